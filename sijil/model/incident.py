@@ -1,0 +1,73 @@
+"""Incidents, what the sources support about them, and what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sijil.model.figure import Figure
+from sijil.model.period import Period
+from sijil.model.place import Place
+
+Grade = Literal["Confirmed", "Fair", "Weak", "Contested", "Discounted"]
+GRADES: tuple[str, ...] = Grade.__args__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One event: one place, within about a day, one kind of attack. `claims` are ids, in report and text order.
+
+    `id` is derived from its first claim, so it stays while values change. `reasons` say why claims were put together
+    or kept apart, one sentence each.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    at: Place | None
+    period: Period | None
+    attack: str | None
+    title: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRange:
+    """The range of one measure and group ("killed", "civilians"), the claims it rests on, and why, in words."""
+
+    measure: str
+    group: str
+    figure: Figure
+    claims: tuple[str, ...]
+    reasons: tuple[str, ...]
+    set_aside: tuple[tuple[str, str], ...] = ()  # (claim id, why): superseded, a part, disputed ...
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the sources of one incident support. Derived; can be rebuilt at any time with the same result."""
+
+    incident: str
+    ranges: tuple[GroupRange, ...]
+    grade: Grade
+    grade_reasons: tuple[str, ...]
+    sources: tuple[str, ...]  # independent sources, by name
+    blamed: tuple[str, ...] = ()  # parties that sources name, in canonical names
+    disputes: tuple[str, ...] = ()  # one sentence each, with who says so
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A stated total beside the incidents: never added to them.
+
+    `inside` are the incidents that lie in its period and area; `explained` is what their ranges add up to for the same
+    measure and group; `unexplained` what of the total they leave; `conflict` is set where they already exceed it.
+    """
+
+    claim: str
+    parts: tuple[str, ...]  # part_of claims of the same sentence ("including 32 children")
+    inside: tuple[str, ...]
+    explained: Figure
+    unexplained: Figure
+    conflict: str = ""
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,109 @@
+"""Rows of the ledgers and of the tally: what is kept beside incidents, each with the claims it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sijil.model.figure import Figure
+from sijil.model.filter import Filter
+from sijil.model.incident import Total
+
+
+@dataclass(frozen=True, slots=True)
+class DisplacementRow:
+    """One displacement or need figure. Only `observed` flows and stocks may be summed; forecasts and shares never are."""
+
+    claim: str
+    figure: Figure
+    nature: Literal["observed", "forecast", "denied", "share"]
+    term: Literal["flow", "stock"]
+    words: str  # the source's own term
+    place: str
+    since: date | None
+    until: date | None
+    speaker: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRow:
+    """One condition of one place ("shortage of medicines"), first and last day reported, eased or not."""
+
+    place: str
+    condition: str  # key of rules/access.toml: shortage, price, evacuation, aid_blocked, aid_threatened ...
+    label: str
+    first: date | None
+    last: date | None
+    eased: bool
+    projected: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One truce, ceasefire or deal with what was claimed about it since."""
+
+    id: str
+    title: str
+    parties: tuple[str, ...]
+    guarantors: tuple[str, ...]
+    since: date | None
+    claims: tuple[str, ...]
+    violations: tuple[str, ...]  # ids of attack and casualty claims after it, in its area, claimed as breaches
+    blames: tuple[str, ...]
+    denials: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """Who is said to hold, take, besiege or advance on a place, by whom; `contested` where speakers disagree."""
+
+    place: str
+    holder: str
+    claims: tuple[str, ...]
+    first: date | None
+    last: date | None
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What one speaker or publisher said: how often, how often alone, how often contradicted. No score."""
+
+    name: str
+    role: Literal["speaker", "publisher"]
+    claims: int
+    incidents: int
+    alone: int
+    contradicted: int
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """The sum over incidents of one measure and group, as bounds."""
+
+    measure: str
+    group: str
+    figure: Figure
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The documented minimum over the incidents of a filter, with the grade mix, disputes, totals beside it and limits."""
+
+    filter: Filter
+    rows: tuple[TallyRow, ...]
+    grades: tuple[tuple[str, int], ...]
+    disputed: tuple[str, ...]  # incident ids
+    undated: tuple[str, ...]
+    placeless: tuple[str, ...]
+    totals: tuple[Total, ...]
+    limits: tuple[str, ...]
+    sources: int
+    reports: int
+    as_of: date
+    method: str

@@ -1,0 +1,110 @@
+"""Main text of pasted reports: which lines are paragraphs, headings or items, and which are page furniture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijil.model.report import Block
+from sijil.rules import load
+
+_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+
+
+def blocks(content: str, title: str = "") -> tuple[Block, ...]:
+    """Blocks of `content` in order; furniture lines are in none of them. Hard-wrapped lines are put together.
+
+    Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is; a short
+    line without a full stop is a headline (before the first paragraph) or a heading; the rest is body.
+    """
+    kept: list[Block] = []
+    for start, end in _paragraphs(content):
+        line = content[start:end]
+        begun = any(block.role == "body" for block in kept)
+        if begun and _matches("tail", line):
+            break
+        if not _is_furniture(line):
+            kept.append(Block(start, end, _role(line, begun)))
+    return _without_teasers(tuple(kept))
+
+
+def _paragraphs(content: str) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs, stripped of white space."""
+    spans = [_strip(content, m.start(), m.end()) for m in _LINE.finditer(content)]
+    spans = [(a, b) for a, b in spans if b > a]
+    if not _hard_wrapped(content, spans):
+        return spans
+    joined: list[tuple[int, int]] = []
+    for a, b in spans:
+        if joined and _continues(content, joined[-1], (a, b)):
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _hard_wrapped(content: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether lines were broken at a fixed width: most of them 45-100 characters and most not ending a sentence."""
+    middling = [(a, b) for a, b in spans if 45 <= b - a <= 100]
+    if len(spans) < 4 or len(middling) < 0.5 * len(spans) or max(b - a for a, b in spans) > 130:
+        return False
+    return sum(not _END.search(content[a:b]) for a, b in middling) > 0.5 * len(middling)
+
+
+def _continues(content: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a hard-wrapped line goes on in the next one: no blank line between, no new item, no short last line."""
+    a, b = line
+    if len(re.findall(r"\n|\r(?!\n)", content[b : following[0]])) > 1 or _ITEM.match(content[slice(*following)]):
+        return False
+    ended = _END.search(content[a:b]) is not None
+    last_line = content[a:b].splitlines()[-1]
+    return len(last_line) >= 40 and not (ended and len(last_line) < 60)
+
+
+def _strip(content: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (content[start].isspace() or content[start] in "\ufeff\u200e\u200f"):
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _role(line: str, after_body: bool) -> str:
+    if _ITEM.match(line):
+        return "item"
+    if len(line.split()) > 22 or _END.search(line):
+        return "body"
+    return "heading" if after_body else "headline"
+
+
+def _is_furniture(line: str) -> bool:
+    if _matches("line", line) or _matches("tail", line):
+        return True
+    marks = [mark for mark in load("en/furniture")["separators"] if line.count(mark) >= 2]
+    pieces = re.split("[" + re.escape("".join(marks)) + "]", line) if marks else [line]
+    return len(pieces) >= 3 and sum(len(p.split()) for p in pieces) / len(pieces) <= 2.5
+
+
+def _matches(key: str, line: str) -> bool:
+    return bool(_patterns(key).fullmatch(line.strip()))
+
+
+@cache
+def _patterns(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in load("en/furniture")[key]), re.I)
+
+
+def _without_teasers(kept: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Three or more headings in a row after the body are teasers of other articles: they go, what follows stays."""
+    out: list[Block] = []
+    run: list[Block] = []
+    for block in kept:
+        if block.role == "heading":
+            run.append(block)
+            continue
+        out += run if len(run) < 3 else []
+        run = []
+        out.append(block)
+    return tuple(out + (run if len(run) < 3 else []))

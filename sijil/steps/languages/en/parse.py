@@ -1,0 +1,80 @@
+"""Sentences of the main text with their parse. The language model is loaded once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sijil.errors import SetupError
+from sijil.model.report import Block, Text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block. `start`/`end` are offsets in the main text; `tokens` is its spaCy span.
+
+    `base` is what has to be added to a token's `idx` to get its offset in the main text.
+    """
+
+    index: int
+    block: Block
+    text: str
+    start: int
+    end: int
+    base: int
+    tokens: Span
+
+    def offset(self, token: Token) -> int:
+        """Offset of a token's first character in the main text."""
+        return int(token.idx) + self.base
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds the character at `offset` of the main text, if it lies in this sentence."""
+        for token in self.tokens:
+            if self.offset(token) <= offset < self.offset(token) + max(1, len(token)):
+                return token
+        return None
+
+
+@cache
+def model() -> Language:
+    """The English pipeline (tagger, parser, names). Raises SetupError where its package is missing."""
+    try:
+        import en_core_web_sm
+    except ImportError:
+        raise SetupError("English language model", "en_core_web_sm is not installed", "run `make setup`") from None
+    nlp: Language = en_core_web_sm.load()
+    nlp.max_length = 60_000_000
+    return nlp
+
+
+def sentences(text: Text) -> tuple[Sentence, ...]:
+    """All sentences of the main text's blocks, in order. Blocks over 100,000 characters are parsed in pieces."""
+    pieces = [piece for block in text.blocks for piece in _pieces(text.content, block)]
+    docs = model().pipe(text.content[start:end] for _, start, end in pieces)
+    found: list[Sentence] = []
+    for (block, start, _), doc in zip(pieces, docs, strict=True):
+        for span in _whole(doc.sents):
+            a, b = start + span.start_char, start + span.end_char
+            found.append(Sentence(len(found), block, text.content[a:b], a, b, start, span))
+    return tuple(found)
+
+
+def _pieces(content: str, block: Block, limit: int = 100_000) -> Iterable[tuple[Block, int, int]]:
+    start = block.start
+    while block.end - start > limit:
+        cut = content.rfind(" ", start, start + limit)
+        cut = cut if cut > start else start + limit
+        yield block, start, cut
+        start = cut
+    yield block, start, block.end
+
+
+def _whole(spans: Iterable[Span]) -> Iterable[Span]:
+    return (span for span in spans if span.text.strip())

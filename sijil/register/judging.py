@@ -1,0 +1,51 @@
+"""Whether a judgement makes sense before it is written: it can never be taken back out, only withdrawn."""
+
+from __future__ import annotations
+
+from sijil.errors import BadInput
+from sijil.model.incident import GRADES
+from sijil.model.judgement import VERBS
+from sijil.register.store import Store
+
+#: What a verb may be about; anything else is about a claim or an incident.
+_SUBJECTS = {
+    "correct": ("claims",),
+    "merge": ("incidents",),
+    "split": ("incidents",),
+    "grade": ("incidents",),
+    "withdraw": ("judgements",),
+}
+
+
+def check(store: Store, verb: str, subject: str, value: dict[str, object]) -> None:
+    """Raises BadInput for an unknown verb, subject or grade, and for a value that does not fit its verb."""
+    if verb not in VERBS:
+        raise BadInput(verb, "no such judgement", f"one of {', '.join(VERBS)}")
+    if not _known(store, verb, subject):
+        raise BadInput(subject, f"nothing with this id to {verb}")
+    if verb == "grade" and value.get("grade") not in GRADES:
+        raise BadInput(subject, f"no such grade: {value.get('grade')}", f"one of {', '.join(GRADES)}")
+    if verb == "merge" and not _known(store, verb, str(value.get("with"))):
+        raise BadInput(str(value.get("with")), "no incident with this id to merge with")
+    if verb == "merge" and value.get("with") == subject:
+        raise BadInput(subject, "an incident cannot be merged with itself")
+    if verb == "split":
+        _check_split(store, subject, value.get("claims"))
+    if verb == "correct" and not value:
+        raise BadInput(subject, "a correction needs a field and its value")
+
+
+def _check_split(store: Store, incident: str, leaving: object) -> None:
+    own = {row[0] for row in store.rows("SELECT claim FROM incident_claims WHERE incident = ?", incident)}
+    if not isinstance(leaving, list | tuple) or not leaving:
+        raise BadInput(incident, "a split needs the claims that leave")
+    strange = [str(claim) for claim in leaving if claim not in own]
+    if strange:
+        raise BadInput(incident, f"has no claim {strange[0]} that could leave it")
+    if own == set(leaving):
+        raise BadInput(incident, "all its claims would leave it", "leave at least one")
+
+
+def _known(store: Store, verb: str, subject: str) -> bool:
+    tables = _SUBJECTS.get(verb, ("claims", "incidents"))
+    return any(store.rows(f"SELECT 1 FROM {table} WHERE CAST(id AS TEXT) = ?", subject) for table in tables)

@@ -1,0 +1,208 @@
+"""The register as the rest of Sijil sees it: records in, records out."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sijil.decoding import scrub
+from sijil.errors import BadInput, RegisterError
+from sijil.model.claim import Claim
+from sijil.model.incident import Assessment, Incident
+from sijil.model.judgement import Judgement, Verb
+from sijil.model.report import Report, ReportInfo, Text
+from sijil.record import canonical, digest, from_plain, to_plain
+from sijil.register import log, rows
+from sijil.register.judging import check
+from sijil.register.store import Store
+from sijil.register.verify import Damage, verify
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """`added` is False where the same bytes were there already; nothing was changed then."""
+
+    report_id: str
+    added: bool
+
+
+class Register:
+    """One register file. Every method raises RegisterError where the file cannot be read or written."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, path: Path | str | None = None, create: bool = True, wait: float = 5.0) -> Self:
+        """Opens the register at `path` (the default path if None), and creates it where `create` allows.
+
+        `wait` is how many seconds to wait for another program's lock. Raises RegisterError for a file that is no
+        register, that this version cannot read, that is locked, or that cannot be created.
+        """
+        return cls(Store(Path(path) if path is not None else cls.default_path(), create, wait))
+
+    @staticmethod
+    def default_path() -> Path:
+        """$SIJIL_REGISTER, or sijil.db in the working folder."""
+        return Path(os.environ.get("SIJIL_REGISTER") or "sijil.db")
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Closes the file. Closing twice does nothing."""
+        self._store.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside is written, or nothing."""
+        return self._store.transaction()
+
+    # What came in
+
+    def add(self, report: Report, text: Text, claims: Sequence[Claim]) -> AddOutcome:
+        """Archives a report with its text and claims, in one transaction. The same bytes twice change nothing.
+
+        Raises RegisterError where a claim's id is taken or its quote is not what the text says there.
+        """
+        id_ = rows.report_id(report.sha256)
+        with self.transaction():
+            if self.has(report.sha256):
+                return AddOutcome(id_, False)
+            own = [dataclasses.replace(claim, doc=id_) for claim in claims]
+            self._check_claims(own, text)
+            report_row, text_row = rows.report_row(report), rows.text_row(id_, text)
+            claim_rows = [rows.claim_row(claim) for claim in own]
+            self._insert("reports", rows.REPORT_COLUMNS, [report_row])
+            self._insert("texts", rows.TEXT_COLUMNS, [text_row])
+            self._insert("claims", rows.CLAIM_COLUMNS, claim_rows)
+            log.append(self._store, "report", id_, {
+                "sha256": report.sha256,
+                "report": rows.report_digest(report_row),
+                "text": text_row[-1],
+                "claims": digest([row[-1] for row in claim_rows]),
+            })  # fmt: skip
+        return AddOutcome(id_, True)
+
+    def has(self, sha256: str) -> bool:
+        """Whether a report with these bytes is in the register."""
+        return bool(self._store.rows("SELECT 1 FROM reports WHERE sha256 = ?", sha256))
+
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """All reports, in order of arrival, without their bytes."""
+        found = self._store.rows(f"SELECT {rows.INFO_COLUMNS} FROM reports ORDER BY position")
+        return tuple(rows.report_info(row) for row in found)
+
+    def report(self, id_: str) -> tuple[Report, Text]:
+        """One report with its main text. Raises BadInput for an unknown id."""
+        found = self._store.rows(f"SELECT {rows.REPORT_COLUMNS} FROM reports WHERE id = ?", id_)
+        texts = self._store.rows(f"SELECT {rows.TEXT_COLUMNS} FROM texts WHERE report = ?", id_)
+        if not found or not texts:
+            raise BadInput(id_, "no such report in the register", "list them: sijil sources, sijil claims")
+        return rows.report(found[0]), rows.text(texts[0])
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims as read (judgements not applied), in order of reports and within them of the text."""
+        found = self._store.rows(
+            "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report ORDER BY position, number"
+        )
+        return tuple(rows.claim(row[0]) for row in found)
+
+    # What people decided
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, also withdrawn ones, oldest first."""
+        found = self._store.rows(f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements ORDER BY id")
+        return tuple(rows.judgement(row) for row in found)
+
+    def judge(self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
+        """Adds a judgement and its row of the log. The derived rows are behind until the next `derive`.
+
+        Raises BadInput for an unknown verb, subject or grade, and where `who` or `reason` is empty.
+        """
+        who, reason = (" ".join(scrub(words).split()) for words in (who, reason))
+        if not who or not reason:
+            raise BadInput(subject, "a judgement needs a name and a reason")
+        with self.transaction():
+            check(self._store, verb, subject, value)
+            last = self._store.rows("SELECT coalesce(max(id), 0) FROM judgements")[0][0]
+            judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason)
+            row = rows.judgement_row(judgement)
+            self._insert("judgements", rows.JUDGEMENT_COLUMNS, [row])
+            log.append(self._store, "judgement", str(judgement.id), rows.judgement_body(row))
+        return judgement
+
+    # What follows from both
+
+    def derive(self, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
+        """Replaces the derived rows, in one transaction. Equal records give byte-identical rows."""
+        with self.transaction():
+            for table in ("incident_claims", "assessments", "incidents", "derived"):
+                self._store.write(f"DELETE FROM {table}", [()])
+            self._insert("incidents", "id, position, json", [
+                (incident.id, position, canonical(to_plain(incident))) for position, incident in enumerate(incidents)
+            ])  # fmt: skip
+            self._insert("incident_claims", "incident, position, claim", [
+                (incident.id, position, claim)
+                for incident in incidents for position, claim in enumerate(incident.claims)
+            ])  # fmt: skip
+            self._insert("assessments", "incident, json", [
+                (assessment.incident, canonical(to_plain(assessment))) for assessment in assessments
+            ])  # fmt: skip
+            self._insert("derived", "only, seq", [(1, self._last_seq())])
+
+    @property
+    def behind(self) -> bool:
+        """Whether reports or judgements came in since the derived rows were made."""
+        seq = self._store.rows("SELECT seq FROM derived")
+        return (seq[0][0] if seq else 0) != self._last_seq()
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """The derived incidents, in the order in which they were given."""
+        found = self._store.rows("SELECT json FROM incidents ORDER BY position")
+        return tuple(from_plain(Incident, json.loads(row[0])) for row in found)
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The derived assessments, in the order of their incidents."""
+        found = self._store.rows(
+            "SELECT assessments.json FROM assessments JOIN incidents ON incidents.id = incident ORDER BY position"
+        )
+        return tuple(from_plain(Assessment, json.loads(row[0])) for row in found)
+
+    # What can be proved
+
+    def log(self) -> tuple[log.LogRow, ...]:
+        """Every row of the log, oldest first."""
+        return log.read(self._store)
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Every row that is not what it was when it was written; empty where all is intact."""
+        return verify(self._store)
+
+    def _insert(self, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
+        marks = ", ".join("?" * len(columns.split(", ")))
+        self._store.write(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+
+    def _last_seq(self) -> int:
+        return int(self._store.rows("SELECT coalesce(max(seq), 0) FROM log")[0][0])
+
+    def _check_claims(self, claims: Sequence[Claim], text: Text) -> None:
+        for claim in claims:
+            if text.content[slice(*claim.span)] != claim.quote:
+                raise RegisterError(claim.id, "its quote is not what the text says there", "report this as a bug")
+            if self._store.rows("SELECT 1 FROM claims WHERE id = ?", claim.id):
+                raise RegisterError(claim.id, "another report has a claim with this id", "report this as a bug")

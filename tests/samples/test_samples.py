@@ -45,6 +45,8 @@ def test_some_reports_have_no_known_date() -> None:
 def test_the_mess_is_kept_as_bytes() -> None:
     data = {sample.doc: sample.path.read_bytes() for sample in samples.reports()}
     assert b"\r\n" in data["alwaer-coastline-2017-03-08"]
+    with pytest.raises(UnicodeDecodeError):
+        data["madaya-courier-2016-01-12"].decode("utf-8")
 
 
 @pytest.mark.skipif(not MODELS.is_dir(), reason="the reports that these are modelled on are not here")

@@ -32,7 +32,10 @@ def to_plain(record: object) -> Any:
 
 def from_plain(kind: type[R], plain: object) -> R:
     """The record that `to_plain` made `plain` of. Raises ValueError where it is not of that kind."""
-    return msgspec.convert(plain, kind)
+    try:
+        return msgspec.convert(plain, kind)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error
 
 
 def canonical(plain: object) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,7 +105,8 @@ class Register:
     def reports(self) -> tuple[ReportInfo, ...]:
         """All reports, in order of arrival, without their bytes."""
         found = self._store.rows(f"SELECT {rows.INFO_COLUMNS} FROM reports ORDER BY position")
-        return tuple(rows.report_info(row) for row in found)
+        with self._sound("reports"):
+            return tuple(rows.report_info(row) for row in found)
 
     def report(self, id_: str) -> tuple[Report, Text]:
         """One report with its main text. Raises BadInput for an unknown id."""
@@ -113,21 +114,24 @@ class Register:
         texts = self._store.rows(f"SELECT {rows.TEXT_COLUMNS} FROM texts WHERE report = ?", id_)
         if not found or not texts:
             raise BadInput(id_, "no such report in the register", "list them: sijil sources, sijil claims")
-        return rows.report(found[0]), rows.text(texts[0])
+        with self._sound("reports"):
+            return rows.report(found[0]), rows.text(texts[0])
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims as read (judgements not applied), in order of reports and within them of the text."""
         found = self._store.rows(
             "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report ORDER BY position, number"
         )
-        return tuple(rows.claim(row[0]) for row in found)
+        with self._sound("claims"):
+            return tuple(rows.claim(row[0]) for row in found)
 
     # What people decided
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, also withdrawn ones, oldest first."""
         found = self._store.rows(f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements ORDER BY id")
-        return tuple(rows.judgement(row) for row in found)
+        with self._sound("judgements"):
+            return tuple(rows.judgement(row) for row in found)
 
     def judge(self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
         """Adds a judgement and its row of the log. The derived rows are behind until the next `derive`.
@@ -174,14 +178,16 @@ class Register:
     def incidents(self) -> tuple[Incident, ...]:
         """The derived incidents, in the order in which they were given."""
         found = self._store.rows("SELECT json FROM incidents ORDER BY position")
-        return tuple(from_plain(Incident, json.loads(row[0])) for row in found)
+        with self._sound("incidents"):
+            return tuple(from_plain(Incident, json.loads(row[0])) for row in found)
 
     def assessments(self) -> tuple[Assessment, ...]:
         """The derived assessments, in the order of their incidents."""
         found = self._store.rows(
             "SELECT assessments.json FROM assessments JOIN incidents ON incidents.id = incident ORDER BY position"
         )
-        return tuple(from_plain(Assessment, json.loads(row[0])) for row in found)
+        with self._sound("assessments"):
+            return tuple(from_plain(Assessment, json.loads(row[0])) for row in found)
 
     # What can be proved
 
@@ -192,6 +198,15 @@ class Register:
     def verify(self) -> tuple[Damage, ...]:
         """Every row that is not what it was when it was written; empty where all is intact."""
         return verify(self._store)
+
+    @contextmanager
+    def _sound(self, table: str) -> Iterator[None]:
+        """Turns what comes of a row changed by hand into one line."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            advice = "run `sijil rebuild`" if table in ("incidents", "assessments") else "run `sijil verify`"
+            raise RegisterError(str(self.path), f"a row of {table} is damaged ({error})", advice) from error
 
     def _insert(self, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
         marks = ", ".join("?" * len(columns.split(", ")))

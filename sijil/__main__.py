@@ -1,0 +1,5 @@
+"""`python -m sijil` is the `sijil` command."""
+
+from sijil.cli import main
+
+main()

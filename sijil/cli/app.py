@@ -1,0 +1,63 @@
+"""All commands, in the order in which `sijil --help` shows them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sijil.cli import add, export, extract, keep, ledgers, places, review, serve, show, tally
+from sijil.cli.guard import guard
+
+
+class GuardedGroup(TyperGroup):
+    """A group whose commands never end in a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command inside `guard`."""
+        with guard():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    cls=GuardedGroup,
+    help="Reports of an armed conflict into a sourced, reviewable record of harm to civilians.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from sijil import METHOD_VERSION, __version__
+
+        typer.echo(f"sijil {__version__}, method {METHOD_VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which one.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(extract.extract)
+app.command()(add.add)
+for _name, _ledger in ledgers.LEDGERS.items():
+    app.command(_name, help=_ledger.help)(ledgers.command(_ledger))
+app.command()(show.show)
+app.command()(show.explain)
+app.command()(tally.tally)
+app.add_typer(review.app, name="review")
+app.command()(export.export)
+app.command()(serve.serve)
+app.command()(serve.demo)
+app.command()(keep.rebuild)
+app.command()(keep.verify)
+app.add_typer(places.app, name="places")

@@ -1,0 +1,126 @@
+"""What one row of each listing shows in a table, cell by cell, and which JSON form it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sijil.cli.output import days, figure, period
+from sijil.exports.forms import claim_form, incident_form, row_form
+from sijil.model.claim import Claim
+from sijil.model.incident import Total
+from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
+
+if TYPE_CHECKING:
+    from sijil.queries import IncidentView
+
+Words = Mapping[str, Claim]
+
+CLAIM = ("id", "kind", "says", "place", "when", "speaker", "words")
+INCIDENT = ("id", "incident", "when", "range", "grade", "sources", "disputed")
+TOTAL = ("claim", "total", "place", "when", "speaker", "incidents inside", "they explain", "unexplained")
+DISPLACEMENT = ("claim", "figure", "nature", "term", "place", "when", "speaker")
+ACCESS = ("place", "condition", "first", "last", "state", "claims")
+AGREEMENT = ("id", "agreement", "since", "parties", "guarantors", "claimed breaches", "blames", "denials")
+CONTROL = ("place", "said to be held by", "first", "last", "contested", "claims")
+SOURCE = ("name", "role", "claims", "incidents", "alone", "contradicted")
+
+
+def form(row: Any) -> dict[str, Any]:
+    """The JSON form of a row of any listing."""
+    if isinstance(row, Claim):
+        return claim_form(row)
+    if hasattr(row, "assessment"):
+        return incident_form(row.incident, row.assessment, tuple(report.id for report in row.reports))
+    return row_form(row)
+
+
+def claim(row: Claim, _: Words) -> tuple[str, ...]:
+    """Cells of CLAIM."""
+    return (
+        row.id,
+        row.kind,
+        says(row),
+        row.place or row.within or "",
+        period(row.period),
+        who(row),
+        shorten(row.quote),
+    )
+
+
+def incident(row: IncidentView, _: Words) -> tuple[str, ...]:
+    """Cells of INCIDENT."""
+    ranges = "; ".join(f"{figure(one.figure)} {one.group} {one.measure}" for one in row.assessment.ranges)
+    sources = str(len(row.assessment.sources))
+    disputed = "disputed" if row.assessment.disputed else ""
+    when = period(row.incident.period)
+    return (row.incident.id, row.incident.title, when, ranges, row.assessment.grade, sources, disputed)
+
+
+def total(row: Total, words: Words) -> tuple[str, ...]:
+    """Cells of TOTAL."""
+    stated = words.get(row.claim)
+    said = (says(stated), place(stated), period(stated.period), who(stated)) if stated else ("", "", "", "")
+    left = row.conflict or figure(row.unexplained)
+    return (row.claim, *said, ", ".join(row.inside) or "none", figure(row.explained), left)
+
+
+def displacement(row: DisplacementRow, _: Words) -> tuple[str, ...]:
+    """Cells of DISPLACEMENT."""
+    term = f"{row.term}: {row.words}" if row.words else row.term
+    return (row.claim, figure(row.figure), row.nature, term, row.place, days(row.since, row.until), via(row.speaker))
+
+
+def access(row: AccessRow, _: Words) -> tuple[str, ...]:
+    """Cells of ACCESS."""
+    state = "threatened" if row.projected else "eased" if row.eased else "reported"
+    return (row.place, row.label, str(row.first or "no date"), str(row.last or "no date"), state, ", ".join(row.claims))
+
+
+def agreement(row: AgreementRow, _: Words) -> tuple[str, ...]:
+    """Cells of AGREEMENT."""
+    counts = (str(len(ids)) for ids in (row.violations, row.blames, row.denials))
+    since = str(row.since or "no date")
+    return (row.id, row.title, since, ", ".join(row.parties), ", ".join(row.guarantors), *counts)
+
+
+def control(row: ControlRow, _: Words) -> tuple[str, ...]:
+    """Cells of CONTROL."""
+    first, last = str(row.first or "no date"), str(row.last or "no date")
+    return (row.place, row.holder, first, last, "contested" if row.contested else "", ", ".join(row.claims))
+
+
+def source(row: SourceRow, _: Words) -> tuple[str, ...]:
+    """Cells of SOURCE."""
+    return (row.name, row.role, *(str(n) for n in (row.claims, row.incidents, row.alone, row.contradicted)))
+
+
+def says(row: Claim) -> str:
+    """What a claim says, in a few words: figure, group, measure, attack, and whether it is denied or projected."""
+    number = figure(row.figure) if row.figure else ""
+    parts = (number, row.group, row.measure, row.object, row.attack if row.kind == "attack" else None)
+    told = " ".join(part for part in parts if part)
+    marks = [mark for mark, on in (("denied", row.status == "denied"), ("projected", row.status == "projected"),
+                                   ("part", row.part_of), ("total", row.scope == "total")) if on]  # fmt: skip
+    return f"{told} ({', '.join(marks)})" if marks else told
+
+
+def place(row: Claim) -> str:
+    """A claim's place in its own words, the larger one behind it."""
+    return ", ".join(part for part in (row.place, row.within) if part)
+
+
+def who(row: Claim) -> str:
+    """Who says so; the report itself where nobody is named."""
+    return via(row.speaker)
+
+
+def via(speaker: tuple[str, ...]) -> str:
+    """A chain of speakers from the one nearest the fact outwards."""
+    return ", via ".join(speaker) or "the report itself"
+
+
+def shorten(text: str, width: int = 70) -> str:
+    """`text` on one line of at most `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"

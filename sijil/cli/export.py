@@ -1,0 +1,81 @@
+"""`sijil export`: a part of the record as a file for other programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sijil.cli.guard import say
+from sijil.cli.options import (
+    Attack,
+    Group,
+    Kind,
+    OfReport,
+    Party,
+    Place,
+    RegisterPath,
+    Since,
+    Until,
+    filter_of,
+)  # fmt: skip
+from sijil.errors import BadInput
+
+
+def export(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="claims-csv, incidents-csv, geojson or jsonl.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.")
+    ] = None,
+    place: Place = "",
+    since: Since = "",
+    until: Until = "",
+    party: Party = "",
+    kind: Kind = "",
+    group: Group = "",
+    attack: Attack = "",
+    report: OfReport = "",
+    with_positions: Annotated[
+        bool, typer.Option("--with-positions", help="Exact coordinates instead of about a kilometre.")
+    ] = False,
+    with_names: Annotated[bool, typer.Option("--with-names", help="Words that may name a private person.")] = False,
+    register: RegisterPath = None,
+) -> None:
+    """A part of the record as CSV, GeoJSON or JSON lines, with its date, method version and limits."""
+    from sijil.exports import FORMATS, Shown, gather
+    from sijil.register import Register
+
+    wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
+    chosen = FORMATS.get(format_)
+    if chosen is None:
+        raise BadInput(f"format {format_!r}", "is not known", f"choose one of {', '.join(FORMATS)}")
+    with Register.open(register, create=False) as opened:
+        material = gather(opened, wanted, Shown(positions=with_positions, names=with_names))
+    if output is None:
+        sys.stdout.writelines(chosen.write(material))
+        for limit in material.header["limits"]:
+            say(limit)
+        return
+    _write(output, "".join(chosen.write(material)))
+    if chosen.sidecar is not None:
+        _write(Path(f"{output}-metadata.json"), chosen.sidecar(material, output.name))
+    say(f"{output}: written")
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes a file whole or not at all. Raises OSError where it cannot."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(
+            error.errno, f"cannot be written ({error.strerror}); no file was left half done", str(path)
+        ) from None

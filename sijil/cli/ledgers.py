@@ -1,0 +1,111 @@
+"""The listing commands: claims, incidents and the ledgers. All take the same filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sijil.cli import cells
+from sijil.cli.options import (
+    AsJson,
+    Attack,
+    Group,
+    Kind,
+    OfReport,
+    Party,
+    Place,
+    RegisterPath,
+    Since,
+    Until,
+    filter_of,
+)  # fmt: skip
+from sijil.cli.output import print_json, print_table
+from sijil.model.claim import Claim
+from sijil.model.filter import Filter
+
+if TYPE_CHECKING:
+    from sijil.register import Register
+
+Words = Mapping[str, Claim]  # claims by id, for rows that name claims
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One listing: `query` is the function of sijil.queries that answers it, `row` the cells of one answer."""
+
+    help: str
+    query: str
+    headers: Sequence[str]
+    row: Callable[[Any, Words], Sequence[str]]
+
+
+LEDGERS: dict[str, Ledger] = {
+    "claims": Ledger("What the reports say, claim by claim, with its words.", "claims", cells.CLAIM, cells.claim),
+    "incidents": Ledger(
+        "Events, with the range and grade that their sources support.", "incidents", cells.INCIDENT, cells.incident
+    ),
+    "totals": Ledger(
+        "Stated totals beside the incidents that lie inside them; the two are never added.",
+        "totals",
+        cells.TOTAL,
+        cells.total,
+    ),
+    "displacement": Ledger(
+        "People driven from home: flows, stocks, forecasts and shares apart.",
+        "displacement",
+        cells.DISPLACEMENT,
+        cells.displacement,
+    ),
+    "access": Ledger(
+        "Sieges and humanitarian access: conditions by place, first and last day reported.",
+        "access",
+        cells.ACCESS,
+        cells.access,
+    ),
+    "agreements": Ledger(
+        "Truces and deals, what is claimed as a breach, and who blames whom.",
+        "agreements",
+        cells.AGREEMENT,
+        cells.agreement,
+    ),
+    "control": Ledger("Who is said to hold, take or besiege which place.", "control", cells.CONTROL, cells.control),
+    "sources": Ledger(
+        "Who said how much, how often alone, how often contradicted.", "sources", cells.SOURCE, cells.source
+    ),
+}
+
+
+def command(ledger: Ledger) -> Callable[..., None]:
+    """The command of one listing."""
+
+    def run(
+        place: Place = "",
+        since: Since = "",
+        until: Until = "",
+        party: Party = "",
+        kind: Kind = "",
+        group: Group = "",
+        attack: Attack = "",
+        report: OfReport = "",
+        as_json: AsJson = False,
+        register: RegisterPath = None,
+    ) -> None:
+        from sijil.register import Register
+
+        wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
+        with Register.open(register, create=False) as opened:
+            _print(ledger, opened, wanted, as_json)
+
+    return run
+
+
+def _print(ledger: Ledger, register: Register, wanted: Filter, as_json: bool) -> None:
+    from sijil import queries
+
+    rows: Iterable[Any] = getattr(queries, ledger.query)(register, wanted)
+    if as_json:
+        print_json(cells.form(row) for row in rows)
+        return
+    words = {claim.id: claim for claim in queries.claims(register, Filter())}
+    print_table(ledger.headers, (ledger.row(row, words) for row in rows))

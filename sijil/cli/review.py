@@ -1,0 +1,155 @@
+"""`sijil review`: what people decide. Every judgement is a new row with who and why."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sijil.cli.options import AsJson, RegisterPath
+from sijil.cli.output import print_json, print_lines, print_table
+from sijil.errors import BadInput
+from sijil.exports.forms import row_form
+from sijil.model.judgement import Verb
+
+app = typer.Typer(help="Judgements: accept, reject, correct, merge, split, grade, withdraw.", no_args_is_help=True)
+
+Reason = Annotated[str, typer.Option(help="Why, in one line. Required.")]
+Who = Annotated[str, typer.Option(help="Who decides. Default: your user name.")]
+ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id.")]
+IncidentId = Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id.")]
+
+
+@app.command("list")
+def list_(as_json: AsJson = False, register: RegisterPath = None) -> None:
+    """All judgements, oldest first, also withdrawn ones."""
+    from sijil.register import Register
+
+    with Register.open(register, create=False) as opened:
+        rows = opened.judgements()
+    if as_json:
+        print_json(row_form(row) for row in rows)
+        return
+    cells = ((str(r.id), r.verb, r.subject, _words(r.value), r.who, f"{r.when:%Y-%m-%d %H:%M}", r.reason) for r in rows)
+    print_table(("id", "verb", "subject", "value", "who", "when", "reason"), cells)
+
+
+@app.command()
+def accept(
+    claim: ClaimId, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
+) -> None:
+    """This claim is what its report says."""
+    _judge("accept", claim, {}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def reject(
+    claim: ClaimId, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
+) -> None:
+    """This claim is not what its report says: it no longer counts."""
+    _judge("reject", claim, {}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def correct(
+    claim: ClaimId,
+    fields: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE...", help="As in claim JSON: low=5 group=children high=null.")
+    ],
+    reason: Reason = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """Fields of this claim were read wrongly."""
+    _judge("correct", claim, dict(_field(text) for text in fields), Decision(who, reason, as_json, register))
+
+
+@app.command()
+def merge(
+    incident: IncidentId,
+    other: Annotated[str, typer.Argument(metavar="WITH", help="The incident it is the same as.")],
+    reason: Reason = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """Two incidents are one event."""
+    _judge("merge", incident, {"with": other}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def split(
+    incident: IncidentId,
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Claims that leave the incident.")],
+    reason: Reason = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """Claims of this incident tell of another event."""
+    _judge("split", incident, {"claims": claims}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def grade(
+    incident: IncidentId,
+    value: Annotated[str, typer.Argument(metavar="GRADE", help="Confirmed, Fair, Weak, Contested or Discounted.")],
+    reason: Reason = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """Another grade than the computed one."""
+    _judge("grade", incident, {"grade": value.capitalize()}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def withdraw(
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="A judgement's number: sijil review list.")],
+    reason: Reason = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """Takes a judgement back; both stay in the log."""
+    _judge("withdraw", judgement, {}, Decision(who, reason, as_json, register))
+
+
+class Decision:
+    """Who decides, why, and where it is written. Raises BadInput without a reason."""
+
+    def __init__(self, who: str, reason: str, as_json: bool, register: Path | None) -> None:
+        if not reason.strip():
+            raise BadInput("--reason", "is missing: every judgement says why", 'add --reason "…"')
+        self.who, self.reason = who.strip() or getpass.getuser(), reason.strip()
+        self.as_json, self.register = as_json, register
+
+
+def _judge(verb: Verb, subject: str, value: dict[str, object], decision: Decision) -> None:
+    from sijil import pipeline
+    from sijil.register import Register
+
+    with Register.open(decision.register, create=False) as opened:
+        made = pipeline.judge(opened, verb, subject, value, decision.who, decision.reason)
+    if decision.as_json:
+        print_json([row_form(made)])
+    else:
+        print_lines([f"judgement {made.id}: {made.verb} {made.subject}, by {made.who}"])
+
+
+def _field(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise BadInput(text, "is no FIELD=VALUE", "for example low=5")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
+def _words(value: dict[str, object]) -> str:
+    return ", ".join(f"{name}={content}" for name, content in value.items())

@@ -1,0 +1,103 @@
+"""`sijil serve` and `sijil demo`: the desk on this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijil.cli.options import RegisterPath
+from sijil.cli.output import print_lines
+from sijil.errors import SetupError
+
+if TYPE_CHECKING:
+    from sijil.register import Register
+    from sijil.samples import Sample
+
+Host = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Address to listen at. The desk has no passwords: keep it local.")
+]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes a free one.")]
+DEMO = Path("sijil-demo.db")
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8000, register: RegisterPath = None) -> None:
+    """The desk, on 127.0.0.1 unless told otherwise."""
+    from sijil.register import Register
+
+    with Register.open(register) as opened:
+        path = opened.path
+    _serve(path, _listen(host, port))
+
+
+def demo(
+    path: Annotated[Path, typer.Argument(metavar="[FILE]", help="The register that the samples go into.")] = DEMO,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Only load the sample reports.")] = False,
+) -> None:
+    """Sample reports into a register of their own, and the desk on it."""
+    listening = None if no_serve else _listen(host, port)
+    _load(path)
+    if listening:
+        _serve(path, listening)
+    else:
+        print_lines([f"{path}: the sample reports are loaded; look at them with: sijil serve --register {path}"])
+
+
+def _load(path: Path) -> None:
+    """Adds the samples that are not there yet. Nothing heavy is loaded where all of them are."""
+    from sijil.pipeline import derive
+    from sijil.register import Register
+    from sijil.samples import reports
+
+    with Register.open(path) as opened:
+        new = [sample for sample in reports() if not opened.has(_sha256(sample.path))]
+        if new:
+            _add(opened, new)
+        if opened.behind:
+            derive(opened)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _add(register: Register, samples: list[Sample]) -> None:
+    from sijil.pipeline import add
+    from sijil.steps.places.gazetteer import Gazetteer
+    from sijil.steps.read import read_path
+
+    gazetteer = Gazetteer.open()
+    for sample in samples:
+        add(register, read_path(sample.path, published=sample.published, source=sample.source), gazetteer)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises SetupError where the port is taken or may not be used."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=128)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        problem = "is taken by another program" if taken else f"cannot be used ({error.strerror})"
+        raise SetupError(f"{host}:{port}", problem, "choose another: --port 8001") from None
+
+
+def _serve(path: Path, listening: socket.socket) -> None:
+    """Serves until Ctrl-C, which is the usual way to stop it and no failure."""
+    import uvicorn
+
+    from sijil.web import create_app
+
+    config = uvicorn.Config(create_app(path), log_level="warning", access_log=False)
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Sijil's desk on {path} is at http://{shown}:{port} (Ctrl-C stops it)")
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,107 @@
+"""`sijil show` and `sijil explain`: one claim, incident or report, down to its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sijil.cli import cells
+from sijil.cli.options import AsJson, RegisterPath
+from sijil.cli.output import figure, period, print_json, print_lines
+from sijil.errors import BadInput
+from sijil.exports.forms import claim_form, row_form
+from sijil.model.claim import Claim
+from sijil.model.filter import Filter
+
+if TYPE_CHECKING:
+    from sijil.queries import IncidentView
+    from sijil.register import Register
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, an incident or a report.")]
+
+
+def show(id_: Id, as_json: AsJson = False, register: RegisterPath = None) -> None:
+    """One claim, incident or report with its words."""
+    from sijil.register import Register
+
+    with Register.open(register, create=False) as opened:
+        plain, lines = _found(opened, id_)
+    if as_json:
+        print_json([plain])
+    else:
+        print_lines(lines)
+
+
+def explain(id_: Id, as_json: AsJson = False, register: RegisterPath = None) -> None:
+    """How a number came about, in sentences, down to the words."""
+    from sijil import queries
+    from sijil.register import Register
+
+    with Register.open(register, create=False) as opened:
+        sentences = queries.explain(opened, id_)
+    if as_json:
+        print_json([{"id": id_, "sentences": list(sentences)}])
+    else:
+        print_lines(sentences)
+
+
+def _found(register: Register, id_: str) -> tuple[dict[str, Any], list[str]]:
+    """The thing with this id, as JSON and as lines. Raises BadInput where there is none."""
+    from sijil import queries
+
+    claims = {claim.id: claim for claim in queries.claims(register, Filter())}
+    if id_ in claims:
+        return claim_form(claims[id_]), _claim(claims[id_])
+    for view in queries.incidents(register, Filter()):
+        if view.incident.id == id_:
+            return cells.form(view), _incident(view, claims)
+    if any(info.id == id_ for info in register.reports()):
+        return _report(register, id_, [claim for claim in claims.values() if claim.doc == id_])
+    raise BadInput(id_, "nothing in the register has this id", "list them: sijil claims, sijil incidents")
+
+
+def _claim(claim: Claim) -> list[str]:
+    lines = [
+        f"{claim.id}  {claim.kind}: {cells.says(claim)}",
+        f'  words    "{claim.quote}"',
+        f"  speaker  {cells.who(claim)}",
+        f"  place    {cells.place(claim) or 'not said'}{_resolved(claim)}",
+        f"  when     {period(claim.period)}",
+        f"  actor    {claim.actor or 'not said'}{f' ({claim.party.name})' if claim.party else ''}",
+        f"  report   {claim.doc}, characters {claim.span[0]} to {claim.span[1]}",
+    ]
+    return lines + [f"  note     {note}" for note in claim.notes]
+
+
+def _resolved(claim: Claim) -> str:
+    if claim.at is None:
+        return ""
+    if not claim.at.id:
+        return " (not in the gazetteer)"
+    return f" ({claim.at.name}, {' > '.join(claim.at.admin)}; {claim.at.precision})"
+
+
+def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
+    incident, assessment = view.incident, view.assessment
+    lines = [f"{incident.id}  {incident.title}", f"  when     {period(incident.period)}"]
+    lines += [f"  grade    {assessment.grade}: {'; '.join(assessment.grade_reasons)}"]
+    lines += [f"  range    {figure(one.figure)} {one.group} {one.measure}" for one in assessment.ranges]
+    lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
+    lines += [f"  sources  {', '.join(assessment.sources) or 'none named'}"]
+    told = (claims[id_] for id_ in incident.claims if id_ in claims)
+    return lines + [f'  {claim.id}  {cells.who(claim)}: "{cells.shorten(claim.quote, 200)}"' for claim in told]
+
+
+def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str, Any], list[str]]:
+    info = next(info for info in register.reports() if info.id == id_)
+    numbers = {claim.id: claim.number for claim in claims}
+    plain = row_form(info) | {"claims": [claim_form(claim, numbers) for claim in claims]}
+    lines = [
+        f"{info.id}  {info.title or info.doc}",
+        f"  publisher  {info.source or 'unknown'}, {info.published or 'date unknown'}",
+        f"  received   {info.retrieved:%Y-%m-%d %H:%M} UTC, {info.retrieval}",
+        f"  sha256     {info.sha256}",
+    ]
+    told = [f'  {claim.id}  {claim.kind}: "{cells.shorten(claim.quote, 200)}"' for claim in claims]
+    return plain, lines + told

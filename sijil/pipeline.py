@@ -23,7 +23,7 @@ from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import AddOutcome, Register, report_id
-from sijil.steps.assess import assess
+from sijil.steps.assess import assess_all
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
 from sijil.steps.denials import link_denials
@@ -78,10 +78,14 @@ def derived(
 ) -> tuple[tuple[Incident, ...], tuple[Assessment, ...]]:
     """What follows from claims and judgements: the same for the same input, at any time."""
     decided = standing(judgements)
-    accepted = link_denials(apply(claims, decided))
-    incidents = link(accepted, reports, decided)
-    by_id = {claim.id: claim for claim in accepted}
-    return incidents, tuple(assess(incident, by_id, reports, decided) for incident in incidents)
+    kept = accepted(claims, decided)
+    incidents = link(kept, reports, decided)
+    return incidents, assess_all(incidents, {claim.id: claim for claim in kept}, reports, decided)
+
+
+def accepted(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
+    """The claims as people left them, with the denials linked: what incidents and ledgers are made of."""
+    return link_denials(apply(claims, standing(judgements)))
 
 
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:

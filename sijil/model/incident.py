@@ -32,7 +32,11 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class GroupRange:
-    """The range of one measure and group ("killed", "civilians"), the claims it rests on, and why, in words."""
+    """The range of one measure and group ("killed", "civilians"), the claims it rests on, and why, in words.
+
+    `figure.high` is None where no source bounds it above; `highest_low` is then what Airwars prints as the maximum.
+    The measure "strikes" counts attacks; its group is the kind of attack.
+    """
 
     measure: str
     group: str
@@ -40,6 +44,7 @@ class GroupRange:
     claims: tuple[str, ...]
     reasons: tuple[str, ...]
     set_aside: tuple[tuple[str, str], ...] = ()  # (claim id, why): superseded, a part, disputed ...
+    highest_low: int | None = None  # the highest floor that a source gives
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""What the command line, the desk and the exports ask of a register: each question one function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sijil.errors import BadInput
+from sijil.model.claim import Claim
+from sijil.model.filter import Filter
+from sijil.model.incident import Assessment, Incident, Total
+from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow, Tally
+from sijil.model.report import Report, ReportInfo, Text
+from sijil.pipeline import accepted
+from sijil.register import Register
+from sijil.steps import explain as sentences
+from sijil.steps import tally as ledgers
+from sijil.steps.tally import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident with all that stands on its page. `claims` are its own, `denials` those that reject any of them."""
+
+    incident: Incident
+    assessment: Assessment
+    claims: tuple[Claim, ...]
+    reports: tuple[ReportInfo, ...]
+    denials: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with its main text, its claims as people left them, and the incidents that they belong to."""
+
+    info: ReportInfo
+    report: Report
+    text: Text
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+
+
+def findings(register: Register) -> Findings:
+    """All that the register knows: claims as people left them, incidents, assessments, reports."""
+    return Findings(
+        claims=accepted(register.claims(), register.judgements()),
+        incidents=register.incidents(),
+        assessments={assessment.incident: assessment for assessment in register.assessments()},
+        reports={info.id: info for info in register.reports()},
+    )
+
+
+def _asked(register: Register, wanted: Filter) -> Findings:
+    return ledgers.chosen(findings(register), wanted)
+
+
+def claims(register: Register, wanted: Filter) -> tuple[Claim, ...]:
+    """The claims that fit, in order of reports and text."""
+    return _asked(register, wanted).claims
+
+
+def incidents(register: Register, wanted: Filter) -> tuple[IncidentView, ...]:
+    """The incidents of which any claim fits, by day (undated last) and then in register order, each whole."""
+    everything = findings(register)
+    asked = ledgers.chosen(everything, wanted).incidents
+    known, against = everything.by_id(), _denials(everything)
+    views = [_view(incident, everything, known, against) for incident in asked]
+    return tuple(sorted((v for v in views if v), key=lambda v: _day(v.incident) or date.max))
+
+
+def incident(register: Register, id_: str) -> IncidentView:
+    """One incident. Raises BadInput where there is none of that id."""
+    everything = findings(register)
+    found = next((i for i in everything.incidents if i.id == id_), None)
+    view = _view(found, everything, everything.by_id(), _denials(everything)) if found else None
+    if view is None:
+        raise BadInput(id_, "no such incident in the register", "list them: sijil incidents")
+    return view
+
+
+def _day(found: Incident) -> date | None:
+    return found.period.start if found.period else None
+
+
+def _denials(found: Findings) -> dict[str, list[Claim]]:
+    """The denials by the id of the claim that they reject."""
+    against: dict[str, list[Claim]] = {}
+    for claim in found.claims:
+        for denied in claim.denies if claim.kind == "denial" else ():
+            against.setdefault(denied, []).append(claim)
+    return against
+
+
+def _view(
+    found: Incident, everything: Findings, known: dict[str, Claim], against: dict[str, list[Claim]]
+) -> IncidentView | None:
+    assessment = everything.assessments.get(found.id)
+    if assessment is None:
+        return None
+    own = tuple(known[i] for i in found.claims if i in known)
+    denials = {d.id: d for claim in own for d in against.get(claim.id, ())}
+    docs = dict.fromkeys(claim.doc for claim in (*own, *denials.values()))
+    told = tuple(everything.reports[doc] for doc in docs if doc in everything.reports)
+    return IncidentView(found, assessment, own, told, tuple(denials.values()))
+
+
+def totals(register: Register, wanted: Filter) -> tuple[Total, ...]:
+    """The stated totals that fit, each with the incidents inside it, whether or not these fit."""
+    everything = findings(register)
+    part = ledgers.chosen(everything, wanted)
+    return ledgers.totals(part.claims, everything.incidents, everything.assessments, everything.by_id())
+
+
+def displacement(register: Register, wanted: Filter) -> tuple[DisplacementRow, ...]:
+    """Displacement and need that fit."""
+    return ledgers.displacement(_asked(register, wanted).claims)
+
+
+def access(register: Register, wanted: Filter) -> tuple[AccessRow, ...]:
+    """Conditions of siege and access that fit; a claim without a day of its own has that of its report."""
+    part = _asked(register, wanted)
+    return ledgers.access(part.claims, part.reports)
+
+
+def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
+    """Agreements any of whose claims (or claimed breaches) fits, each whole."""
+    everything = findings(register)
+    rows = ledgers.agreements(everything.claims)
+    if wanted == Filter():
+        return rows
+    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
+    return tuple(row for row in rows if fitting & {*row.claims, *row.violations, *row.blames, *row.denials})
+
+
+def control(register: Register, wanted: Filter) -> tuple[ControlRow, ...]:
+    """Who is said to hold which place, as far as it fits."""
+    rows = ledgers.control(findings(register).claims)
+    fitting = {claim.id for claim in _asked(register, wanted).claims}
+    return tuple(row for row in rows if fitting & set(row.claims))
+
+
+def sources(register: Register, wanted: Filter) -> tuple[SourceRow, ...]:
+    """What each speaker and publisher said in the claims that fit."""
+    part = _asked(register, wanted)
+    return ledgers.sources(part.claims, part.incidents, part.assessments, part.reports)
+
+
+def tally(register: Register, wanted: Filter, as_of: date | None = None) -> Tally:
+    """Sums, grades, disputes, totals beside them, and the limits. `as_of` is the day asked, today in UTC if None."""
+    return ledgers.tally(findings(register), wanted, as_of or datetime.now(UTC).date())
+
+
+def report_view(register: Register, id_: str) -> ReportView:
+    """One report. Raises BadInput for an unknown id."""
+    report, text = register.report(id_)
+    everything = findings(register)
+    own = tuple(claim for claim in everything.claims if claim.doc == id_)
+    ids = {claim.id for claim in own}
+    of = tuple(incident for incident in everything.incidents if ids & set(incident.claims))
+    return ReportView(everything.reports[id_], report, text, own, of)
+
+
+def explain(register: Register, id_: str) -> tuple[str, ...]:
+    """How a claim, an incident, a stated total or a report's record came about, in sentences, down to the words.
+
+    Raises BadInput for an id that is none of these.
+    """
+    found = sentences.explain(id_, findings(register))
+    if not found:
+        raise BadInput(id_, "no claim, incident or report has this id", "list them: sijil claims, sijil incidents")
+    return found

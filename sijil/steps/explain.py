@@ -1,0 +1,84 @@
+"""How a number came about, in sentences, down to the words of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sijil.model.claim import Claim
+from sijil.model.incident import Assessment, GroupRange, Incident, Total
+from sijil.steps import who
+from sijil.steps.tally.findings import Findings
+from sijil.steps.tally.totals import totals
+
+
+def explain(id_: str, found: Findings) -> tuple[str, ...]:
+    """Sentences about a claim, an incident or a report, whichever the id is; empty where it is none."""
+    known = found.by_id()
+    if id_ in known:
+        return _claim(known[id_], found)
+    incident = next((i for i in found.incidents if i.id == id_), None)
+    if incident is not None and id_ in found.assessments:
+        return _incident(incident, found.assessments[id_], known, found)
+    if id_ in found.reports:
+        return _report(id_, found)
+    return ()
+
+
+def _said(claim: Claim, found: Findings) -> str:
+    return f"reported by {who.told_by(claim, found.reports)} in «{claim.quote}»"
+
+
+def _claim(claim: Claim, found: Findings) -> tuple[str, ...]:
+    lines = [f"{_what(claim)}: {_said(claim, found)}."]
+    lines += [f"{note[:1].upper()}{note[1:]}." for note in claim.notes]
+    lines += [f"It denies «{other.quote}», {_said(other, found)}." for other in found.claims if other.id in claim.denies]
+    lines += [f"Denied: {_said(other, found)}." for other in found.claims if claim.id in other.denies]
+    home = [incident for incident in found.incidents if claim.id in incident.claims]
+    lines += [f"It belongs to the incident {incident.title} ({incident.id})." for incident in home]
+    stated = totals((claim,), found.incidents, found.assessments, found.by_id())
+    lines += [line for total in stated for line in _total(total)]
+    if not home and not stated:
+        lines.append("It belongs to no incident.")
+    return tuple(lines)
+
+
+def _what(claim: Claim) -> str:
+    figure = claim.figure.words() if claim.figure else ""
+    words = [claim.status if claim.status != "reported" else "", claim.kind, figure, claim.group, claim.measure]
+    text = " ".join(word for word in words if word)
+    return text[:1].upper() + text[1:]
+
+
+def _total(total: Total) -> list[str]:
+    lines = [f"A total, added to nothing. Incidents inside it: {len(total.inside)}, which explain {total.explained.words()};"
+             f" unexplained: {total.unexplained.words()}."]  # fmt: skip
+    lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in total.reasons]
+    return [*lines, *([f"Conflict: {total.conflict}."] if total.conflict else [])]
+
+
+def _incident(
+    incident: Incident, assessment: Assessment, known: Mapping[str, Claim], found: Findings
+) -> tuple[str, ...]:
+    lines = [f"{incident.title}: graded {assessment.grade}, because {'; '.join(assessment.grade_reasons)}."]
+    lines += [_range(row, known, found) for row in assessment.ranges]
+    for row in assessment.ranges:
+        lines += [f"Set aside: «{known[i].quote}», because {why}." for i, why in row.set_aside if i in known]
+    lines += [f"Disputed: {line}." for line in assessment.disputes]
+    lines += [f"Linked: {reason}." for reason in incident.reasons]
+    named = {i for row in assessment.ranges for i in row.claims}
+    lines += [f"Also {_said(known[i], found)}." for i in incident.claims if i in known and i not in named]
+    return tuple(lines)
+
+
+def _range(row: GroupRange, known: Mapping[str, Claim], found: Findings) -> str:
+    told = "; ".join(_said(known[i], found) for i in row.claims if i in known)
+    name = f"{row.measure} {row.group}"
+    return f"{name[:1].upper()}{name[1:]}: {row.figure.words()}, because {'; '.join(row.reasons)}; {told}."
+
+
+def _report(id_: str, found: Findings) -> tuple[str, ...]:
+    report = found.reports[id_]
+    day = report.published.isoformat() if report.published else "a day unknown"
+    lines = [f"{report.title or report.doc}, published by {report.source or 'an unknown publisher'} on {day}, {report.retrieval}."]
+    lines += [f"{_what(claim)}: «{claim.quote}» ({claim.id})." for claim in found.claims if claim.doc == id_]
+    return tuple(lines)

@@ -1,0 +1,107 @@
+"""Events of different reports joined into groups: best score first, never two events of one report in a group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor
+
+from sijil.rules import load
+from sijil.steps.link.event import Event
+from sijil.steps.link.score import Score, score
+from sijil.steps.when import days
+from sijil.steps.where import is_point, keys, parents
+
+CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km
+COMPARED = 30  # members of a group that a newcomer is checked against
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events of one incident in the given order, with the reasons for joining them."""
+
+    events: tuple[Event, ...]
+    reasons: tuple[str, ...]
+
+
+def groups(events: Sequence[Event]) -> list[Group]:
+    """The events grouped, groups by their first event in the given order."""
+    scored = ((score(events[i], events[j]), i, j) for i, j in candidates(events))
+    pairs = sorted((p for p in scored if p[0].enough), key=lambda p: (-(p[0].points or 0), p[1], p[2]))
+    root = list(range(len(events)))
+    members = {i: [i] for i in root}
+    why: dict[int, list[str]] = {i: list(event.reasons) for i, event in enumerate(events)}
+    for found, i, j in pairs:
+        a, b = sorted((root[i], root[j]))
+        if a == b or not _may_join([events[x] for x in members[a]], [events[x] for x in members[b]]):
+            continue
+        why[a] += [*why.pop(b), _reason(found)]
+        for x in members[b]:
+            root[x] = a
+        members[a] += members.pop(b)
+    return [Group(tuple(events[x] for x in sorted(members[a])), tuple(why[a])) for a in sorted(members)]
+
+
+def _reason(found: Score) -> str:
+    return f"two reports linked with {found.points:g} points: {'; '.join(found.reasons)}"
+
+
+def _may_join(a: Sequence[Event], b: Sequence[Event]) -> bool:
+    """No report twice, no more days than an incident lasts, and no two members that exclude each other."""
+    if {event.doc for event in a} & {event.doc for event in b}:
+        return False
+    known = [d for d in (days(event.period) for event in (*a, *b)) if d]
+    latest_start, first_end = max(d[0] for d in known), min(d[1] for d in known)
+    if (latest_start - first_end).days + 1 > load("link")["max_days"]:
+        return False
+    return all(score(x, y).points is not None for x in a[:COMPARED] for y in b[:COMPARED])
+
+
+def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices worth scoring: different reports, a common place or neighbourhood, at most a day apart.
+
+    Each event looks under its own keys and those of the larger places it names, so the work grows with the number of
+    events, not with its square; at most `max_neighbours` are looked at under one key and day.
+    """
+    blocks: dict[tuple[str, date], list[int]] = defaultdict(list)
+    for i, event in enumerate(events):
+        for key in own_keys(event):
+            for day in event_days(event):
+                blocks[key, day].append(i)
+    seen: set[tuple[int, int]] = set()
+    most = load("link")["max_neighbours"]
+    for i, event in enumerate(events):
+        around = sorted({day + timedelta(n) for day in event_days(event) for n in (-1, 0, 1)})
+        for key in (*own_keys(event), *larger_keys(event)):
+            for day in around:
+                for j in blocks.get((key, day), ())[:most]:
+                    pair = (min(i, j), max(i, j))
+                    if events[i].doc != events[j].doc and pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+
+def own_keys(event: Event) -> list[str]:
+    """Block keys of the event: the place's names, and the cells around its point."""
+    if event.place is None:
+        return []
+    names = [f"name {key}" for key in sorted(keys(event.place))]
+    if not is_point(event.place):
+        return names
+    lat, lon = floor((event.place.lat or 0) / CELL), floor((event.place.lon or 0) / CELL)
+    return [*names, *(f"cell {lat + y} {lon + x}" for y in (-1, 0, 1) for x in (-1, 0, 1))]
+
+
+def larger_keys(event: Event) -> list[str]:
+    """Block keys of the larger places that the event's place lies in."""
+    return [f"name {key}" for key in sorted(parents(event.place))] if event.place else []
+
+
+def event_days(event: Event) -> list[date]:
+    """The days of an event that lasts no longer than an incident; none otherwise, so that it stays alone."""
+    known = days(event.period)
+    if known is None or (known[1] - known[0]).days + 1 > load("link")["max_days"]:
+        return []
+    return [known[0] + timedelta(n) for n in range((known[1] - known[0]).days + 1)]

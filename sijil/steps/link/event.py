@@ -1,0 +1,66 @@
+"""An event: what one report tells of one incident. Events of several reports are joined into incidents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sijil.model.claim import Claim
+from sijil.model.figure import Figure
+from sijil.model.period import Period
+from sijil.model.place import AREAS, Place
+from sijil.steps.when import hull
+from sijil.steps.where import place_of
+
+
+@dataclass(frozen=True)
+class Event:
+    """Claims of one report in text order (never empty), with the reasons why they are together or apart."""
+
+    claims: tuple[Claim, ...]
+    reasons: tuple[str, ...] = field(default=())
+
+    @property
+    def doc(self) -> str:
+        """The report."""
+        return self.claims[0].doc
+
+    @property
+    def key(self) -> str:
+        """The id of the first claim, which names the event."""
+        return self.claims[0].id
+
+    @cached_property
+    def place(self) -> Place | None:
+        """The most exact place that its claims give; the first such one."""
+        places = [p for p in map(place_of, self.claims) if p is not None]
+        return min(places, key=lambda p: (p.precision in AREAS, p.precision == "unknown"), default=None)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The days that its claims give, as narrow as they allow."""
+        return hull([claim.period for claim in self.claims])
+
+    @cached_property
+    def attack(self) -> str | None:
+        """The first kind of attack that its claims give, "other" last."""
+        kinds = [claim.attack for claim in self.claims if claim.attack]
+        return min(kinds, key=lambda kind: kind == "other", default=None)
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Who is said to have done it, by party id where resolved, else the words; sorted."""
+        return tuple(sorted({c.party.id if c.party else (c.actor or "").casefold() for c in self.claims if c.actor}))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[str, str, Figure], ...]:
+        """(measure, group, figure) of the casualty claims that are no parts."""
+        return tuple(
+            (c.measure or "", c.group or "people", c.figure)
+            for c in self.claims
+            if c.kind == "casualty" and c.figure and not c.part_of
+        )
+
+    def plus(self, claim: Claim, reason: str) -> Event:
+        """The event with one claim more."""
+        return replace(self, claims=(*self.claims, claim), reasons=(*self.reasons, reason))

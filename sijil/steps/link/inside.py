@@ -1,0 +1,110 @@
+"""One report divided into the events that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijil.model.claim import Claim
+from sijil.rules import load
+from sijil.steps.bounds import disagree, same
+from sijil.steps.link.event import Event
+from sijil.steps.when import apart, length
+from sijil.steps.where import named_inside, place_of, same_place
+
+JOINING = ("casualty", "attack", "damage")
+
+
+def joins(claim: Claim) -> bool:
+    """Whether a claim may be of an incident: harm or an attack that is said to have happened, and no total."""
+    return claim.kind in JOINING and claim.status == "reported" and claim.scope != "total"
+
+
+def events(claims: Sequence[Claim]) -> list[Event]:
+    """The events of one report, by first claim. `claims` are all of the report's, in text order.
+
+    Each claim goes to the nearest earlier event that it can belong to; a claim without place or day only to one told
+    in the same breath, a part only to its whole. What fits nowhere begins an event.
+    """
+    found: list[Event] = []
+    last: Claim | None = None
+    for claim in claims:
+        if claim.part_of and last is not None and not joins(last):
+            continue  # a part of a total, whatever its own scope says
+        if not claim.part_of:
+            last = claim if claim.kind == "casualty" else last
+        if not joins(claim):
+            continue
+        index, reason = _home(claim, found)
+        if index is None:
+            found.append(Event((claim,), tuple([reason] if reason else [])))
+        else:
+            found[index] = found[index].plus(claim, reason)
+    return found
+
+
+def _home(claim: Claim, found: Sequence[Event]) -> tuple[int | None, str]:
+    """The index of the event that the claim belongs to with the reason, or None with the reason to keep it apart."""
+    order = sorted(range(len(found)), key=lambda i: -found[i].claims[-1].number)
+    if claim.part_of:
+        return _whole(claim, [i for i in order], found)
+    apart_reason = ""
+    for index in order:
+        fits = _fits(claim, found[index])
+        if not fits:
+            continue
+        clash = conflict(claim, found[index])
+        if not clash:
+            return index, f"«{claim.quote}»: {fits}"
+        apart_reason = apart_reason or clash
+    return None, apart_reason
+
+
+def _whole(claim: Claim, order: Sequence[int], found: Sequence[Event]) -> tuple[int | None, str]:
+    """The event of the nearest earlier claim with the part's measure."""
+    for index in order:
+        if any(c.measure == claim.measure for c in found[index].claims):
+            return index, f"«{claim.quote}»: a part of the figure before it"
+    return None, "a part whose whole was not found"
+
+
+def _fits(claim: Claim, event: Event) -> str:
+    """Why the claim may tell of the event, "" where it may not."""
+    place, period = place_of(claim), claim.period
+    if claim.attack and event.attack and claim.attack != event.attack and "other" not in (claim.attack, event.attack):
+        return ""
+    gap = apart(period, event.period)
+    if place is None or gap is None or event.place is None:
+        return "told in the same breath" if _same_breath(claim, event) else ""
+    if gap > 0 or max(length(period) or 0, length(event.period) or 0) > load("link")["max_days"]:
+        return ""
+    if same_place(place, event.place):
+        return f"same place and day, {event.place.name}"
+    inside = named_inside(place, event.place) or named_inside(event.place, place)
+    return "same day, in the larger place" if inside and claim.attack and claim.attack == event.attack else ""
+
+
+def _same_breath(claim: Claim, event: Event) -> bool:
+    """Whether the claim follows the event's last one closely, and what both give of place and day agrees."""
+    last = event.claims[-1]
+    if not 0 <= claim.span[0] - last.span[1] <= load("link")["same_breath"]:
+        return False
+    place, gap = place_of(claim), apart(claim.period, event.period)
+    return (place is None or event.place is None or same_place(place, event.place)) and not gap
+
+
+def conflict(claim: Claim, event: Event) -> str:
+    """Why a report that tells both cannot mean one event; "" where it can.
+
+    A report that counts the attacks differently, or gives one speaker's figures of one measure and group differently,
+    tells of two events.
+    """
+    for other in event.claims:
+        if not claim.figure or not other.figure or claim.part_of or other.part_of or claim.kind != other.kind:
+            continue
+        numbers = f"{other.figure.words()} and {claim.figure.words()}"
+        if claim.kind == "attack" and not same(claim.figure, other.figure):
+            return f"kept apart from «{other.quote}»: the report counts the attacks differently ({numbers})"
+        alike = (claim.measure, claim.group, claim.speaker) == (other.measure, other.group, other.speaker)
+        if claim.kind == "casualty" and alike and disagree(claim.figure, other.figure):
+            return f"kept apart from «{other.quote}»: one speaker gives two figures ({numbers}) for {claim.measure}"
+    return ""

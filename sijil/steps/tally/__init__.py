@@ -1,0 +1,14 @@
+"""Tallies and ledgers: one file a ledger, each a pure function of claims, incidents and assessments."""
+
+from sijil.steps.tally.access import access
+from sijil.steps.tally.agreements import agreements
+from sijil.steps.tally.control import control
+from sijil.steps.tally.displacement import displacement
+from sijil.steps.tally.findings import Findings, chosen
+from sijil.steps.tally.sources import sources
+from sijil.steps.tally.sums import tally
+from sijil.steps.tally.totals import totals
+
+__all__ = [
+    "Findings", "access", "agreements", "chosen", "control", "displacement", "sources", "tally", "totals",
+]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Whether a place lies in an area: by the admin chain, and for regions without borders by the provinces in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sijil.model.place import Place
+from sijil.rules import load
+from sijil.steps.where import keys, parents, place_key
+
+
+def inside(place: Place, area: Place) -> bool:
+    """Whether all of `place` surely lies in `area`; False where that cannot be told (rules/regions.toml).
+
+    True for the same entry or name, for an area in the place's admin chain, and for a region of which the place, one
+    of the larger places around it, or each province of the place (itself a region) is a part.
+    """
+    if place.id and place.id == area.id:
+        return True
+    named, around, target = _units(place), _spelled(parents(place)), _units(area)
+    if (named | around) & target:
+        return True
+    held = contents(area)
+    own = contents(place)
+    return bool((named | around) & held) or bool(own) and own <= (held | target)
+
+
+def _units(place: Place) -> frozenset[str]:
+    return _spelled(keys(place))
+
+
+def _spelled(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(spelling(key) for key in found)
+
+
+def spelling(key: str) -> str:
+    """One spelling for a province's key."""
+    spellings: dict[str, str] = load("regions")["spellings"]
+    return spellings.get(key, key)
+
+
+def contents(area: Place) -> frozenset[str]:
+    """The keys of the provinces that surely lie in a region; empty for anything but a region of the table."""
+    table = _regions()
+    return frozenset().union(*(table.get(key, frozenset()) for key in sorted(keys(area))))
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    return {
+        place_key(name): frozenset(spelling(place_key(unit)) for unit in region["contains"])
+        for region in load("regions")["region"]
+        for name in region["names"]
+    }

@@ -1,0 +1,58 @@
+"""Sums over incidents: each measure and group once an incident, open bounds kept open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from sijil import METHOD_VERSION
+from sijil.model.claim import ATTACKS, GROUPS, MEASURES
+from sijil.model.figure import Figure
+from sijil.model.filter import Filter
+from sijil.model.incident import GRADES
+from sijil.model.ledger import Tally, TallyRow
+from sijil.rules import load
+from sijil.steps.bounds import add
+from sijil.steps.tally.findings import Findings, chosen
+from sijil.steps.tally.totals import totals
+from sijil.steps.when import days
+from sijil.steps.where import place_of
+
+ORDER = {name: n for n, name in enumerate((*MEASURES, "strikes", *GROUPS, *ATTACKS))}
+
+
+def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
+    """The documented minimum of what the filter asks for, on the day that the caller gives.
+
+    Discounted incidents are in no sum of civilians (their ranges have none); totals stand beside the sums.
+    """
+    part = chosen(found, wanted)
+    claims = part.by_id()
+    said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
+    heard = {source for assessment in said for source in assessment.sources}
+    grades = Counter(assessment.grade for assessment in said)
+    return Tally(
+        filter=wanted,
+        rows=_rows(part, wanted),
+        grades=tuple((grade, grades[grade]) for grade in GRADES if grades[grade]),
+        disputed=tuple(a.incident for a in said if a.disputed),
+        undated=tuple(i.id for i in part.incidents if days(i.period) is None),
+        placeless=tuple(i.id for i in part.incidents if not any(place_of(claims[c]) for c in i.claims if c in claims)),
+        totals=totals(part.claims, found.incidents, found.assessments, found.by_id()),
+        limits=tuple(load("limits")["limits"]),
+        sources=len(heard),
+        reports=len({c.doc for i in part.incidents for c in (claims[x] for x in i.claims if x in claims)}),
+        as_of=as_of,
+        method=METHOD_VERSION,
+    )
+
+
+def _rows(part: Findings, wanted: Filter) -> tuple[TallyRow, ...]:
+    figures: dict[tuple[str, str], list[Figure]] = {}
+    for incident in part.incidents:
+        assessment = part.assessments.get(incident.id)
+        for row in assessment.ranges if assessment else ():
+            if not wanted.group or row.group == wanted.group:
+                figures.setdefault((row.measure, row.group), []).append(row.figure)
+    order = sorted(figures, key=lambda key: (ORDER[key[0]], ORDER[key[1]]))
+    return tuple(TallyRow(*key, add(figures[key]), len(figures[key])) for key in order)

@@ -1,0 +1,72 @@
+"""Places compared: the same, near, one inside the other, by resolved records or, where there are none, by words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from sijil.model.claim import Claim
+from sijil.model.place import AREAS, Place
+from sijil.rules import load
+
+EARTH_KM = 6371.0
+
+
+@cache
+def place_key(words: str) -> str:
+    """A name without case, accents, article and type words: "the town of Al-Saraqeb" → "saraqeb"; "" for no name."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    rules = load("link")["place"]
+    names = [word for word in re.findall(r"\w+", plain) if word not in rules["type_words"]]
+    if len(names) > 1 and names[0] in rules["articles"]:
+        names = names[1:]
+    return " ".join(names)
+
+
+def place_of(claim: Claim) -> Place | None:
+    """The resolved place, or one made of the report's words alone (no id, precision unknown); None for no place."""
+    if claim.at is not None:
+        return claim.at
+    words = claim.place or claim.within
+    if not words:
+        return None
+    admin = (claim.within,) if claim.within and claim.place else ()
+    return Place(raw=words, id="", name=words, precision="unknown", admin=admin)
+
+
+def is_point(place: Place) -> bool:
+    """Whether the place has coordinates and is no area."""
+    return place.lat is not None and place.lon is not None and place.precision not in AREAS
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km; None where one of them is no point."""
+    if not (is_point(a) and is_point(b)):
+        return None
+    lat_a, lon_a, lat_b, lon_b = (radians(x or 0.0) for x in (a.lat, a.lon, b.lat, b.lon))
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether both are one gazetteer entry, or bear one name where one of them has no entry or both have one point."""
+    if a.id and b.id:
+        return a.id == b.id
+    return bool(keys(a) & keys(b))
+
+
+def keys(place: Place) -> frozenset[str]:
+    """The comparison keys of a place: of its name and of the report's wording."""
+    return frozenset(key for key in (place_key(place.name), place_key(place.raw)) if key)
+
+
+def parents(place: Place) -> frozenset[str]:
+    """The comparison keys of the larger places in the admin chain."""
+    return frozenset(key for key in map(place_key, place.admin) if key)
+
+
+def named_inside(a: Place, b: Place) -> bool:
+    """Whether `b` is named among the larger places of `a`."""
+    return bool(parents(a) & keys(b))

@@ -45,7 +45,7 @@ def export(
     register: RegisterPath = None,
 ) -> None:
     """A part of the record as CSV, GeoJSON or JSON lines, with its date, method version and limits."""
-    from sijil.exports import FORMATS, Shown, gather
+    from sijil.exports.formats import FORMATS, Shown, gather
     from sijil.register import Register
 
     wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)

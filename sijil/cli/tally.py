@@ -49,4 +49,4 @@ def _print(made: Tally, words: Mapping[str, Claim]) -> None:
         "totals stated beside these incidents, never added to them:",
     ])  # fmt: skip
     print_table(cells.TOTAL, (cells.total(row, words) for row in made.totals), "none")
-    print_lines(["", *made.limits])
+    print_lines(["", f"as of {made.as_of}, by method {made.method}, from {made.reports} reports:", *made.limits])

@@ -1,0 +1,99 @@
+"""The hand-annotated claims of the sample reports: exact words, known lists, numbers in text order."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+import trafilatura
+
+from sijil import samples
+from sijil.model.claim import ATTACKS, GROUPS, KINDS, MEASURES
+
+FIELDS = {
+    "id", "kind", "status", "quote", "speaker", "place", "within", "start", "end", "actor", "attack", "measure",
+    "group", "side", "low", "high", "approx", "percent", "unit", "part_of", "scope", "object", "denies", "eased",
+}  # fmt: skip
+SAMPLES = {sample.doc: sample for sample in samples.reports()}
+GOLD: list[dict[str, Any]] = [json.loads(line) for line in samples.gold().read_text(encoding="utf-8").splitlines()]
+each_report = pytest.mark.parametrize("report", GOLD, ids=lambda report: str(report["doc"]))
+
+
+@cache
+def main_text(doc: str) -> str:
+    path = SAMPLES[doc].path
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("windows-1252")
+    return text if path.suffix == ".txt" else trafilatura.extract(text, include_comments=False) or ""
+
+
+@each_report
+def test_quotes_are_exact_and_stand_in_text_order(report: dict[str, Any]) -> None:
+    text = main_text(report["doc"])
+    starts = [text.index(claim["quote"]) for claim in report["claims"]]
+    assert starts == sorted(starts)
+    assert all("\n" not in claim["quote"] for claim in report["claims"])
+
+
+@each_report
+def test_ids_count_from_one_and_denials_lead_to_claims_of_the_report(report: dict[str, Any]) -> None:
+    numbers = [claim["id"] for claim in report["claims"]]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for claim in report["claims"]:
+        denied = claim.get("denies", [])
+        assert set(denied if isinstance(denied, list) else [denied]) <= set(numbers) - {claim["id"]}
+
+
+@each_report
+def test_values_are_of_the_known_lists(report: dict[str, Any]) -> None:
+    for claim in report["claims"]:
+        assert set(claim) <= FIELDS
+        assert claim["kind"] in KINDS
+        assert claim["status"] in {"reported", "projected", "denied"}
+        assert claim.get("measure", "killed") in MEASURES
+        assert claim.get("group", "people") in GROUPS
+        assert claim.get("attack", "other") in ATTACKS
+        assert claim.get("scope", "total") in {"incident", "total"}
+        assert claim["speaker"] == [name for name in claim["speaker"] if name.strip()]
+
+
+@each_report
+def test_bounds_and_days_are_in_order(report: dict[str, Any]) -> None:
+    for claim in report["claims"]:
+        assert ("low" in claim) == ("high" in claim)
+        assert ("start" in claim) == ("end" in claim)
+        if claim.get("low") is not None and claim.get("high") is not None:
+            assert claim["low"] <= claim["high"]
+        if "start" in claim:
+            assert date.fromisoformat(claim["start"]) <= date.fromisoformat(claim["end"])
+
+
+@each_report
+def test_the_publication_date_is_the_manifests(report: dict[str, Any]) -> None:
+    known = SAMPLES[report["doc"]].published
+    if known is not None:
+        assert report["published"] == known.isoformat()
+
+
+def test_every_kind_is_annotated_in_at_least_eight_reports() -> None:
+    assert len(GOLD) >= 8
+    assert {claim["kind"] for report in GOLD for claim in report["claims"]} == set(KINDS)
+
+
+def test_what_the_demo_must_show_is_there() -> None:
+    claims = [claim for report in GOLD for claim in report["claims"]]
+    assert any(claim["kind"] == "displacement" and claim["status"] == "projected" for claim in claims)
+    assert any(claim.get("scope") == "total" and claim.get("low") == 103 for claim in claims)
+    assert any(claim.get("eased") for claim in claims)
+    assert any(claim.get("low") == claim.get("high") == 0 for claim in claims)
+
+
+@each_report
+def test_a_denial_is_denied_and_nothing_else(report: dict[str, Any]) -> None:
+    assert all((claim["kind"] == "denial") == (claim["status"] == "denied") for claim in report["claims"])

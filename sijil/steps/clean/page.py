@@ -7,7 +7,6 @@ import re
 from datetime import date
 from typing import Any
 
-import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from sijil.decoding import scrub
@@ -33,6 +32,8 @@ def metadata(report: Report) -> Report:
     tree = _tree(report.content)
     if tree is None:
         return report
+    import trafilatura  # here, as it takes 0.3 s that commands which read no page need not wait for
+
     day = report.published or _published(tree)
     found = trafilatura.extract_metadata(tree, extensive=False)
     source, title = report.source or scrub(found.sitename or ""), report.title or scrub(found.title or "")
@@ -44,6 +45,8 @@ def main_text(report: Report) -> Text:
 
     Where trafilatura finds no article (a fragment, a page nested beyond reason), all visible text is treated as pasted.
     """
+    import trafilatura
+
     tree = _tree(report.content)
     page: Any = None
     if tree is not None:

@@ -8,10 +8,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-import trafilatura
 
 from sijil import samples
 from sijil.model.claim import ATTACKS, GROUPS, KINDS, MEASURES
+from sijil.model.report import Text
+from sijil.steps.clean import clean
+from sijil.steps.clean.page import metadata
+from sijil.steps.read import read_path
 
 FIELDS = {
     "id", "kind", "status", "quote", "speaker", "place", "within", "start", "end", "actor", "attack", "measure",
@@ -23,22 +26,24 @@ each_report = pytest.mark.parametrize("report", GOLD, ids=lambda report: str(rep
 
 
 @cache
-def main_text(doc: str) -> str:
-    path = SAMPLES[doc].path
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = data.decode("windows-1252")
-    return text if path.suffix == ".txt" else trafilatura.extract(text, include_comments=False) or ""
+def main_text(doc: str) -> Text:
+    sample = SAMPLES[doc]
+    return clean(metadata(read_path(sample.path, published=sample.published, source=sample.source)))
 
 
 @each_report
 def test_quotes_are_exact_and_stand_in_text_order(report: dict[str, Any]) -> None:
-    text = main_text(report["doc"])
+    text = main_text(report["doc"]).content
     starts = [text.index(claim["quote"]) for claim in report["claims"]]
     assert starts == sorted(starts)
     assert all("\n" not in claim["quote"] for claim in report["claims"])
+
+
+@each_report
+def test_no_quote_is_taken_for_page_furniture(report: dict[str, Any]) -> None:
+    text = main_text(report["doc"])
+    blocks = [text.content[block.start : block.end] for block in text.blocks]
+    assert [claim["quote"] for claim in report["claims"] if not any(claim["quote"] in block for block in blocks)] == []
 
 
 @each_report

@@ -8,16 +8,9 @@ from pathlib import Path
 import pytest
 
 from sijil import samples
+from sijil.steps.read import read_path
 
 MODELS = Path(__file__).parents[3] / "shared" / "reports"
-
-
-def decoded(path: Path) -> str:
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("windows-1252")
 
 
 def runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
@@ -52,5 +45,5 @@ def test_the_mess_is_kept_as_bytes() -> None:
 @pytest.mark.skipif(not MODELS.is_dir(), reason="the reports that these are modelled on are not here")
 def test_no_eight_words_in_a_row_are_taken_from_the_models() -> None:
     models = set[tuple[str, ...]]().union(*(runs(path.read_text(encoding="utf-8")) for path in MODELS.glob("*.txt")))
-    shared = {sample.doc: runs(decoded(sample.path)) & models for sample in samples.reports()}
+    shared = {sample.doc: runs(read_path(sample.path).content) & models for sample in samples.reports()}
     assert {doc: found for doc, found in shared.items() if found} == {}

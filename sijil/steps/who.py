@@ -38,3 +38,8 @@ def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     where = (report.source or report.title or report.doc) if report else claim.doc
     day = f", {report.published.isoformat()}" if report and report.published else ", date unknown"
     return f"{', '.join(claim.speaker) or 'the report itself'} ({where}{day})"
+
+
+def belligerent(claim: Claim) -> str:
+    """The side that the claim's speaker fights for; "" for monitors, media, aid bodies and whoever is not known."""
+    return ""

@@ -47,7 +47,7 @@ def _assess(
     found = doubts(heard)
     rows = ranges(heard, found)
     disputed = disputes(heard, found)
-    level, reasons = grade(incident, heard, rows, disputed, judgements)
+    level, reasons = grade(incident, heard, rows, judgements)
     return Assessment(
         incident=incident.id,
         ranges=rows,

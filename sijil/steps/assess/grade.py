@@ -6,19 +6,48 @@ from collections.abc import Sequence
 
 from sijil.model.incident import GRADES, Grade, GroupRange, Incident
 from sijil.model.judgement import Judgement
+from sijil.rules import load
+from sijil.steps import who
+from sijil.steps.assess.disputes import denials, rival_blame
 from sijil.steps.assess.sources import Voices
 
+Graded = tuple[Grade, tuple[str, ...]]
 
-def grade(
-    incident: Incident,
-    heard: Voices,
-    rows: Sequence[GroupRange],
-    disputed: Sequence[str],
-    judgements: Sequence[Judgement],
-) -> tuple[Grade, tuple[str, ...]]:
-    """Grade and reasons."""
-    if heard.denials:
-        return "Contested", tuple(disputed)
+
+def grade(incident: Incident, heard: Voices, rows: Sequence[GroupRange], judgements: Sequence[Judgement]) -> Graded:
+    """Grade and reasons. `judgements` are the standing ones; the last on this incident's grade holds."""
+    level, reasons = computed(heard, rows)
+    for judgement in judgements:
+        chosen = judgement.value.get("grade")
+        if judgement.verb == "grade" and judgement.subject == incident.id and chosen in GRADES:
+            by = f"graded {chosen} by {judgement.who} on {judgement.when.date().isoformat()}: {judgement.reason}"
+            level, reasons = next(g for g in GRADES if g == chosen), (by, *reasons)  # type: ignore[assignment]
+    return level, reasons
+
+
+def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
+    """The grade by rules/grades.toml: the first definition that holds, in the file's order."""
+    rules = load("grades")
+    owned = accepted(heard)
+    if owned:
+        return "Confirmed", (rules["Confirmed"], *owned)
+    contested = (*denials(heard), *rival_blame(heard))
+    if contested:
+        return "Contested", (rules["Contested"], *contested)
+    harmed = [row for row in rows if row.measure in rules["harm"]]
+    if harmed and all(row.group == "combatants" for row in harmed):
+        return "Discounted", (rules["Discounted"], "all sources speak of combatants alone")
+    names = ", ".join(heard.names)
     if len(heard.names) > 1:
-        return "Fair", (f"{len(heard.names)} independent sources: {', '.join(heard.names)}",)
-    return "Weak", (f"one source: {', '.join(heard.names)}",)
+        return "Fair", (rules["Fair"], f"{len(heard.names)} independent sources: {names}")
+    return "Weak", (rules["Weak"], f"one source: {names}")
+
+
+def accepted(heard: Voices) -> tuple[str, ...]:
+    """Claims in which a belligerent says that its own side harmed people who are no combatants."""
+    return tuple(
+        f"{heard.told_by(c)} accepts it: «{c.quote}»"
+        for c in heard.claims
+        if c.kind in ("casualty", "damage") and c.group != "combatants" and c.party and c.party.side
+        and who.belligerent(c) == c.party.side and not (c.figure and c.figure.high == 0)
+    )  # fmt: skip

@@ -1,44 +1,103 @@
-"""The range of each measure and group that an incident's sources support."""
+"""The range of each measure and group that an incident's sources support (Airwars, Iraq Body Count).
+
+Minimum: the lowest floor that a source gives for the same people. Maximum: the highest ceiling, open where no source
+gives one or where a floor lies above it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sijil.model.claim import ATTACKS, GROUPS, MEASURES, Claim
+from sijil.model.claim import ATTACKS, MEASURES, Claim
 from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange
 from sijil.rules import load
+from sijil.steps.assess.civilians import civilians
+from sijil.steps.assess.fighters import fighters
 from sijil.steps.assess.sources import Voices
-from sijil.steps.assess.status import Doubt
+from sijil.steps.assess.status import Doubt, denies_harm
+from sijil.steps.assess.words import Said, said
 
 STRIKES = "strikes"
 
 
 def ranges(heard: Voices, doubts: Sequence[Doubt]) -> tuple[GroupRange, ...]:
-    """One row a measure and group, in the order of the guide; strikes last."""
-    rows = [_row(heard, measure, group) for measure in MEASURES for group in GROUPS if group != "people"]
-    rows += [_strikes(heard, kind) for kind in ATTACKS]
-    return tuple(row for row in rows if row is not None)
+    """One row a measure and group, in the order of the guide; strikes, by kind of attack, last."""
+    rows: list[GroupRange] = []
+    for measure in MEASURES:
+        own = [c for c in heard.claims if c.kind == "casualty" and c.measure == measure and c.figure]
+        rows += _measure(heard, measure, own, [doubt for doubt in doubts if doubt.measure == measure])
+    for kind in ATTACKS:
+        strikes = [c for c in heard.claims if c.kind == "attack" and (c.attack or "other") == kind]
+        row = combined(STRIKES, kind, said(heard, strikes))
+        rows += [row] if row else []
+    return tuple(rows)
 
 
-def _row(heard: Voices, measure: str, group: str) -> GroupRange | None:
-    alike = load("groups")["civilian"] if group == "civilians" else [group]
-    return _range(measure, group, [c for c in heard.claims if c.measure == measure and c.group in alike and c.figure])
+def _measure(heard: Voices, measure: str, claims: Sequence[Claim], doubts: Sequence[Doubt]) -> list[GroupRange]:
+    """The rows of one measure: civilians, their parts, combatants."""
+    harmed = [claim for claim in claims if not denies_harm(claim)]
+    whole = combined(measure, "civilians", civilians(heard, harmed))
+    parts = [
+        combined(measure, group, said(heard, [claim for claim in harmed if claim.group == group]))
+        for group in load("groups")["part"]
+    ]
+    known = [_within(part, whole) for part in parts if part]
+    if whole:
+        whole = _doubted(whole, known, doubts)
+        known = [_within(part, whole) for part in known]
+    armed = fighters(heard, measure, harmed)
+    return [row for row in (whole, *known, armed) if row is not None]
 
 
-def _strikes(heard: Voices, kind: str) -> GroupRange | None:
-    return _range(STRIKES, kind, [c for c in heard.claims if c.kind == "attack" and (c.attack or "other") == kind and c.figure])
-
-
-def _range(measure: str, group: str, claims: list[Claim]) -> GroupRange | None:
-    figures = [c.figure for c in claims if c.figure]
-    if not figures:
+def combined(measure: str, group: str, found: Said) -> GroupRange | None:
+    """The range over the sources' words; None where there are none. Words of parts raise it but never lower it."""
+    if not found.words:
         return None
-    lows = [f.low for f in figures if f.low is not None]
-    highs = [f.high for f in figures if f.high is not None]
-    low, high = min(lows, default=None), max(highs, default=None)
-    if high is not None and max(lows, default=0) > high:
+    whole = [word for word in found.words if not word.partial] or list(found.words)
+    lows = [word.figure.low for word in whole if word.figure.low is not None]
+    floors = [word.figure.low for word in found.words if word.figure.low is not None]
+    highs = [word.figure.high for word in found.words if word.figure.high is not None]
+    low, high, top = min(lows, default=None), max(highs, default=None), max(floors, default=None)
+    reasons = [word.reason for word in found.words]
+    if high is not None and top is not None and top > high:
+        reasons.append(f"no maximum: a source gives at least {top:,}, more than the highest ceiling, {high:,}")
         high = None
-    reasons = tuple(f"{c.figure.words()}: «{c.quote}»" for c in claims if c.figure)
-    figure = Figure(low, high, any(f.approx for f in figures))
-    return GroupRange(measure, group, figure, tuple(c.id for c in claims), reasons, (), max(lows, default=None))
+    approx = all(word.figure.approx for word in found.words)
+    claims = tuple(claim.id for word in found.words for claim in word.claims)
+    return GroupRange(measure, group, Figure(low, high, approx), claims, tuple(reasons), found.aside, top)
+
+
+def _within(part: GroupRange, whole: GroupRange | None) -> GroupRange:
+    """The part with bounds that never exceed the whole's."""
+    if whole is None:
+        return part
+    low, high = _least(part.figure.low, whole.figure.low), _least(part.figure.high, whole.figure.high)
+    if whole.figure.low is None:
+        low = part.figure.low
+    if part.figure.high is None:
+        high = None
+    if (low, high) == (part.figure.low, part.figure.high):
+        return part
+    why = f"held within the whole, {whole.figure.words()} {whole.group}"
+    return replace(part, figure=Figure(low, high, part.figure.approx), reasons=(*part.reasons, why))
+
+
+def _least(a: int | None, b: int | None) -> int | None:
+    known = [x for x in (a, b) if x is not None]
+    return min(known, default=None)
+
+
+def _doubted(whole: GroupRange, parts: Sequence[GroupRange], doubts: Sequence[Doubt]) -> GroupRange:
+    """Civilians whose minimum drops by those whom a source calls fighters, not below the children among them."""
+    children = max((part.figure.low or 0 for part in parts if part.group == "children"), default=0)
+    for doubt in doubts:
+        low = whole.figure.low
+        if not low:
+            break
+        new = max(min(children, low), low - doubt.most if doubt.most is not None else 0)
+        why = f"minimum lowered from {low:,} to {new:,}: {doubt.words}"
+        why += "; the accused party's word alone does not lower the maximum" if doubt.by_perpetrator else ""
+        whole = replace(whole, figure=replace(whole.figure, low=new), reasons=(*whole.reasons, why))
+    return whole

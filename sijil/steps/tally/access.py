@@ -67,9 +67,9 @@ def condition(claim: Claim) -> tuple[str, str]:
 
 
 def _item(key: str, words: str) -> str:
-    """The things named in the words, longer names first, none twice."""
+    """The things (for evacuation, the people) named in the words, none twice."""
     rules, named, taken = load("access"), [], ""
-    for item, forms in rules["items"].items():
+    for item, forms in rules["people" if key == "evacuation" else "items"].items():
         if any(form in words for form in forms) and not any(form in taken for form in forms):
             named.append(item)
             taken += f" {item}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Precision = Literal[
-    "exact", "district", "town", "subdistrict", "district capital", "province", "region", "country", "unknown"
+    "exact", "district", "town", "near", "subdistrict", "district capital", "province", "region", "country", "unknown"
 ]
 
 #: Precisions that are drawn as areas, never as a pin in their middle.
@@ -14,7 +14,7 @@ AREAS: frozenset[str] = frozenset({"province", "region", "country"})
 
 #: UCDP's where_prec on export: 1 exact, 2 within 25 km, 3 district, 4 province, 5 region, 6 country (GED codebook).
 WHERE_PREC: dict[str, int] = {
-    "exact": 1, "town": 1, "district": 1, "subdistrict": 3, "district capital": 2,
+    "exact": 1, "town": 1, "district": 1, "near": 2, "subdistrict": 3, "district capital": 2,
     "province": 4, "region": 5, "country": 6,
 }  # fmt: skip
 

@@ -130,6 +130,7 @@ def _cities() -> Iterator[Spelled]:
             province = provinces.by_geonames(code, str(city["admin1code"]))
             country = countries.get(code, code)
             names = [city["name"], *filter(_readable, city["alternatenames"]), *more.get(int(key), ())]
+            names += provinces.names_of_capital(code, province, int(key))
             yield (
                 Entry(
                     f"geonames:{key}", str(city["name"]), "town", code, (country, province) if province else (country,),

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from sijil.errors import SetupError
-from sijil.rules import load
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.names import Tier, article_key, exact_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
-from sijil.steps.places.overlay import Provinces
+from sijil.steps.places.overlay import Provinces, regions
 
 TIERS: tuple[Tier, ...] = ("exact", "article", "vowels")
 _LIMIT = 60  # the most populous namesakes: enough for any "San Jose", small enough to score
@@ -69,8 +68,8 @@ class Gazetteer:
 
     def _outline(self, key: str) -> Geometry | None:
         """The GeoJSON geometry (WGS 84) of an entry's `outline`; None where the set-up brought none."""
-        if key.startswith("region:"):
-            return union(filter(None, (self.outline(iso) for iso in _isos(key.removeprefix("region:")))))
+        if key.startswith(("region:", "country:")):
+            return union(filter(None, (self.outline(iso) for iso in _isos(key))))
         with self._lock:
             row = self._base.execute("SELECT geometry FROM outline WHERE key = ?", (key,)).fetchone()
         geometry: Geometry | None = json.loads(row[0]) if row else None
@@ -82,9 +81,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(id_, name, kind, country, tuple(json.loads(admin)), lat, lon, population, pcode, outline, source)
 
 
-def _isos(region: str) -> list[str]:
-    row = load("regions")["region"].get(region)
-    if row is None:
-        return []
-    country, names = row["country"], row["provinces"]
-    return [p.iso for p in Provinces.load().rows if p.country == country and p.name in names and p.iso]
+def _isos(key: str) -> list[str]:
+    region = regions().get(key)
+    country = region.country if region else key.removeprefix("country:")
+    rows = [p for p in Provinces.load().rows if p.country == country and (not region or p.name in region.touched)]
+    return [province.iso for province in rows if province.iso]

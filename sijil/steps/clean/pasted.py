@@ -23,7 +23,7 @@ def blocks(content: str, title: str = "") -> tuple[Block, ...]:
     for start, end in _paragraphs(content):
         line = content[start:end]
         begun = any(block.role == "body" for block in kept)
-        if begun and _matches("tail", line):
+        if begun and len(line) <= 120 and _matches("tail", line):
             break
         if not _is_furniture(line):
             kept.append(Block(start, end, _role(line, begun)))
@@ -80,6 +80,8 @@ def _role(line: str, after_body: bool) -> str:
 
 
 def _is_furniture(line: str) -> bool:
+    if len(line) > 120:  # a whole article in one line may begin "Last updated ..."
+        return False
     if _matches("line", line) or _matches("tail", line):
         return True
     marks = [mark for mark in load("en/furniture")["separators"] if line.count(mark) >= 2]

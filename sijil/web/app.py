@@ -1,0 +1,51 @@
+"""Puts the desk together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from sijil.errors import BadInput, SijilError
+from sijil.register import Register
+from sijil.web.geo import Outlines
+from sijil.web.page import STATIC, render
+from sijil.web.pages import incident, judging, ledgers, overview, report
+from sijil.web.security import Guard
+
+
+def create_app(register_path: Path | str) -> FastAPI:
+    """The desk on the register at `register_path`, which must exist: otherwise a SijilError is raised.
+
+    The register is opened anew for every request, so several processes may work on one file.
+    """
+    with Register.open(register_path, create=False):
+        pass
+    app = FastAPI(title="Sijil", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.register_path = Path(register_path)
+    app.state.outlines = Outlines()
+    app.add_middleware(Guard)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for pages in (overview, incident, report, ledgers, judging):
+        app.include_router(pages.router)
+    app.add_exception_handler(SijilError, told)
+    app.add_exception_handler(HTTPException, told)
+    app.add_exception_handler(RequestValidationError, told)
+    return app
+
+
+def told(request: Request, error: Exception) -> Response:
+    """An error as a page with one clear line and the status that fits it."""
+    if isinstance(error, SijilError):
+        status, line = (404 if isinstance(error, BadInput) else 503), error.line()
+    elif isinstance(error, HTTPException):
+        status = error.status_code
+        line = "There is no such page." if status == 404 else str(error.detail)
+    else:
+        status, line = 400, "The address holds something that this page does not understand."
+    return render(request, "error.html", status=status, line=line)

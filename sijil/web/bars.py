@@ -1,0 +1,46 @@
+"""Where bars of bounds begin and end, in per cent of the width, for drawings that the server writes as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sijil.model.figure import Figure
+
+ROOM = 1.12  # an open bound needs room to be seen as open
+THINNEST = 0.8  # per cent: one number is still seen
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Per cent of the width. Where a bound is open, the bar runs to the edge and is drawn as open there."""
+
+    start: float
+    width: float
+    open_low: bool
+    open_high: bool
+
+    @property
+    def end(self) -> float:
+        """Where the bar ends."""
+        return round(self.start + self.width, 2)
+
+
+def top_of(figures: Iterable[Figure]) -> float:
+    """The value at the right edge of a scale that holds all bounds of `figures`; at least 1."""
+    bounds = [bound for figure in figures for bound in (figure.low, figure.high) if bound is not None]
+    return max([*bounds, 1]) * ROOM
+
+
+def bar(figure: Figure, top: float) -> Bar:
+    """The bar of one figure on a scale from 0 to `top`."""
+    low = figure.low if figure.low is not None else 0
+    high = figure.high if figure.high is not None else top
+    start = min(100.0, 100 * low / top)
+    width = max(THINNEST, min(100.0, 100 * high / top) - start)
+    return Bar(round(start, 2), round(width, 2), figure.low is None, figure.high is None)
+
+
+def part(value: int | None, top: float) -> float:
+    """Per cent of the width that `value` takes on a scale from 0 to `top`."""
+    return round(min(100.0, 100 * (value or 0) / top), 2)

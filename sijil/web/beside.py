@@ -1,0 +1,30 @@
+"""Stated totals with the claims and incidents that they name, for drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sijil.model.claim import Claim
+from sijil.model.incident import Total
+from sijil.queries import IncidentView
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A total's row with its claim, the claims of its parts and the incidents inside it."""
+
+    row: Total
+    claim: Claim
+    parts: tuple[Claim, ...]
+    inside: tuple[IncidentView, ...]
+
+
+def beside(rows: Iterable[Total], claims: Sequence[Claim], views: Mapping[str, IncidentView]) -> list[Beside]:
+    """The rows in their order; a row whose claim is gone (rejected since) is left out."""
+    by_id = {claim.id: claim for claim in claims}
+    return [
+        Beside(row, by_id[row.claim], tuple(by_id[part] for part in row.parts if part in by_id),
+               tuple(views[id_] for id_ in row.inside if id_ in views))
+        for row in rows if row.claim in by_id
+    ]  # fmt: skip

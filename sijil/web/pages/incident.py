@@ -1,0 +1,96 @@
+"""The page of one incident: who says what, side by side, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijil import queries
+from sijil.model.claim import Claim
+from sijil.model.filter import Filter
+from sijil.model.incident import GRADES, GroupRange
+from sijil.model.report import ReportInfo
+from sijil.queries import IncidentView
+from sijil.web import words
+from sijil.web.bars import top_of
+from sijil.web.geo import on_map
+from sijil.web.page import register_of, render
+from sijil.web.pages.judging import about, reader
+from sijil.web.pages.overview import geojson
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one speaker says in one report. `against` marks a side that denies."""
+
+    speaker: str
+    relation: str
+    report: ReportInfo
+    claims: tuple[Claim, ...]
+    against: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A range with the claims that it rests on, those set aside with why, and the scale that all are drawn on."""
+
+    range: GroupRange
+    claims: tuple[Claim, ...]
+    set_aside: tuple[tuple[Claim, str], ...]
+    top: float
+
+
+@router.get("/incidents/{id_}")
+def incident(request: Request, id_: str) -> Response:
+    """One incident."""
+    with register_of(request) as register:
+        view = queries.incident(register, id_)
+        everything = {claim.id: claim for claim in queries.claims(register, Filter())}
+        judgements = about(register.judgements(), {id_, *view.incident.claims})
+        others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != id_]
+    return render(
+        request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
+        ranges=[drawn(range_, everything) for range_ in view.assessment.ranges], denials=view.denials,
+        on_map=not on_map([view], request.app.state.outlines)[1], judgements=judgements, others=others,
+        who=reader(), GRADES=GRADES,
+    )  # fmt: skip
+
+
+@router.get("/incidents/{id_}/map.geojson")
+def incident_map(request: Request, id_: str) -> Response:
+    """The place of one incident as GeoJSON."""
+    with register_of(request) as register:
+        view = queries.incident(register, id_)
+    return geojson(request, [view])
+
+
+def sides(view: IncidentView) -> list[Side]:
+    """The claims by speaker and report, in the order in which they are first heard; those that deny come last."""
+    reports = {info.id: info for info in view.reports}
+    found: dict[tuple[tuple[str, ...], str], dict[str, Claim]] = {}
+    for claim in (*view.claims, *view.denials):
+        if claim.doc in reports:
+            found.setdefault((claim.speaker, claim.doc), {})[claim.id] = claim
+    denying = {claim.id for claim in view.denials}
+    rows = [side(reports[doc], tuple(claims.values()), denying) for (_, doc), claims in found.items()]
+    return sorted(rows, key=lambda row: row.against)
+
+
+def side(report: ReportInfo, claims: tuple[Claim, ...], denying: set[str]) -> Side:
+    """One side; all `claims` have the same speaker."""
+    speaker = words.speaker(claims[0].speaker)
+    name, relation = (speaker, "reported in") if speaker else (words.publisher(report), "in its own voice, in")
+    return Side(name, relation, report, claims, any(c.id in denying or c.status == "denied" for c in claims))
+
+
+def drawn(range_: GroupRange, claims: Mapping[str, Claim]) -> Drawn:
+    """A range ready to be drawn."""
+    own = tuple(claims[id_] for id_ in range_.claims if id_ in claims and claims[id_].figure)
+    aside = tuple((claims[id_], why) for id_, why in range_.set_aside if id_ in claims)
+    return Drawn(range_, own, aside, top_of([range_.figure, *(claim.figure for claim in own if claim.figure)]))

@@ -1,0 +1,163 @@
+"""The timeline of the overview as shapes, in per cent of the width, for an SVG that the server writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from sijil.model.period import Period
+from sijil.web import words
+
+Unit = Literal["day", "month", "year"]
+MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The incidents that lie inside one day, month or year. `x`, `width` per cent; `height` 0 to 1 of the tallest."""
+
+    x: float
+    width: float
+    height: float
+    count: int
+    label: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stated total's days, or an incident's that no single column holds: a line, never a bar at a guessed day."""
+
+    x: float
+    width: float
+    label: str
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that is drawn. `undated` counts what has no day and is therefore not drawn."""
+
+    unit: Unit
+    columns: tuple[Column, ...]
+    spans: tuple[Span, ...]
+    ticks: tuple[Tick, ...]
+    tallest: int
+    undated: int
+
+    @property
+    def lanes(self) -> int:
+        """How many rows of lines there are."""
+        return max((span.lane for span in self.spans), default=-1) + 1
+
+
+def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period | None, str]]) -> Timeline:
+    """Columns for `incidents`, lines for `totals` (each with its label) and for incidents wider than a column."""
+    dated = [period for period in incidents if period is not None and period.known]
+    drawn = [(period, label) for period, label in totals if period is not None and period.known]
+    edges = [edge for period in [*dated, *(period for period, _ in drawn)] for edge in days_of(period)]
+    undated = len(incidents) - len(dated)
+    if not edges:
+        return Timeline("day", (), (), (), 0, undated)
+    unit = unit_for(min(edges), max(edges))
+    starts = grid(min(edges), max(edges), unit)
+    place = scale(starts[0], after(starts[-1], unit))
+    inside = [period for period in dated if floor(days_of(period)[0], unit) == floor(days_of(period)[1], unit)]
+    wide = [(period, f"incident, {words.when(period)}") for period in dated if period not in inside]
+    columns = columns_of([days_of(period)[0] for period in inside], starts, unit, place)
+    tallest = max((column.count for column in columns), default=0)
+    return Timeline(unit, columns, spans_of([*drawn, *wide], place), ticks_of(starts, unit, place), tallest, undated)
+
+
+def days_of(period: Period) -> tuple[date, date]:
+    """First and last day of a known period."""
+    assert period.start is not None and period.end is not None
+    return period.start, period.end
+
+
+def unit_for(first: date, last: date) -> Unit:
+    """The finest unit that still gives bars that can be told apart."""
+    if (last - first).days < MOST_DAYS:
+        return "day"
+    return "month" if (last.year - first.year) * 12 + last.month - first.month < MOST_MONTHS else "year"
+
+
+def floor(day: date, unit: Unit) -> date:
+    """The first day of the unit that `day` lies in."""
+    if unit == "day":
+        return day
+    return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+
+
+def after(start: date, unit: Unit) -> date:
+    """The first day of the next unit."""
+    if unit == "day":
+        return start + timedelta(days=1)
+    if unit == "year" or start.month == 12:
+        return date(start.year + 1, 1, 1)
+    return date(start.year, start.month + 1, 1)
+
+
+def grid(first: date, last: date, unit: Unit) -> list[date]:
+    """The first days of all units from the one of `first` to the one of `last`."""
+    starts = [floor(first, unit)]
+    while after(starts[-1], unit) <= last:
+        starts.append(after(starts[-1], unit))
+    return starts
+
+
+def scale(first: date, end: date) -> Callable[[date], float]:
+    """Turns a day into per cent of the width between `first` and `end`."""
+    length = (end - first).days
+    return lambda day: round(100 * (day - first).days / length, 3)
+
+
+def columns_of(
+    firsts: Sequence[date], starts: Sequence[date], unit: Unit, place: Callable[[date], float]
+) -> tuple[Column, ...]:
+    """One column for each unit that holds incidents."""
+    counts = dict.fromkeys(starts, 0)
+    for first in firsts:
+        counts[floor(first, unit)] += 1
+    tallest = max([*counts.values(), 1])
+    return tuple(
+        Column(place(start), place(after(start, unit)) - place(start), count / tallest, count,
+               label_of(start, unit), start, after(start, unit) - timedelta(days=1))
+        for start, count in counts.items() if count
+    )  # fmt: skip
+
+
+def spans_of(drawn: Sequence[tuple[Period, str]], place: Callable[[date], float]) -> tuple[Span, ...]:
+    """Lines, each in the first lane where it touches no other; the same days with the same words are one line."""
+    ends: list[float] = []
+    spans: list[Span] = []
+    for period, label in sorted(set(drawn), key=lambda item: (*days_of(item[0]), item[1])):
+        start, end = place(days_of(period)[0]), place(days_of(period)[1] + timedelta(days=1))
+        lane = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[lane : lane + 1] = [end]
+        spans.append(Span(start, max(0.4, end - start), label, lane))
+    return tuple(spans)
+
+
+def ticks_of(starts: Sequence[date], unit: Unit, place: Callable[[date], float]) -> tuple[Tick, ...]:
+    """At most five labels, evenly spread."""
+    step = max(1, -(-len(starts) // 5))
+    return tuple(Tick(place(start), label_of(start, unit)) for start in starts[::step])
+
+
+def label_of(start: date, unit: Unit) -> str:
+    """A unit in words."""
+    if unit == "day":
+        return f"{start.day} {start:%b %Y}"
+    return f"{start:%b %Y}" if unit == "month" else str(start.year)

@@ -1,0 +1,149 @@
+"""How the desk words a value: dates, places, speakers, what a claim says in a few words. No value is changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sijil.model.claim import Claim
+from sijil.model.figure import Figure
+from sijil.model.period import Period
+from sijil.model.place import AREAS, Place
+from sijil.model.report import ReportInfo
+
+KIND_LABELS: dict[str, str] = {
+    "casualty": "Casualties", "attack": "Attack", "displacement": "Displacement", "need": "People in need",
+    "access": "Access", "damage": "Damage", "control": "Control", "agreement": "Agreement", "blame": "Blame",
+    "denial": "Denial",
+}  # fmt: skip
+MEASURE_LABELS: dict[str, str] = {
+    "killed": "killed", "injured": "injured", "missing": "missing", "held": "held",
+    "casualties": "killed or injured", "displaced": "displaced",
+}  # fmt: skip
+GROUP_LABELS: dict[str, str] = {
+    "civilians": "civilians", "children": "children", "women": "women", "combatants": "combatants",
+    "medics": "medics and rescuers", "journalists": "journalists", "people": "people, status not said",
+}  # fmt: skip
+ATTACK_LABELS: dict[str, str] = {
+    "airstrike": "airstrike", "shelling": "shelling", "explosive": "explosive", "suicide_bombing": "suicide bombing",
+    "shooting": "shooting", "chemical": "chemical attack", "clash": "clash", "abduction": "abduction",
+    "execution": "execution", "other": "other attack",
+}  # fmt: skip
+STATUS_VERBS: dict[str, str] = {
+    "reported": "reported by", "projected": "reported as a forecast by", "denied": "reported as denied by",
+}  # fmt: skip
+
+
+def day(value: date | None) -> str:
+    """A day in words, "7 March 2017"; a dash where there is none."""
+    return f"{value.day} {value:%B %Y}" if value else "–"
+
+
+def days(start: date | None, end: date | None) -> str:
+    """First and last day in words, as short as they can be told."""
+    if not start or not end:
+        return f"since {day(start)}" if start else (f"until {day(end)}" if end else "–")
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} – {day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def when(period: Period | None) -> str:
+    """A claim's or incident's time in words. Unresolved stays unresolved, with the report's words."""
+    if period is None:
+        return "no date given"
+    if period.start or period.end:
+        return days(period.start, period.end)
+    return f"day not known: “{period.words}”" if period.words else "day not known"
+
+
+def where(place: Place | None, raw: str | None = None) -> str:
+    """A place in words: the resolved name with its admin chain, or the report's words marked as not resolved."""
+    if place is None or place.precision == "unknown" or not place.name:
+        words = raw or (place.raw if place else "")
+        return f"“{words}”, not resolved" if words else "no place given"
+    chain = [part for part in reversed(place.admin) if part != place.name]
+    return ", ".join([place.name, *chain])
+
+
+def is_area(place: Place | None) -> bool:
+    """Whether the place is drawn as an area and never as a point."""
+    return place is not None and place.precision in AREAS
+
+
+def speaker(names: tuple[str, ...]) -> str:
+    """A speaker chain in words, the one nearest the fact first: "OCHA, via AFP"."""
+    return ", via ".join(names)
+
+
+def said_by(claim: Claim, report: ReportInfo | None) -> str:
+    """Who says the claim, always with "reported"."""
+    verb = STATUS_VERBS[claim.status]
+    if claim.speaker:
+        return f"{verb} {speaker(claim.speaker)}"
+    return f"{verb} {publisher(report)} in its own voice"
+
+
+def publisher(report: ReportInfo | None) -> str:
+    """Who put the report out, or its name in the archive where nobody knows."""
+    if report is None:
+        return "the report"
+    return report.source or f"an unnamed publisher ({report.doc})"
+
+
+def headline(report: ReportInfo) -> str:
+    """The title that a report is listed under."""
+    return report.title or report.doc
+
+
+def group_measure(measure: str, group: str) -> str:
+    """In words: civilians, killed → "Civilians killed"."""
+    if group == "people":
+        return f"People {MEASURE_LABELS.get(measure, measure)} (status not said)"
+    text = f"{GROUP_LABELS.get(group, group)} {MEASURE_LABELS.get(measure, measure)}"
+    return text[:1].upper() + text[1:]
+
+
+def amount(figure: Figure | None) -> str:
+    """The bounds in words with the unit, where it is not persons."""
+    if figure is None:
+        return ""
+    words = figure.words()
+    return f"{words} {'per cent' if figure.unit == 'percent' else figure.unit}" if figure.unit != "persons" else words
+
+
+def what(claim: Claim) -> str:
+    """What a claim says in a few words, for lists; the quote stands beside it."""
+    count = amount(claim.figure)
+    if claim.kind == "casualty":
+        group = "people" if claim.group == "people" else GROUP_LABELS.get(claim.group or "", claim.group or "people")
+        return f"{count} {group} {MEASURE_LABELS.get(claim.measure or '', claim.measure or '')}".strip()
+    if claim.kind == "attack":
+        name = ATTACK_LABELS.get(claim.attack or "other", "attack")
+        return f"{name}: {count}" if count else name
+    if claim.kind == "displacement":
+        return f"{count} displaced".strip()
+    if claim.kind == "need":
+        return f"{count} in need".strip()
+    if claim.kind == "damage":
+        return " ".join(part for part in (count, claim.object or "civilian object", "hit") if part)
+    if claim.kind == "access":
+        return "access eased" if claim.eased else "access hindered"
+    if claim.kind == "control":
+        return f"control: {claim.actor}" if claim.actor else "control"
+    return KIND_LABELS[claim.kind].lower()
+
+
+def listed(items: Iterable[str]) -> str:
+    """One line of several names: "a, b and c"."""
+    names = list(items)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 incident", "3 incidents"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -63,7 +63,7 @@ def content_of(data: bytes, media: str, encoding: str) -> str:
 def _fits(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return False
     return True
 
@@ -76,7 +76,7 @@ def _declared(data: bytes) -> str | None:
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
         "".encode(name)  # refuses codecs that are no text encodings, such as "hex"
-    except LookupError:
+    except (LookupError, UnicodeError):
         return None
     if name.startswith(("utf-16", "utf-32", "idna", "punycode", "unicode", "raw")):
         return None  # the declaration itself was ASCII, so it cannot be true

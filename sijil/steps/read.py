@@ -107,10 +107,10 @@ def _encoding(doc: str, data: bytes, media: str) -> str:
         if data.startswith(magic):
             raise BadReport(doc, f"is {name}, not text", "save its text as .txt or .html")
     encoding = find_encoding(data, media)
-    if encoding is None:
-        raise BadReport(doc, "its encoding cannot be told", "save it as UTF-8")
     if encoding != "utf-16" and b"\0" in data:
         raise BadReport(doc, "is a binary file, not text", "save its text as .txt or .html")
+    if encoding is None:
+        raise BadReport(doc, "its encoding cannot be told", "save it as UTF-8")
     return encoding
 
 

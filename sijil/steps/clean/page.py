@@ -143,6 +143,16 @@ def _laid_out(paragraphs: list[Paragraph], report: Report) -> Text:
         origins += [-1, -1] if blocks else []
         blocks.append(Block(len(origins), len(origins) + len(words), role))
         origins += own
-    seen = pasted.blocks(content, report.title)
-    kept = tuple(block for block in blocks if any(b.start < block.end and block.start < b.end for b in seen))
-    return Text(content, kept, tuple(origins))
+    return Text(content, _kept(blocks, pasted.blocks(content, report.title)), tuple(origins))
+
+
+def _kept(blocks: list[Block], seen: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Those of `blocks` that overlap one of `seen`; both in order."""
+    kept: list[Block] = []
+    at = 0
+    for block in blocks:
+        while at < len(seen) and seen[at].end <= block.start:
+            at += 1
+        if at < len(seen) and seen[at].start < block.end:
+            kept.append(block)
+    return tuple(kept)

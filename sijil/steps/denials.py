@@ -2,38 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from sijil.model.claim import Claim
-from sijil.steps.when import apart
-from sijil.steps.where import named_inside, place_of, same_place
+from sijil.rules import load
+from sijil.steps import who
+from sijil.steps.when import apart, days
+from sijil.steps.where import keys, named_inside, parents, place_of, same_place
 
-DENIABLE = ("attack", "casualty", "damage", "control", "agreement", "access", "displacement")
+DENIABLE = ("attack", "casualty", "damage")
+Index = Mapping[tuple[str, date], Sequence[Claim]]
 
 
 def link_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims with `denies` filled in where the reader of one report left it empty; what is there stays."""
+    """The claims with `denies` filled in where the reader of one report left it empty; what is there stays.
+
+    A denial rejects the attacks and harm that another speaker reports of the same place (or of one inside it) on the
+    same days, of the kind of attack and by the actor that the denial names, where it names one.
+    """
     known = tuple(claims)
-    return tuple(
-        replace(c, denies=_denied(c, known)) if c.kind == "denial" and not c.denies else c for c in known
-    )
+    if not any(_open(claim) for claim in known):
+        return known
+    index = _index(known)
+    return tuple(replace(claim, denies=_denied(claim, index)) if _open(claim) else claim for claim in known)
 
 
-def _denied(denial: Claim, claims: tuple[Claim, ...]) -> tuple[str, ...]:
-    """Claims of other speakers about the same place and day (and attack, where the denial names one)."""
-    place = place_of(denial)
-    if place is None or denial.period is None or not denial.period.known:
-        return ()
-    found = []
+def _open(claim: Claim) -> bool:
+    return claim.kind == "denial" and not claim.denies
+
+
+def _index(claims: Sequence[Claim]) -> Index:
+    """Deniable claims by place key (own and larger places) and day; long periods are totals and left out."""
+    found: dict[tuple[str, date], list[Claim]] = {}
     for claim in claims:
-        where = place_of(claim)
-        if claim.kind not in DENIABLE or claim.status != "reported" or claim.scope == "total" or where is None:
+        place, known = place_of(claim), days(claim.period)
+        if claim.kind not in DENIABLE or claim.status != "reported" or claim.scope == "total" or not place or not known:
             continue
-        if claim.speaker[:1] == denial.speaker[:1] and claim.doc == denial.doc:
-            continue
-        if apart(claim.period, denial.period) != 0 or (denial.attack and claim.attack not in (denial.attack, None)):
-            continue
-        if same_place(place, where) or named_inside(where, place):
-            found.append(claim.id)
-    return tuple(found)
+        for key in sorted(keys(place) | parents(place)):
+            for day in _days(known):
+                found.setdefault((key, day), []).append(claim)
+    return found
+
+
+def _days(known: tuple[date, date]) -> list[date]:
+    span = (known[1] - known[0]).days
+    return [known[0] + timedelta(n) for n in range(span + 1)] if span < load("link")["denied_days"] else []
+
+
+def _denied(denial: Claim, index: Index) -> tuple[str, ...]:
+    """Ids of the claims that the denial rejects, in report and text order."""
+    place, known = place_of(denial), days(denial.period)
+    if place is None or known is None:
+        return ()
+    near = {c.id: c for key in sorted(keys(place)) for day in _days(known) for c in index.get((key, day), ())}
+    found = [claim for claim in near.values() if _rejects(denial, claim)]
+    return tuple(claim.id for claim in sorted(found, key=lambda c: (c.doc, c.number, c.id)))
+
+
+def _rejects(denial: Claim, claim: Claim) -> bool:
+    place, where = place_of(denial), place_of(claim)
+    if place is None or where is None or not (same_place(place, where) or named_inside(where, place)):
+        return False
+    if denial.doc == claim.doc and denial.speaker == claim.speaker:
+        return False
+    if apart(denial.period, claim.period) != 0 or (denial.attack and claim.attack and denial.attack != claim.attack):
+        return False
+    own, told = who.sides(denial.party), who.sides(claim.party)
+    return not own or not told or bool(own & told)

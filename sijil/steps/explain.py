@@ -31,8 +31,8 @@ def _said(claim: Claim, found: Findings) -> str:
 def _claim(claim: Claim, found: Findings) -> tuple[str, ...]:
     lines = [f"{_what(claim)}: {_said(claim, found)}."]
     lines += [f"{note[:1].upper()}{note[1:]}." for note in claim.notes]
-    lines += [f"It denies «{other.quote}», {_said(other, found)}." for other in found.claims if other.id in claim.denies]
-    lines += [f"Denied: {_said(other, found)}." for other in found.claims if claim.id in other.denies]
+    lines += [f"It denies what was {_said(other, found)}." for other in found.claims if other.id in claim.denies]
+    lines += [f"Denied, {_said(other, found)}." for other in found.claims if claim.id in other.denies]
     home = [incident for incident in found.incidents if claim.id in incident.claims]
     lines += [f"It belongs to the incident {incident.title} ({incident.id})." for incident in home]
     stated = totals((claim,), found.incidents, found.assessments, found.by_id())
@@ -50,8 +50,9 @@ def _what(claim: Claim) -> str:
 
 
 def _total(total: Total) -> list[str]:
-    lines = [f"A total, added to nothing. Incidents inside it: {len(total.inside)}, which explain {total.explained.words()};"
-             f" unexplained: {total.unexplained.words()}."]  # fmt: skip
+    explained, rest = total.explained.words(), total.unexplained.words()
+    lines = ["A total, added to nothing."]
+    lines += [f"Incidents inside it: {len(total.inside)}, which explain {explained}; unexplained: {rest}."]
     lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in total.reasons]
     return [*lines, *([f"Conflict: {total.conflict}."] if total.conflict else [])]
 
@@ -79,6 +80,7 @@ def _range(row: GroupRange, known: Mapping[str, Claim], found: Findings) -> str:
 def _report(id_: str, found: Findings) -> tuple[str, ...]:
     report = found.reports[id_]
     day = report.published.isoformat() if report.published else "a day unknown"
-    lines = [f"{report.title or report.doc}, published by {report.source or 'an unknown publisher'} on {day}, {report.retrieval}."]
+    by = report.source or "an unknown publisher"
+    lines = [f"{report.title or report.doc}, published by {by} on {day}, {report.retrieval}."]
     lines += [f"{_what(claim)}: «{claim.quote}» ({claim.id})." for claim in found.claims if claim.doc == id_]
     return tuple(lines)

@@ -6,30 +6,43 @@ import re
 from collections.abc import Mapping
 
 from sijil.model.claim import Claim
+from sijil.model.party import Party
 from sijil.model.report import ReportInfo
 from sijil.rules import load
+from sijil.steps.parties import allegiance, canonical_speaker, speaker_kind
 
 
 def publisher(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     """The publisher's canonical name; the report's id where nobody knows the publisher."""
     report = reports.get(claim.doc)
-    return canonical(report.source) if report and report.source else f"report {claim.doc}"
+    return canonical_speaker(report.source) if report and report.source else f"report {claim.doc}"
 
 
 def speaker(claim: Claim) -> str:
-    """The canonical name of the named speaker nearest the fact; "" where the report speaks or nobody is named."""
-    named = [words for words in claim.speaker if words.casefold() not in load("sources")["unnamed"]]
-    return canonical(named[0]) if named else ""
+    """The canonical name of the source in the chain of speakers; "" where the report speaks or nobody is named.
+
+    It is the one nearest the fact; for a person that rules/speakers.toml does not know, the body behind it in the
+    chain ("Naji al-Mustafa, National Liberation Front"): two spokesmen of one body are one source.
+    """
+    named = [canonical_speaker(words) for words in claim.speaker if not unnamed(words)]
+    bodies = [name for name in named if known(name) and speaker_kind(name) not in load("sources")["relays"]]
+    return next(iter(bodies or named), "")
+
+
+def known(name: str) -> bool:
+    """Whether rules/speakers.toml or rules/parties.toml knows the name."""
+    return bool(speaker_kind(name) or allegiance(name))
+
+
+def unnamed(words: str) -> bool:
+    """Whether a speaker's words name nobody in particular (rules/sources.toml)."""
+    general = load("sources")["unnamed_words"]
+    return all(word in general for word in re.findall(r"\w+", words.casefold()))
 
 
 def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     """The one source of a claim: its named speaker, else the publisher (unnamed speakers are known only through it)."""
     return speaker(claim) or publisher(claim, reports)
-
-
-def canonical(words: str) -> str:
-    """One name for all ways of writing it."""
-    return re.sub(r"^the\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 
 def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
@@ -40,6 +53,22 @@ def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     return f"{', '.join(claim.speaker) or 'the report itself'} ({where}{day})"
 
 
-def belligerent(claim: Claim) -> str:
-    """The side that the claim's speaker fights for; "" for monitors, media, aid bodies and whoever is not known."""
-    return ""
+def belligerent(claim: Claim, reports: Mapping[str, ReportInfo]) -> frozenset[str]:
+    """The sides that the claim's source fights for; none for monitors, aid bodies and whoever is not known."""
+    name = source(claim, reports)
+    kind = speaker_kind(name)
+    return _split(allegiance(name)) if not kind or kind in load("sources")["belligerent_kinds"] else frozenset()
+
+
+def sides(party: Party | None) -> frozenset[str]:
+    """The camps of a party; several for a joint one."""
+    return _split(party.side) if party else frozenset()
+
+
+def _split(side: str) -> frozenset[str]:
+    return frozenset(part for part in re.split(r"[+|]", side) if part)
+
+
+def allied(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the camps share one or fight together (rules/grades.toml); False where either is empty."""
+    return bool(a & b) or any(a & set(camp) and b & set(camp) for camp in load("grades")["allied"])

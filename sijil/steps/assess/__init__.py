@@ -38,12 +38,10 @@ def assess_all(
         for denied in claim.denies if claim.kind == "denial" else ():
             denials.setdefault(denied, []).append(claim)
     decided = standing(judgements)
-    return tuple(_assess(incident, claims, voices(incident, claims, reports, denials), decided) for incident in incidents)
+    return tuple(_assess(each, voices(each, claims, reports, denials), decided) for each in incidents)
 
 
-def _assess(
-    incident: Incident, claims: Mapping[str, Claim], heard: Voices, judgements: Sequence[Judgement]
-) -> Assessment:
+def _assess(incident: Incident, heard: Voices, judgements: Sequence[Judgement]) -> Assessment:
     found = doubts(heard)
     rows = ranges(heard, found)
     disputed = disputes(heard, found)

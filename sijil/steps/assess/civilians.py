@@ -52,7 +52,8 @@ def _from_parts(heard: Voices, claims: Sequence[Claim]) -> Said:
     if figure is None:
         return Said()
     source = heard.source[claims[0].id]
-    reason = f"{source} gives {figure.words()}, told only by parts ({', '.join(dict.fromkeys(c.group or '' for c in used))})"
+    names = ", ".join(dict.fromkeys(c.group or "" for c in used))
+    reason = f"{source} gives {figure.words()}, told only by parts ({names})"
     return Said((Word(source, figure, used, reason, partial=True),))
 
 

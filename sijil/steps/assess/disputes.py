@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijil.steps import who
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.status import Doubt, denies_harm
 
@@ -16,20 +17,20 @@ def blamed(heard: Voices) -> tuple[str, ...]:
 def denials(heard: Voices) -> tuple[str, ...]:
     """Denials of any claim of the incident, and claims of the accused side that nobody was harmed."""
     rejected = [f"{heard.told_by(denial)} denies it: «{denial.quote}»" for denial in heard.denials]
-    none = [f"{heard.told_by(c)} says that nobody was harmed: «{c.quote}»" for c in heard.claims if denies_harm(c)]
+    harmless = [claim for claim in heard.claims if denies_harm(claim, heard)]
+    none = [f"{heard.told_by(claim)} says that nobody was harmed: «{claim.quote}»" for claim in harmless]
     return tuple(rejected + none)
 
 
 def rival_blame(heard: Voices) -> tuple[str, ...]:
     """One sentence where sources blame parties of different sides; none for fighting, where both sides act."""
-    sides: dict[str, dict[str, str]] = {}
+    told: dict[tuple[str, str], frozenset[str]] = {}
     for claim in heard.claims:
-        if claim.party and claim.party.side and claim.attack != "clash":
-            sides.setdefault(claim.party.side, {}).setdefault(heard.source[claim.id], claim.party.name)
-    if len(sides) < 2 or len({source for told in sides.values() for source in told}) < 2:
-        return ()
-    told = [f"{source} blames {name}" for named in sides.values() for source, name in named.items()]
-    return (f"sources blame different sides: {'; '.join(told)}",)
+        if claim.party and who.sides(claim.party) and claim.attack != "clash":
+            told.setdefault((heard.source[claim.id], claim.party.name), who.sides(claim.party))
+    rival = any(a != b and not who.allied(told[a, x], told[b, y]) for a, x in told for b, y in told)
+    blames = "; ".join(f"{source} blames {name}" for source, name in told)
+    return (f"sources blame different sides: {blames}",) if rival else ()
 
 
 def disputes(heard: Voices, doubts: Sequence[Doubt]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.incident import GroupRange
+from sijil.steps import who
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.words import Said, said
 from sijil.steps.bounds import add
@@ -36,5 +37,5 @@ def fighters(heard: Voices, measure: str, claims: Sequence[Claim]) -> GroupRange
 
 def _side(claim: Claim) -> str:
     """Whose fighters, by camp where resolved, else the report's words."""
-    party = claim.side_party
-    return (party.side or party.id) if party else (claim.side or "").casefold()
+    sides = who.sides(claim.side_party)
+    return "+".join(sorted(sides)) or (claim.side or "").casefold()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijil.model.incident import GRADES, Grade, GroupRange, Incident
+from sijil.model.incident import Grade, GroupRange, Incident
 from sijil.model.judgement import Judgement
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.assess.disputes import denials, rival_blame
 from sijil.steps.assess.sources import Voices
 
+GRADE_NAMES: tuple[Grade, ...] = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
 Graded = tuple[Grade, tuple[str, ...]]
 
 
@@ -18,10 +19,10 @@ def grade(incident: Incident, heard: Voices, rows: Sequence[GroupRange], judgeme
     """Grade and reasons. `judgements` are the standing ones; the last on this incident's grade holds."""
     level, reasons = computed(heard, rows)
     for judgement in judgements:
-        chosen = judgement.value.get("grade")
-        if judgement.verb == "grade" and judgement.subject == incident.id and chosen in GRADES:
+        chosen = next((g for g in GRADE_NAMES if g == judgement.value.get("grade")), None)
+        if chosen and judgement.verb == "grade" and judgement.subject == incident.id:
             by = f"graded {chosen} by {judgement.who} on {judgement.when.date().isoformat()}: {judgement.reason}"
-            level, reasons = next(g for g in GRADES if g == chosen), (by, *reasons)  # type: ignore[assignment]
+            level, reasons = chosen, (by, *reasons)
     return level, reasons
 
 
@@ -34,7 +35,7 @@ def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
     contested = (*denials(heard), *rival_blame(heard))
     if contested:
         return "Contested", (rules["Contested"], *contested)
-    harmed = [row for row in rows if row.measure in rules["harm"]]
+    harmed = [row for row in rows if row.measure in rules["harm"] and row.figure.high != 0]
     if harmed and all(row.group == "combatants" for row in harmed):
         return "Discounted", (rules["Discounted"], "all sources speak of combatants alone")
     names = ", ".join(heard.names)
@@ -48,6 +49,6 @@ def accepted(heard: Voices) -> tuple[str, ...]:
     return tuple(
         f"{heard.told_by(c)} accepts it: «{c.quote}»"
         for c in heard.claims
-        if c.kind in ("casualty", "damage") and c.group != "combatants" and c.party and c.party.side
-        and who.belligerent(c) == c.party.side and not (c.figure and c.figure.high == 0)
+        if c.kind in ("casualty", "damage") and c.group != "combatants" and not (c.figure and c.figure.high == 0)
+        and who.belligerent(c, heard.reports) & who.sides(c.party)
     )  # fmt: skip

@@ -37,7 +37,7 @@ def ranges(heard: Voices, doubts: Sequence[Doubt]) -> tuple[GroupRange, ...]:
 
 def _measure(heard: Voices, measure: str, claims: Sequence[Claim], doubts: Sequence[Doubt]) -> list[GroupRange]:
     """The rows of one measure: civilians, their parts, combatants."""
-    harmed = [claim for claim in claims if not denies_harm(claim)]
+    harmed = [claim for claim in claims if not denies_harm(claim, heard)]
     whole = combined(measure, "civilians", civilians(heard, harmed))
     parts = [
         combined(measure, group, said(heard, [claim for claim in harmed if claim.group == group]))

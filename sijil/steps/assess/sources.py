@@ -71,4 +71,4 @@ def copies(a: str, b: str) -> bool:
         return False
     size = rules["copy_shingle"]
     one, other = ({tuple(w[i : i + size]) for i in range(len(w) - size + 1)} for w in words)
-    return len(one & other) >= rules["copy_share"] * len(one | other)
+    return bool(len(one & other) >= rules["copy_share"] * len(one | other))

@@ -50,7 +50,7 @@ class Event:
     @cached_property
     def actors(self) -> tuple[str, ...]:
         """Who is said to have done it, by party id where resolved, else the words; sorted."""
-        return tuple(sorted({c.party.id if c.party else (c.actor or "").casefold() for c in self.claims if c.actor}))
+        return tuple(sorted({_actor(claim) for claim in self.claims if claim.actor}))
 
     @cached_property
     def figures(self) -> tuple[tuple[str, str, Figure], ...]:
@@ -64,3 +64,7 @@ class Event:
     def plus(self, claim: Claim, reason: str) -> Event:
         """The event with one claim more."""
         return replace(self, claims=(*self.claims, claim), reasons=(*self.reasons, reason))
+
+
+def _actor(claim: Claim) -> str:
+    return claim.party.id if claim.party and claim.party.id else (claim.actor or "").casefold()

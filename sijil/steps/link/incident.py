@@ -67,7 +67,8 @@ def _marks(whole: Event, period: Period | None) -> list[str]:
     if whole.place is None:
         marks.append("no place is given: it cannot be linked with other reports")
     if days(period) is None:
-        marks.append("no day is given: it cannot be linked with other reports")
+        told = f" but “{period.words}”" if period and period.words else ""
+        marks.append(f"no day is known{told}: it cannot be linked with other reports")
     elif (length(period) or 0) > 2:
         marks.append("the day is known only to within a longer time")
     return marks

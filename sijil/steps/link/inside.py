@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijil.model.claim import Claim
+from sijil.model.period import Period
 from sijil.rules import load
+from sijil.steps import who
 from sijil.steps.bounds import disagree, same
 from sijil.steps.link.event import Event
 from sijil.steps.when import apart, length
@@ -46,7 +48,7 @@ def _home(claim: Claim, found: Sequence[Event]) -> tuple[int | None, str]:
     """The index of the event that the claim belongs to with the reason, or None with the reason to keep it apart."""
     order = sorted(range(len(found)), key=lambda i: -found[i].claims[-1].number)
     if claim.part_of:
-        return _whole(claim, [i for i in order], found)
+        return _whole(claim, order, found)
     apart_reason = ""
     for index in order:
         fits = _fits(claim, found[index])
@@ -69,13 +71,12 @@ def _whole(claim: Claim, order: Sequence[int], found: Sequence[Event]) -> tuple[
 
 def _fits(claim: Claim, event: Event) -> str:
     """Why the claim may tell of the event, "" where it may not."""
-    place, period = place_of(claim), claim.period
-    if claim.attack and event.attack and claim.attack != event.attack and "other" not in (claim.attack, event.attack):
+    place, gap = place_of(claim), _gap(claim.period, event.period)
+    if not _kind_fits(claim, event):
         return ""
-    gap = apart(period, event.period)
     if place is None or gap is None or event.place is None:
         return "told in the same breath" if _same_breath(claim, event) else ""
-    if gap > 0 or max(length(period) or 0, length(event.period) or 0) > load("link")["max_days"]:
+    if gap > 0 or max(length(claim.period) or 0, length(event.period) or 0) > load("link")["max_days"]:
         return ""
     if same_place(place, event.place):
         return f"same place and day, {event.place.name}"
@@ -83,28 +84,56 @@ def _fits(claim: Claim, event: Event) -> str:
     return "same day, in the larger place" if inside and claim.attack and claim.attack == event.attack else ""
 
 
+def _kind_fits(claim: Claim, event: Event) -> bool:
+    """Whether the kinds of attack agree. An attack told without a count is one of its own unless the kind is the same:
+    the guide leaves out attacks that a casualty claim covers."""
+    if claim.kind == "attack" and claim.figure is None:
+        return claim.attack is not None and claim.attack == event.attack
+    known = {claim.attack, event.attack} - {None, "other"}
+    return len(known) < 2
+
+
+def _gap(a: Period | None, b: Period | None) -> int | None:
+    """Days apart; 0 also for unresolved days of one report told in the same words ("Thursday")."""
+    if a and b and not a.known and not b.known and a.words and a.words.casefold() == b.words.casefold():
+        return 0
+    return apart(a, b)
+
+
 def _same_breath(claim: Claim, event: Event) -> bool:
     """Whether the claim follows the event's last one closely, and what both give of place and day agrees."""
     last = event.claims[-1]
     if not 0 <= claim.span[0] - last.span[1] <= load("link")["same_breath"]:
         return False
-    place, gap = place_of(claim), apart(claim.period, event.period)
+    place, gap = place_of(claim), _gap(claim.period, event.period)
     return (place is None or event.place is None or same_place(place, event.place)) and not gap
 
 
 def conflict(claim: Claim, event: Event) -> str:
     """Why a report that tells both cannot mean one event; "" where it can.
 
-    A report that counts the attacks differently, or gives one speaker's figures of one measure and group differently,
-    tells of two events.
+    One voice that counts the attacks differently, or gives two figures of one measure and group, tells of two events.
     """
     for other in event.claims:
         if not claim.figure or not other.figure or claim.part_of or other.part_of or claim.kind != other.kind:
             continue
         numbers = f"{other.figure.words()} and {claim.figure.words()}"
+        if not one_voice(claim, other):
+            continue
         if claim.kind == "attack" and not same(claim.figure, other.figure):
             return f"kept apart from «{other.quote}»: the report counts the attacks differently ({numbers})"
-        alike = (claim.measure, claim.group, claim.speaker) == (other.measure, other.group, other.speaker)
+        alike = (claim.measure, claim.group) == (other.measure, other.group)
         if claim.kind == "casualty" and alike and disagree(claim.figure, other.figure):
             return f"kept apart from «{other.quote}»: one speaker gives two figures ({numbers}) for {claim.measure}"
     return ""
+
+
+def one_voice(a: Claim, b: Claim) -> bool:
+    """Whether one speaker says both within a report: then other numbers mean another event, not a dispute.
+
+    Unnamed speakers ("activists") and the report's own voice are one, two differently told unnamed speakers are not.
+    """
+    names = who.speaker(a), who.speaker(b)
+    if any(names):
+        return names[0] == names[1]
+    return not (a.speaker and b.speaker) or a.speaker[0].casefold() == b.speaker[0].casefold()

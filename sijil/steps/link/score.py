@@ -35,7 +35,8 @@ def score(a: Event, b: Event) -> Score:
     if any(points is None for points, _ in parts):
         return Score(None, tuple(reason for points, reason in parts if points is None))
     parts += [attack_points(a.attack, b.attack), figure_points(a, b, day or 0), actor_points(a, b)]
-    return Score(sum(points or 0.0 for points, _ in parts), tuple(f"{reason} ({points:+g})" for points, reason in parts if reason))
+    reasons = tuple(f"{reason} ({points:+g})" for points, reason in parts if reason)
+    return Score(sum(points or 0.0 for points, _ in parts), reasons)
 
 
 def place_points(a: Place | None, b: Place | None) -> Feature:
@@ -70,7 +71,7 @@ def attack_points(a: str | None, b: str | None) -> Feature:
     rules = load("link")
     points = rules["points"]
     if a is None or b is None or "other" in (a, b):
-        return points["unknown_attack"], ""
+        return points["unknown_attack"], "one names no kind of attack"
     if a == b:
         return points["same_attack"], f"same kind of attack, {a}"
     if [a, b] in rules["attack"]["mistaken"] or [b, a] in rules["attack"]["mistaken"]:

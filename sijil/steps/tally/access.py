@@ -9,6 +9,7 @@ from sijil.model.claim import Claim
 from sijil.model.ledger import AccessRow
 from sijil.model.report import ReportInfo
 from sijil.rules import load
+from sijil.steps.spot import has_any
 from sijil.steps.when import days
 from sijil.steps.where import place_key, place_of
 
@@ -23,8 +24,9 @@ def access(claims: Iterable[Claim], reports: Mapping[str, ReportInfo] | None = N
     rows: dict[tuple[str, str, bool, bool], list[Claim]] = {}
     for claim in claims:
         if claim.kind == "access" and claim.status != "denied":
-            label = condition(claim)[1]
-            rows.setdefault((_key(claim), label, claim.eased, claim.status == "projected"), []).append(claim)
+            key, label = condition(claim)
+            one = label if key != "other" else claim.id  # what no rule names is never thrown together
+            rows.setdefault((_key(claim), one, claim.eased, claim.status == "projected"), []).append(claim)
     return tuple(_row(found, reports or {}) for found in rows.values())
 
 
@@ -59,7 +61,7 @@ def _days(claim: Claim, reports: Mapping[str, ReportInfo]) -> tuple[date, ...]:
 def condition(claim: Claim) -> tuple[str, str]:
     """The key of rules/access.toml and its label with the thing that the words name."""
     rules, words = load("access"), claim.quote.casefold()
-    key = next((c["key"] for c in rules["condition"] if any(w in words for w in c["words"])), "other")
+    key = next((c["key"] for c in rules["condition"] if has_any(words, c["words"])), "other")
     if claim.status == "projected" and key in ("aid", "aid_attacked", "movement"):
         key = THREATENED
     labels = rules["eased"] if claim.eased else rules["labels"]
@@ -70,7 +72,7 @@ def _item(key: str, words: str) -> str:
     """The things (for evacuation, the people) named in the words, none twice."""
     rules, named, taken = load("access"), [], ""
     for item, forms in rules["people" if key == "evacuation" else "items"].items():
-        if any(form in words for form in forms) and not any(form in taken for form in forms):
+        if has_any(words, forms) and not has_any(taken, forms):
             named.append(item)
             taken += f" {item}"
     return ", ".join(named) or rules["general"].get(key, "")

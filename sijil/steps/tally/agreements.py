@@ -4,106 +4,146 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from sijil.model.claim import Claim
 from sijil.model.ledger import AgreementRow
 from sijil.rules import load
+from sijil.steps.spot import has_any
 from sijil.steps.tally.areas import inside
 from sijil.steps.when import days
 from sijil.steps.where import place_key, place_of
+
+HARM = ("attack", "casualty", "damage")
 
 
 def agreements(claims: Iterable[Claim]) -> tuple[AgreementRow, ...]:
     """One row an agreement, by first mention. `claims` in report and text order.
 
-    Violations are found by this rule: a report in which somebody speaks of breaches (rules/agreements.toml) of an
-    agreement of this kind claims as violations its reported attacks and casualties after the agreement came into
-    force and in its area; each agreement is answered for by the latest one of its kind in force before that day.
+    Violations are found by this rule, and the row says so: where somebody speaks of a breach of an agreement
+    (rules/agreements.toml), the attacks and harm that the same report tells of as having happened, after the agreement
+    came into force and in its area, are claimed as violations. The agreement meant is the one of that kind in the same
+    report, or else the latest one of that kind in force before the complaint's report tells of harm.
     """
     known = tuple(claims)
-    made: dict[tuple[str, str], list[Claim]] = {}
+    made = grouped([claim for claim in known if claim.kind == "agreement"])
+    by_doc: dict[str, list[Claim]] = {}
     for claim in known:
-        if claim.kind == "agreement":
-            made.setdefault(_key(claim), []).append(claim)
-    return tuple(_row(found, known, list(made.values())) for found in made.values())
+        by_doc.setdefault(claim.doc, []).append(claim)
+    meant: dict[int, list[Claim]] = {}
+    for claim in known:
+        if claim.kind in ("blame", "agreement") and _breach(claim):
+            index = _meant(claim, made, by_doc[claim.doc])
+            if index is not None:
+                meant.setdefault(index, []).append(claim)
+    return tuple(_row(own, meant.get(n, []), known, by_doc) for n, own in enumerate(made))
 
 
-def kind_of(claim: Claim) -> tuple[str, str]:
-    """Key and label of the kind of agreement that the words name."""
-    words = claim.quote.casefold()
-    found = next((k for k in load("agreements")["kind"] if any(w in words for w in k["words"])), None)
-    return (found["key"], found["label"]) if found else ("agreement", "Agreement")
+def kind_of(claim: Claim) -> dict[str, Any]:
+    """The kind of agreement that the words name: a table of rules/agreements.toml, the last where none is named."""
+    kinds: list[dict[str, Any]] = load("agreements")["kind"]
+    return next((kind for kind in kinds if has_any(claim.quote.casefold(), kind["words"])), kinds[-1])
 
 
-def _since(claims: Sequence[Claim]) -> date | None:
-    return next((c.period.start for c in claims if c.period and c.period.start), None)
+def grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims of one agreement together: one kind, and first days (or, where there are none, the place) that agree."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((group for group in groups if _same(claim, group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
 
 
-def _key(claim: Claim) -> tuple[str, str]:
-    since, place = _since([claim]), place_of(claim)
-    where = place_key(place.name or place.raw) if place else ""
-    return kind_of(claim)[0], f"{since or ''} {where}" if since or where else claim.id
+def _same(claim: Claim, group: Sequence[Claim]) -> bool:
+    if kind_of(claim)["key"] != kind_of(group[0])["key"]:
+        return False
+    a, b = since([claim]), since(group)
+    place, other = _where(claim), _where(group[0])
+    if a and b:
+        return abs((a - b).days) <= load("agreements")["same_days"] and (not place or not other or place == other)
+    return not a and not b and bool(place) and place == other
+
+
+def since(claims: Sequence[Claim]) -> date | None:
+    """The first day that any of the claims gives."""
+    return min((c.period.start for c in claims if c.period and c.period.start), default=None)
+
+
+def _where(claim: Claim) -> str:
+    place = place_of(claim)
+    return place_key(place.name or place.raw) if place else ""
 
 
 def _breach(claim: Claim) -> bool:
-    return any(word in claim.quote.casefold() for word in load("agreements")["breach_words"])
+    return has_any(claim.quote.casefold(), load("agreements")["breach_words"])
 
 
-def _row(own: list[Claim], claims: Sequence[Claim], every: list[list[Claim]]) -> AgreementRow:
-    since = _since(own)
-    complaints = [c for c in claims if c.kind in ("blame", "agreement") and _breach(c) and _about(c, own, every)]
-    reports = {c.doc for c in complaints}
-    broken = [c for c in claims if c.doc in reports and _violation(c, own, since)]
+def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Claim]) -> int | None:
+    """The index of the agreement that a complaint means; None where none is known. `told` is all that its report tells."""
+    kind = kind_of(complaint)
+    alike = [n for n, own in enumerate(made) if kind_of(own[0])["key"] == kind["key"] and since(own)]
+    near = [n for n in alike if any(c.doc == complaint.doc and c is not complaint for c in made[n])]
+    if near:
+        return max(near, key=lambda n: since(made[n]) or date.min)
+    known = [d[1] for d in (days(c.period) for c in told if c.kind in HARM) if d]
+    before = [n for n in alike if known and (since(made[n]) or date.max) < max(known)]
+    return max(before, key=lambda n: since(made[n]) or date.min) if before and kind["wide"] else None
+
+
+def _row(
+    own: list[Claim], complaints: list[Claim], known: Sequence[Claim], by_doc: dict[str, list[Claim]]
+) -> AgreementRow:
+    first = since(own)
+    docs = dict.fromkeys(c.doc for c in complaints)
+    broken = [c for doc in docs for c in by_doc[doc] if _violation(c, own, first)]
     named = {c.id for c in (*own, *broken)}
     parties, guarantors = _named(own)
     return AgreementRow(
         id=f"A-{own[0].id}",
-        title=_title(own[0], since),
+        title=_title(own[0], first),
         parties=parties,
         guarantors=guarantors,
-        since=since,
+        since=first,
         claims=tuple(c.id for c in own),
         violations=tuple(c.id for c in broken),
         blames=tuple(c.id for c in complaints if c.kind == "blame"),
-        denials=tuple(c.id for c in claims if c.kind == "denial" and set(c.denies) & named),
-        reasons=_reasons(complaints, broken, since),
+        denials=tuple(c.id for c in known if c.kind == "denial" and set(c.denies) & named),
+        reasons=_reasons(complaints, broken, first),
     )
 
 
-def _about(complaint: Claim, own: list[Claim], every: list[list[Claim]]) -> bool:
-    """Whether the complaint means this agreement: one of its kind in its own report, else the latest of that kind."""
-    alike = [found for found in every if kind_of(found[0])[0] == kind_of(complaint)[0] and _since(found)]
-    near = [found for found in alike if any(c.doc == complaint.doc for c in found)] or alike
-    latest = max(near, key=lambda found: _since(found) or date.min, default=None)
-    return latest is own and complaint not in own
-
-
-def _violation(claim: Claim, own: list[Claim], since: date | None) -> bool:
+def _violation(claim: Claim, own: list[Claim], first: date | None) -> bool:
+    """Whether a claim of a complaining report tells of harm after the agreement and in its area."""
     known, area, place = days(claim.period), place_of(own[0]), place_of(claim)
-    if claim.kind not in ("attack", "casualty", "damage") or claim.status != "reported" or known is None or since is None:
+    if claim.kind not in HARM or claim.status != "reported" or known is None or first is None:
         return False
-    return known[0] > since and (area is None or (place is not None and inside(place, area)))
+    return known[0] > first and (area is None or (place is not None and inside(place, area)))
 
 
 def _named(own: list[Claim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Parties and guarantors in canonical names, by first mention."""
     words = load("agreements")["guarantor_words"]
     parties: dict[str, None] = {}
     guarantors: dict[str, None] = {}
     for claim in own:
         name = claim.party.name if claim.party else claim.actor
         if name:
-            (guarantors if any(w in claim.quote.casefold() for w in words) else parties)[name] = None
+            (guarantors if has_any(claim.quote.casefold(), words) else parties)[name] = None
     return tuple(parties), tuple(guarantors)
 
 
-def _title(claim: Claim, since: date | None) -> str:
+def _title(claim: Claim, first: date | None) -> str:
     place = place_of(claim)
-    parts = [kind_of(claim)[1], *([place.name] if place else []), *([f"{since.day} {since:%b %Y}"] if since else [])]
-    return ", ".join(parts)
+    day = f"{first.day} {first:%b %Y}" if first else ""
+    return ", ".join(part for part in (kind_of(claim)["label"], place.name if place else "", day) if part)
 
 
-def _reasons(complaints: list[Claim], broken: list[Claim], since: date | None) -> tuple[str, ...]:
-    if not broken or since is None:
+def _reasons(complaints: list[Claim], broken: list[Claim], first: date | None) -> tuple[str, ...]:
+    if not complaints or first is None:
         return ()
-    by = "; ".join(f"{', '.join(c.speaker) or 'the report'}: «{c.quote}»" for c in complaints)
-    return (f"{len(broken)} claims after {since.isoformat()} stand in reports that speak of breaches of it ({by})",)
+    by = "; ".join(f"{', '.join(c.speaker) or 'the report itself'}: «{c.quote}»" for c in complaints)
+    told = f"{len(broken)} claims of attacks and harm after {first.isoformat()}"
+    return (f"{told} are claimed as violations, because their reports speak of breaches of it ({by})",)

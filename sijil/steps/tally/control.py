@@ -21,9 +21,12 @@ def control(claims: Iterable[Claim]) -> tuple[ControlRow, ...]:
     for claim in known:
         if claim.kind == "control" and claim.status == "reported":
             rows.setdefault((_place(claim), _holder(claim).casefold()), []).append(claim)
+    at_place: dict[str, list[list[Claim]]] = {}
+    for (place, _), found in rows.items():
+        at_place.setdefault(place, []).append(found)
     return tuple(
-        _row(found, any(c.id in denied for c in found) or _contested(found, [o for k, o in rows.items() if k[0] == key[0]]))
-        for key, found in rows.items()
+        _row(found, any(c.id in denied for c in found) or _contested(found, at_place[place]))
+        for (place, _), found in rows.items()
     )
 
 

@@ -29,7 +29,7 @@ class Findings:
 
 
 def chosen(found: Findings, wanted: Filter) -> Findings:
-    """The part of the findings that the filter asks for. An incident is in where any of its claims fits every condition."""
+    """The part of the findings that the filter asks for. An incident is in where any of its claims fits."""
     if wanted == Filter():
         return found
     claims = tuple(claim for claim in found.claims if fits(claim, wanted))

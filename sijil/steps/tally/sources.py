@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Assessment, Incident
@@ -53,7 +54,7 @@ def sources(
 
 
 def _row(key: tuple[str, str], count: _Count) -> SourceRow:
-    role = "publisher" if key[0] == "publisher" else "speaker"
+    role: Literal["speaker", "publisher"] = "publisher" if key[0] == "publisher" else "speaker"
     return SourceRow(key[1], role, count.claims, len(count.incidents), len(count.alone), count.contradicted)
 
 
@@ -67,6 +68,7 @@ def _contradicted(claims: Sequence[Claim], home: Mapping[str, str], reports: Map
     for group in alike.values():
         for n, a in enumerate(group):
             for b in group[:n]:
-                if a.figure and b.figure and disjoint(a.figure, b.figure) and who.source(a, reports) != who.source(b, reports):
+                rivals = who.source(a, reports) != who.source(b, reports)
+                if rivals and a.figure and b.figure and disjoint(a.figure, b.figure):
                     found |= {a.id, b.id}
     return found

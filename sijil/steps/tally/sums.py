@@ -34,7 +34,7 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
     return Tally(
         filter=wanted,
         rows=_rows(part, wanted),
-        grades=tuple((grade, grades[grade]) for grade in GRADES if grades[grade]),
+        grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
         placeless=tuple(i.id for i in part.incidents if not any(place_of(claims[c]) for c in i.claims if c in claims)),

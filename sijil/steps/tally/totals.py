@@ -9,6 +9,7 @@ from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.place import Place
 from sijil.rules import load
+from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
 from sijil.steps.when import days, within
@@ -21,7 +22,7 @@ def totals(
     assessments: Mapping[str, Assessment] | Iterable[Assessment],
     every: Mapping[str, Claim] | None = None,
 ) -> tuple[Total, ...]:
-    """A row for each reported casualty total in `claims`, with the incidents inside its days and area.
+    """A row for each reported total of people or attacks in `claims`, with the incidents inside its days and area.
 
     `every` are the claims that the incidents are made of, by id, where they are more than `claims`.
     """
@@ -37,8 +38,9 @@ def totals(
 
 
 def is_total(claim: Claim) -> bool:
-    """Whether a claim is a casualty figure over a longer time, several events or an area, said to have happened."""
-    return claim.kind == "casualty" and claim.scope == "total" and claim.status == "reported" and claim.figure is not None
+    """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
+    counted = claim.kind in ("casualty", "attack") and claim.figure is not None
+    return counted and claim.scope == "total" and claim.status == "reported"
 
 
 def _parts(total: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def _total(
     for incident, place in placed:
         if place is None or not within(incident.period, total.period) or not inside(place, area):
             continue
-        figure = explained(assessments.get(incident.id), total.measure or "", total.group or "people")
+        figure = explained(assessments.get(incident.id), *_counted(total))
         if figure is not None and not _others(total, incident, claims):
             inner.append((incident, figure))
     sum_ = add([figure for _, figure in inner])
@@ -84,15 +86,22 @@ def _total(
     if above(sum_.low, stated.high):
         conflict = f"the incidents inside already come to {sum_.words()}, more than the total's {stated.words()}"
     reasons = tuple(f"{i.title}: {f.words()}, inside its days and {area.name}" for i, f in inner)
+    reasons = reasons or (f"no incident that counts the same lies inside its days and {area.name}",)
     return Total(total.id, parts, tuple(i.id for i, _ in inner), sum_, subtract(stated, sum_), conflict, reasons)
 
 
 def _others(total: Claim, incident: Incident, claims: Mapping[str, Claim]) -> bool:
     """Whether the total names one camp as having done it and the incident only others."""
-    if not (total.party and total.party.side):
-        return False
-    sides = {c.party.side for c in (claims[x] for x in incident.claims if x in claims) if c.party and c.party.side}
-    return bool(sides) and total.party.side not in sides
+    own = who.sides(total.party)
+    told = [who.sides(claims[x].party) for x in incident.claims if x in claims]
+    return bool(own) and any(told) and not any(who.allied(own, sides) for sides in told)
+
+
+def _counted(total: Claim) -> tuple[str, str]:
+    """Measure and group that the total counts; attacks are the measure "strikes", by kind."""
+    if total.kind == "attack":
+        return "strikes", total.attack or "other"
+    return total.measure or "", total.group or "people"
 
 
 def explained(assessment: Assessment | None, measure: str, group: str) -> Figure | None:

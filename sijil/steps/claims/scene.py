@@ -85,3 +85,4 @@ class Scene:
     doers: tuple[Doer, ...] = ()
     attacks: tuple[tuple[int, str], ...] = ()
     turns: bool = False  # begins with "Meanwhile", "Elsewhere", "In another ..."
+    cues: frozenset[str] = frozenset()  # words of the pack's cue list that the sentence has

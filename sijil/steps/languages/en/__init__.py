@@ -5,9 +5,14 @@ The order: sentences → scenes (places, times, voices, doers, attacks) → figu
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
+
 from sijil.model.report import Report, Text
 from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.fields import fill
+from sijil.steps.claims.fields import Weights, fill
+from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import sentences
 from sijil.steps.languages.en.periods import clock_of
@@ -16,7 +21,19 @@ from sijil.steps.languages.en.scenes import scenes_of
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
+    drafts, scenes = figures_and_scenes(report, text)
+    return fill(drafts, scenes, weights())
+
+
+def figures_and_scenes(report: Report, text: Text) -> tuple[tuple[Draft, ...], tuple[Scene, ...]]:
+    """The figures of the body before their fields are filled, and the scenes of all sentences."""
     found = sentences(text)
     scenes = scenes_of(found, clock_of(text.content, report.published))
-    drafts = [d for s in found if s.block.role in ("body", "item") for d in figures(s)]
-    return fill(drafts, scenes)
+    return tuple(d for s in found if s.block.role in ("body", "item") for d in figures(s)), scenes
+
+
+@cache
+def weights() -> Weights:
+    """The trained weights of the field ranker (models/ranker-en tells how they were made)."""
+    found: Weights = json.loads(files(__name__).joinpath("ranker.json").read_text(encoding="utf-8"))
+    return found

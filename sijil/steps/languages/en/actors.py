@@ -55,7 +55,7 @@ def doers(sentence: Sentence) -> tuple[Doer, ...]:
             first, last = _trim(first, last, how)
             start, end = sentence.offset(first), sentence.offset(last) + len(last.text)
             words = sentence.text[start - sentence.start : end - sentence.start].strip("\"“”'")
-            if words.lower() not in ("state", "front", "air", "international", "unknown", "foreign", "security", "national", "free", "southern", "border", "unidentified", "suicide"):
+            if words.lower() not in ("state", "front", "air", "international", "unknown", "foreign", "security", "national", "free", "southern", "border", "unidentified", "suicide", "aircraft", "artillery", "planes", "plane", "jets", "warplanes", "helicopters", "drone", "drones", "police", "group", "groups", "units", "forces", "force", "military", "sniper", "snipers", "gunmen's", "helicopter", "air forces", "warplane", "jet", "democratic", "western", "islamic"):
                 out.append(Doer(words, start, end, how))
     return tuple(out)
 

@@ -43,6 +43,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock],
         (re.compile(rf"{_SINCE}\b(?P<part>early|mid|late|the beginning of|the end of|the middle of|end of|beginning of)[\s-]+(?:in\s+)?{_M}(?:\s*,?\s*{_Y})?\b", flags), _part),
         (re.compile(rf"{_SINCE}\b{_D}\s+(?:of\s+)?{_M}", flags), _day),
         (re.compile(rf"{_SINCE}\b{_M}\s+{_D}(?![\d:,]\d)\b", flags), _day),
+        (re.compile(rf"(?P<since>\bsince\s+(?:[\w’'-]+\s+){{0,12}}in\s+){_M}\s*,?\s+(?:of\s+)?{_Y}\b", flags), _month),
         (re.compile(rf"{_SINCE}\b{_M}\s*,?\s+(?:of\s+)?{_Y}\b", flags), _month),
         (re.compile(rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{_W}\b", flags), _weekday),
         (re.compile(r"\b(?P<relative>earlier today|this morning|this afternoon|this evening|today|tonight|yesterday|last night)\b", flags), _relative),
@@ -50,7 +51,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock],
         (re.compile(r"\b(?P<count>\d+|[a-z]+)\s+(?P<unit>days?|weeks?|months?)\s+ago\b", flags), _ago),
         (re.compile(r"\b(?P<which>last|this|past)\s+(?P<unit>week|month|year|weekend)\b", flags), _last),
         (re.compile(rf"{_SINCE}(?P<lead>\b(?:in|during|since|last|by|until|of)\s+(?:the\s+month\s+of\s+)?){_M}(?!\s+\d)", flags), _month),
-        (re.compile(rf"(?P<since>\bsince\s+)(?:the\s+(?:war|conflict|uprising)\s+\w+\s+in\s+)?{_Y}\b", flags), _year),
+        (re.compile(rf"(?P<since>\bsince\s+(?:(?:[\w’'-]+\s+){{1,12}}in\s+)?){_Y}\b", flags), _year),
         (re.compile(rf"\b(?:in|during|of|throughout|from|until|early|late)\s+{_Y}\b(?!-)", flags), _year),
     )  # fmt: skip
 
@@ -226,8 +227,15 @@ _SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|
 
 
 def in_sentence(text: str, clock: Clock, offset: int) -> tuple[When, ...]:
-    """Expressions of time of a sentence with offsets of the whole main text; days that date the saying are marked."""
+    """Expressions of time of a sentence with offsets of the whole main text; days that date the saying are marked.
+
+    The dateline of the report (a full date within its first 60 characters) dates the report, too.
+    """
     return tuple(
-        When(w.start + offset, w.end + offset, w.period, w.since, _SAID_ON.search(text[: w.start]) is not None)
+        When(w.start + offset, w.end + offset, w.period, w.since, _SAID_ON.search(text[: w.start]) is not None or _in_dateline(w, offset))
         for w in periods(text, clock)
     )
+
+
+def _in_dateline(when: When, offset: int) -> bool:
+    return when.start + offset < 60 and when.days == 1 and re.search(r"(19|20)\d\d", when.period.words) is not None

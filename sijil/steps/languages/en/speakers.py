@@ -57,14 +57,25 @@ def _subject(verb: Token) -> Token | None:
             continue
         if token.dep_ in ("relcl",):
             return token.head
+        break
+    return _left_noun(verb)
+
+
+def _left_noun(verb: Token) -> Token | None:
+    """Where the parse found no subject: the noun right before the verb, adverbs passed over."""
+    i = verb.i - 1
+    while i >= verb.sent.start and (verb.doc[i].pos_ in ("ADV", "AUX", "PUNCT", "X") or verb.doc[i].text.lower() in ("also", "have", "has")) and verb.i - i < 4:
+        i -= 1
+    if i < verb.sent.start or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    return None
+    token = verb.doc[i]
+    return token if token.pos_ in ("NOUN", "PROPN") or token.text.lower() in ("he", "she", "it", "they") else None
 
 
 def _generic(span: list[Token]) -> bool:
     """"the monitor", "the group", "the Observatory": a determiner and one general word."""
     words = [t.text.lower() for t in span]
-    return len(words) <= 2 and words[0] in ("the", "this", "that", "his", "its") and words[-1] in _rules("generic") or words == ["observatory"]
+    return len(words) <= 2 and words[0] in ("the", "this", "that", "his", "its") and words[-1] in _rules("generic") or words == ["observatory"] or words[1:] in (["monitoring", "group"], ["monitor"], ["war", "monitor"])
 
 
 def _noun_phrase(head: Token) -> list[Token]:

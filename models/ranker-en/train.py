@@ -1,0 +1,186 @@
+"""Train the field ranker of the English pack on annotated reports, and print its cross-validated accuracy.
+
+usage: python models/ranker-en/train.py GOLD_FOLDER SET [SET …] [--out FILE]
+
+GOLD_FOLDER holds SET.reports.jsonl and SET.jsonl in the format of the annotation guide. For each annotated claim, the
+options of each field that agree with the annotation (by the measure of the gold's own score) are the right ones; the
+weights maximise the log-probability of the right options (softmax over all options of the report, L2). The texts do not
+enter the weights file: only feature names and numbers do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from datetime import date, datetime
+from pathlib import Path
+
+import numpy as np
+
+from sijil.model.report import Report, Text
+from sijil.steps.claims import ranking
+from sijil.steps.claims.draft import Draft
+from sijil.steps.claims.fields import OPTIONS, value_of
+from sijil.steps.clean.pasted import blocks
+from sijil.steps.languages.en import figures_and_scenes
+
+FIELDS = ("scope", "attack", "place", "dates", "actor", "speaker")
+STOP = set("the a an of in on at to by and or for from with was were is are be been that this it its his her their as has have had said "
+           "forces force city town village province governorate district neighbourhood neighborhood countryside area near".split())
+
+
+def words(text: str) -> set[str]:
+    text = "".join(c for c in unicodedata.normalize("NFKD", str(text).lower()) if not unicodedata.combining(c))
+    found = [w for w in re.findall(r"[^\W_]+", re.sub(r"[’'`ʿʾ]", "", text)) if w not in ("al", "el", "s")]
+    return set([w for w in found if w not in STOP] or found)
+
+
+def alike(a: str, b: str) -> bool:
+    x, y = words(a), words(b)
+    return bool(x & y) and len(x & y) / min(len(x), len(y)) >= 0.5
+
+
+def agrees(field: str, gold: dict, value: object) -> bool:
+    if field == "dates":
+        return (gold.get("start"), gold.get("end")) == (value or (None, None))
+    if field == "speaker":
+        chain = gold.get("speaker") or []
+        return (not chain and not value) or bool(chain and value and alike(chain[0], value[0]))
+    theirs = gold.get(field)
+    if field in ("place", "actor"):
+        return (not theirs and not value) or bool(theirs and value and alike(str(theirs), str(value)))
+    return theirs == value
+
+
+def report_of(row: dict) -> Report:
+    published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
+    return Report(row["doc"], b"", "", "text/plain", "utf-8", row["text"], datetime.min, "", published, row.get("source") or "", row.get("title") or "", "en")
+
+
+def anchored(claim: dict, text: str, drafts: tuple[Draft, ...], scenes: tuple) -> Draft | None:
+    """The draft that reads the annotated claim, or one made of the annotation where the reader missed it."""
+    at = text.find(claim["quote"])
+    if at < 0:
+        return None
+    end = at + len(claim["quote"])
+    near = [d for d in drafts if d.start < end and d.end > at and d.kind == claim["kind"]]
+    exact = [d for d in near if d.measure == claim.get("measure") and d.figure and d.figure.low == claim.get("low") and d.figure.high == claim.get("high")]
+    if exact:
+        return exact[0]
+    scene = next((s for s in scenes if s.start <= at < s.end), None)
+    if scene is None:
+        return None
+    return Draft(claim["kind"], at, end, scene.index, (at + end) // 2, "gold", measure=claim.get("measure"), status=claim["status"], scope=claim.get("scope"), attack=claim.get("attack"), part_of=bool(claim.get("part_of")), group=claim.get("group"))
+
+
+def examples(folder: Path, names: list[str]) -> list[tuple[str, str, list, list[bool], bool]]:
+    """(report, field, features of each option, which are right, matched) for every annotated claim and field."""
+    out = []
+    for name in names:
+        gold = {r["doc"]: r["claims"] for r in map(json.loads, open(folder / f"{name}.jsonl", encoding="utf-8"))}
+        for row in map(json.loads, open(folder / f"{name}.reports.jsonl", encoding="utf-8")):
+            text = Text(row["text"], blocks(row["text"], row.get("title") or ""))
+            drafts, scenes = figures_and_scenes(report_of(row), text)
+            for claim in gold[row["doc"]]:
+                draft = anchored(claim, row["text"], drafts, scenes)
+                if draft is not None:
+                    out += of_claim(row["doc"], claim, draft, scenes)
+    return out
+
+
+def of_claim(doc: str, claim: dict, draft: Draft, scenes: tuple) -> list:
+    out = []
+    from dataclasses import replace
+
+    draft = replace(draft, scope=None)
+    for field in FIELDS:
+        if field == "scope" and not claim.get("scope") or field == "attack" and claim["kind"] in ("control", "agreement", "need", "access"):
+            continue
+        options = OPTIONS[field](draft, scenes)
+        right = [agrees(field, claim, value_of(field, o, scenes)) for o in options]
+        if any(right) and not all(right):
+            out.append((doc, field, [o.features for o in options], right, draft.how != "gold"))
+        if field == "scope":
+            draft = replace(draft, scope=claim.get("scope"))
+        if field == "attack":
+            draft = replace(draft, attack=claim.get("attack"))
+    return out
+
+
+def fit(rows: list, l2: float = 0.02, steps: int = 300) -> dict[str, float]:
+    """Weights by Adam on the listwise log-likelihood."""
+    counts: dict[str, int] = defaultdict(int)
+    for _, _, options, _, _ in rows:
+        for f in {f for o in options for f in o}:
+            counts[f] += 1
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= 3))}
+    flat, owner, feat, right, starts = [], [], [], [], []
+    k = 0
+    for _, _, options, ok, _ in rows:
+        starts.append(k)
+        for o, r in zip(options, ok, strict=True):
+            for f in o:
+                if f in index:
+                    owner.append(k)
+                    feat.append(index[f])
+            right.append(r)
+            k += 1
+    owner_a, feat_a, right_a, starts_a = np.array(owner), np.array(feat), np.array(right, dtype=float), np.array(starts)
+    group = np.repeat(np.arange(len(rows)), np.diff([*starts, k]))
+    w, m, v = np.zeros(len(index)), np.zeros(len(index)), np.zeros(len(index))
+    for step in range(1, steps + 1):
+        score = np.bincount(owner_a, weights=w[feat_a], minlength=k)
+        top = np.maximum.reduceat(score, starts_a)
+        e = np.exp(score - top[group])
+        p = e / np.add.reduceat(e, starts_a)[group]
+        pr = e * right_a
+        q = pr / np.maximum(np.add.reduceat(pr, starts_a), 1e-12)[group]
+        grad = np.bincount(feat_a, weights=(p - q)[owner_a], minlength=len(index)) / len(rows) + l2 * w / 10
+        m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
+        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return {f: round(float(w[i]), 4) for f, i in index.items() if abs(w[i]) >= 0.005}
+
+
+def accuracy(rows: list, weights: dict[str, float], matched: bool) -> tuple[int, int]:
+    hits = total = 0
+    for _, _, options, right, was in rows:
+        if matched and not was:
+            continue
+        scores = [sum(weights.get(f, 0.0) for f in o) for o in options]
+        hits += right[scores.index(max(scores))]
+        total += 1
+    return hits, total
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser()
+    ap.add_argument("folder", type=Path)
+    ap.add_argument("sets", nargs="+")
+    ap.add_argument("--out", type=Path, default=Path("sijil/steps/languages/en/ranker.json"))
+    ap.add_argument("--folds", type=int, default=5)
+    args = ap.parse_args()
+    rows = examples(args.folder, args.sets)
+    docs = sorted({r[0] for r in rows})
+    random.Random(7).shuffle(docs)
+    model: dict[str, dict[str, float]] = {}
+    for field in FIELDS:
+        mine = [r for r in rows if r[1] == field]
+        hits = total = 0
+        for k in range(args.folds):
+            out = set(docs[k :: args.folds])
+            weights = fit([r for r in mine if r[0] not in out])
+            h, t = accuracy([r for r in mine if r[0] in out], weights, True)
+            hits, total = hits + h, total + t
+        print(f"{field:8} {args.folds}-fold over reports: {hits / max(1, total):.3f} of {total} figures where the right option is there ({len(mine)} claims to learn from)")
+        model[field] = fit(mine)
+    args.out.write_text(json.dumps(model, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sijil.exports.codes import point
-from sijil.exports.forms import incident_form
+from sijil.exports.forms import incident_form, place_form
 from sijil.exports.material import Material, at
+from sijil.exports.privacy import veiled
 from sijil.model.place import WHERE_PREC, Place
 from sijil.record import Json
 
@@ -32,6 +33,9 @@ def write(material: Material) -> Iterator[str]:
 def _feature(view: IncidentView, material: Material, gazetteer: Gazetteer) -> Json:
     place = at(view.incident.at, material.shown)
     properties = incident_form(view.incident, view.assessment, tuple(report.id for report in view.reports))
+    properties["place"] = place_form(place)
+    if not material.shown.names:
+        _withhold(properties)
     properties["place_name"] = place.name or place.raw if place else None
     properties["where_prec"] = WHERE_PREC.get(place.precision) if place else None
     return {
@@ -40,6 +44,15 @@ def _feature(view: IncidentView, material: Material, gazetteer: Gazetteer) -> Js
         "geometry": _geometry(place, gazetteer),
         "properties": properties,
     }
+
+
+def _withhold(properties: Json) -> None:
+    """Takes out reasons and disputes, which quote the reports, and persons among the sources."""
+    for name in ("reasons", "grade_reasons", "disputes"):
+        del properties[name]
+    for one in properties["ranges"]:
+        del one["reasons"], one["set_aside"]
+    properties["sources"] = [veiled(source) for source in properties["sources"]]
 
 
 def _geometry(place: Place | None, gazetteer: Gazetteer) -> Json | None:

@@ -29,7 +29,12 @@ def speakers(claim: Claim, names: bool) -> tuple[str, ...]:
     if names:
         return claim.speaker
     known = tuple(one for one in claim.speaker if is_body(one))
-    return known or ((load("privacy")["person"],) if claim.speaker else ())
+    return known or tuple(veiled(one) for one in claim.speaker[:1])
+
+
+def veiled(name: str) -> str:
+    """The name of an office or body as it is; of whom may be a person, the word for one."""
+    return name if is_body(name) else str(load("privacy")["person"])
 
 
 def quote(claim: Claim, names: bool) -> str | None:

@@ -1,0 +1,64 @@
+"""What is withheld by default."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sijil.exports import privacy
+from sijil.exports.material import Material
+from tests.exports.conftest import claims
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Syrian Observatory for Human Rights", "OCHA", "Russia's Defence Ministry", "UN spokesman Farhan Haq",
+        "activists", "a doctor", "local sources", "White Helmets", "AFP", "State Department",
+    ],
+)  # fmt: skip
+def test_offices_and_bodies_are_named(speaker: str) -> None:
+    assert privacy.is_body(speaker)
+
+
+@pytest.mark.parametrize("speaker", ["Rima Toma", "Abu Ahmad", "Dr. Nasser", "his neighbour Rima Toma", "Umm Khaled"])
+def test_persons_are_not(speaker: str) -> None:
+    assert not privacy.is_body(speaker)
+
+
+def test_a_person_behind_a_body_is_left_out_and_one_alone_is_veiled() -> None:
+    claim = replace(claims()[0], speaker=("Rima Toma", "Syrian Observatory for Human Rights"))
+    assert privacy.speakers(claim, names=False) == ("Syrian Observatory for Human Rights",)
+    assert privacy.speakers(replace(claim, speaker=("Rima Toma",)), names=False) == ("a named person",)
+    assert privacy.speakers(replace(claim, speaker=()), names=False) == ()
+    assert privacy.speakers(claim, names=True) == claim.speaker
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("five civilians were killed in Saraqeb on Thursday", False),
+        ("Five civilians were killed in Saraqeb's market by Russian jets", False),
+        ("Syrian regime forces killed five people in January", False),
+        ("killed Nasser Haddad and four others", True),
+        ("Nasser Haddad, 34, was killed", True),
+        ("Haddad al-Nasser was killed", True),
+        ("Haddad was killed", False),  # the known limit: one name at the very start
+        ("the killing of the activist Raed", True),
+        ("the French-born Nasser was killed", True),
+    ],
+)
+def test_quotes_that_may_name_somebody(quote: str, named: bool) -> None:
+    assert privacy.may_name_person(replace(claims()[0], quote=quote)) is named
+
+
+def test_by_default_no_name_and_no_exact_position_leaves(material: Material, everything: Material) -> None:
+    first, second, *_ = material.claims
+    assert first.quote.startswith("Five civilians") and second.quote == ""
+    assert second.speaker == ("a named person",)
+    assert first.at and (first.at.lat, first.at.lon) == (35.86, 36.81)
+    assert any("--with-names" in limit for limit in material.header["limits"])
+    first, second, *_ = everything.claims
+    assert "Nasser Haddad" in second.quote and second.speaker == ("Rima Toma",)
+    assert first.at and first.at.lat == 35.864471

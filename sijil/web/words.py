@@ -135,7 +135,7 @@ def what(claim: Claim) -> str:
         return "access eased" if claim.eased else "access hindered"
     if claim.kind == "control":
         return f"control: {claim.actor}" if claim.actor else "control"
-    return KIND_LABELS[claim.kind].lower()
+    return {"agreement": "agreement", "blame": "blames", "denial": "denies it"}[claim.kind]
 
 
 def listed(items: Iterable[str]) -> str:

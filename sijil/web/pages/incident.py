@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.model.claim import Claim
+from sijil.model.figure import Figure
 from sijil.model.filter import Filter
 from sijil.model.incident import GRADES, GroupRange
 from sijil.model.report import ReportInfo
@@ -56,7 +57,7 @@ def incident(request: Request, id_: str) -> Response:
         others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != id_]
     return render(
         request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
-        ranges=[drawn(range_, everything) for range_ in view.assessment.ranges], denials=view.denials,
+        ranges=drawn(view.assessment.ranges, everything), denials=view.denials,
         on_map=not on_map([view], request.app.state.outlines)[1], judgements=judgements, others=others,
         who=reader(), GRADES=GRADES,
     )  # fmt: skip
@@ -89,8 +90,14 @@ def side(report: ReportInfo, claims: tuple[Claim, ...], denying: set[str]) -> Si
     return Side(name, relation, report, claims, any(c.id in denying or c.status == "denied" for c in claims))
 
 
-def drawn(range_: GroupRange, claims: Mapping[str, Claim]) -> Drawn:
-    """A range ready to be drawn."""
-    own = tuple(claims[id_] for id_ in range_.claims if id_ in claims and claims[id_].figure)
-    aside = tuple((claims[id_], why) for id_, why in range_.set_aside if id_ in claims)
-    return Drawn(range_, own, aside, top_of([range_.figure, *(claim.figure for claim in own if claim.figure)]))
+def drawn(ranges: Sequence[GroupRange], claims: Mapping[str, Claim]) -> list[Drawn]:
+    """The ranges ready to be drawn; those of one measure have one scale, so that a part looks like a part."""
+    own = [tuple(claims[id_] for id_ in row.claims if id_ in claims and claims[id_].figure) for row in ranges]
+    figures: dict[str, list[Figure]] = {}
+    for row, said in zip(ranges, own, strict=True):
+        figures.setdefault(row.measure, []).extend([row.figure, *(claim.figure for claim in said if claim.figure)])
+    return [
+        Drawn(row, said, tuple((claims[id_], why) for id_, why in row.set_aside if id_ in claims),
+              top_of(figures[row.measure]))
+        for row, said in zip(ranges, own, strict=True)
+    ]  # fmt: skip

@@ -46,7 +46,8 @@ def overview(request: Request) -> Response:
             [(total.claim.period, f"{words.what(total.claim)}, {words.when(total.claim.period)}") for total in totals],
         ),
         column_query=column_query(asked.filter), page_query=page_query(asked.filter),
-        undated=undated(claims), placeless=placeless(claims),
+        loose=[claim for claim in claims if is_undated(claim) or is_placeless(claim)],
+        undated=sum(map(is_undated, claims)), placeless=sum(map(is_placeless, claims)),
     )  # fmt: skip
 
 
@@ -79,11 +80,11 @@ def page_query(wanted: Filter) -> Callable[[int], str]:
     return lambda number: query_of(wanted, page=str(number))
 
 
-def undated(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims whose days nobody knows."""
-    return [claim for claim in claims if claim.period is None or not (claim.period.start or claim.period.end)]
+def is_undated(claim: Claim) -> bool:
+    """Whether nobody knows any day of the claim."""
+    return claim.period is None or not (claim.period.start or claim.period.end)
 
 
-def placeless(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims whose place nobody knows, or whose place's name means nothing to the gazetteer."""
-    return [claim for claim in claims if claim.at is None or claim.at.precision == "unknown"]
+def is_placeless(claim: Claim) -> bool:
+    """Whether nobody knows the claim's place, or its name means nothing to the gazetteer."""
+    return claim.at is None or claim.at.precision == "unknown"

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.model.filter import Filter
-from sijil.web.highlight import parts
+from sijil.model.report import ReportInfo
+from sijil.web.highlight import Part, parts
 from sijil.web.page import register_of, render
 from sijil.web.pages.judging import CORRECTABLE, about, reader
 
@@ -32,9 +33,16 @@ def report(request: Request, id_: str) -> Response:
     with register_of(request) as register:
         view = queries.report_view(register, id_)
         judged = about(register.judgements(), {claim.id for claim in view.claims})
+    shown = parts(view.text, view.claims)
     return render(
-        request, "report.html", info=view.info, size=len(view.report.data), encoding=view.report.encoding,
-        parts=parts(view.text, view.claims), claims=view.claims,
+        request, "report.html", info=view.info, title=titled(view.info, shown),
+        size=len(view.report.data), encoding=view.report.encoding, parts=shown, claims=view.claims,
         incident_of={claim: incident for incident in view.incidents for claim in incident.claims},
         decided={row.subject: f"{row.verb} by {row.who}" for row in judged}, who=reader(), CORRECTABLE=CORRECTABLE,
     )  # fmt: skip
+
+
+def titled(info: ReportInfo, shown: tuple[Part, ...]) -> str:
+    """The report's title, or the headline of its text, or its name in the archive."""
+    headlines = ("".join(run.text for run in part.runs) for part in shown if part.role == "headline")
+    return info.title or next(headlines, info.doc)

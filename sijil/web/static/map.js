@@ -84,7 +84,7 @@ function balloon({ place, precision, incidents }) {
   const title = box.appendChild(document.createElement("h3"));
   title.textContent = ["province", "region", "country"].includes(precision) ? `Somewhere in ${place}` : place;
   const list = box.appendChild(document.createElement("ul"));
-  for (const incident of JSON.parse(incidents)) {
+  for (const incident of incidents) {
     const item = list.appendChild(document.createElement("li"));
     const link = item.appendChild(document.createElement("a"));
     link.href = `/incidents/${encodeURIComponent(incident.id)}`;
@@ -96,10 +96,10 @@ function balloon({ place, precision, incidents }) {
   return box;
 }
 
-function fit(map, data, note) {
+function fit(map, data, note, animate) {
   note.hidden = data.features.length > 0;
   const box = boundsOf(data.features.map(({ geometry }) => geometry.coordinates));
-  if (data.features.length) map.fitBounds(box, { padding: 45, maxZoom: 8.5, animate: !calm.matches, duration: 400 });
+  if (data.features.length) map.fitBounds(box, { padding: 45, maxZoom: 7.5, animate: animate && !calm.matches, duration: 400 });
 }
 
 function listen(map) {
@@ -133,13 +133,13 @@ export async function draw(place) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
   listen(map);
-  fit(map, data, note);
+  fit(map, data, note, false);
   map.once("idle", () => { place.dataset.drawn = data.features.length; });
   dark.addEventListener("change", () => map.setStyle(style(base, data)));
   return async () => {
     data = await fetched(address()).catch(() => NOTHING);
     map.getSource("incidents").setData(data);
-    fit(map, data, note);
+    fit(map, data, note, true);
     place.dataset.drawn = data.features.length;
   };
 }

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+from sijil.decoding import scrub
 from sijil.errors import BadInput
 from sijil.model.incident import GRADES
 from sijil.model.judgement import VERBS
+from sijil.record import canonical
 from sijil.register.store import Store
 
 #: What a verb may be about; anything else is about a claim or an incident.
@@ -17,8 +22,12 @@ _SUBJECTS = {
 }
 
 
-def check(store: Store, verb: str, subject: str, value: dict[str, object]) -> None:
-    """Raises BadInput for an unknown verb, subject or grade, and for a value that does not fit its verb."""
+def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> dict[str, object]:
+    """`value`, safe to store. Raises BadInput for an unknown verb, subject or grade, or a value that does not fit."""
+    try:
+        value = _safe(json.loads(canonical(value)))
+    except (TypeError, ValueError) as error:
+        raise BadInput(subject, f"the value is no JSON ({error})") from error
     if verb not in VERBS:
         raise BadInput(verb, "no such judgement", f"one of {', '.join(VERBS)}")
     if not _known(store, verb, subject):
@@ -33,6 +42,16 @@ def check(store: Store, verb: str, subject: str, value: dict[str, object]) -> No
         _check_split(store, subject, value.get("claims"))
     if verb == "correct" and not value:
         raise BadInput(subject, "a correction needs a field and its value")
+    return value
+
+
+def _safe(value: Any) -> Any:
+    """JSON values with every text in them scrubbed."""
+    if isinstance(value, dict):
+        return {scrub(key): _safe(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_safe(inner) for inner in value]
+    return scrub(value) if isinstance(value, str) else value
 
 
 def _check_split(store: Store, incident: str, leaving: object) -> None:

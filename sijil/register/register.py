@@ -20,7 +20,7 @@ from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.record import canonical, digest, from_plain, to_plain
 from sijil.register import log, rows
-from sijil.register.judging import check
+from sijil.register.judging import checked
 from sijil.register.store import Store
 from sijil.register.verify import Damage, verify
 
@@ -142,7 +142,7 @@ class Register:
         if not who or not reason:
             raise BadInput(subject, "a judgement needs a name and a reason")
         with self.transaction():
-            check(self._store, verb, subject, value)
+            value = checked(self._store, verb, subject, value)
             last = self._store.rows("SELECT coalesce(max(id), 0) FROM judgements")[0][0]
             judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason)
             row = rows.judgement_row(judgement)

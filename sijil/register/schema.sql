@@ -59,8 +59,8 @@ CREATE TABLE IF NOT EXISTS claims (
   attack    TEXT GENERATED ALWAYS AS (json_extract(json, '$.attack')),
   measure   TEXT GENERATED ALWAYS AS (json_extract(json, '$.measure')),
   "group"   TEXT GENERATED ALWAYS AS (json_extract(json, '$.group')),
-  low       INTEGER GENERATED ALWAYS AS (json_extract(json, '$.figure.low')),
-  high      INTEGER GENERATED ALWAYS AS (json_extract(json, '$.figure.high')),
+  low       ANY GENERATED ALWAYS AS (json_extract(json, '$.figure.low')),   -- integers; a number beyond 64 bits, which
+  high      ANY GENERATED ALWAYS AS (json_extract(json, '$.figure.high')),  -- a report may well print, comes as a real
   scope     TEXT GENERATED ALWAYS AS (json_extract(json, '$.scope')),
   UNIQUE (report, number)
 ) STRICT;

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sijil.decoding import scrub
 from sijil.errors import RegisterError
 
 APPLICATION_ID = 0x53494A4C
@@ -51,9 +52,10 @@ class Store:
             raise
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """What a SELECT gives."""
+        """What a SELECT gives. Values that people typed may hold what SQLite cannot take; it is scrubbed."""
+        safe = [scrub(value) if isinstance(value, str) else value for value in values]
         with self._plainly():
-            return self.db.execute(sql, values).fetchall()
+            return self.db.execute(sql, safe).fetchall()
 
     def write(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """One INSERT or DELETE for each of `rows`; only inside a transaction."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
 from sijil.errors import BadInput, RegisterError
 from sijil.model.claim import Claim
+from sijil.model.figure import Figure
 from sijil.model.report import Block, Text
 from sijil.register import Register, report_id
 from sijil.steps.read import read_bytes
@@ -132,9 +134,25 @@ def test_what_came_in_is_only_ever_added_to(path, filled, table, change):
         db.execute(change.format(table))
 
 
-def test_an_unknown_report_is_bad_input(register):
+@pytest.mark.parametrize("id_", ["R-000000000000", "", "R-\udcff\0"])
+def test_an_unknown_report_is_bad_input(register, id_):
     with pytest.raises(BadInput):
-        register.report("R-000000000000")
+        register.report(id_)
+
+
+def test_numbers_beyond_64_bits(register, make):
+    report, text, (claim,) = make(5)
+    register.add(report, text, [replace(claim, figure=Figure(10**30, None))])
+    assert register.claims()[0].figure.low == 10**30 and register.verify() == ()
+
+
+def test_what_people_typed_can_be_stored(filled):
+    typed = "\udcff\x00 seen"
+    judgement = filled.judge("correct", "C-000000000003", {"place": typed}, typed, typed)
+    assert judgement.value == {"place": "\ufffd\ufffd seen"} and judgement.who == "\ufffd\ufffd seen"
+    assert filled.judgements()[-1] == judgement and filled.verify() == ()
+    with pytest.raises(BadInput):
+        filled.judge("correct", "C-000000000003", {"low": float("nan")}, "Amal", "why")
 
 
 def test_one_transaction_for_several_writes(register, make):

@@ -58,7 +58,7 @@ def grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _same(claim: Claim, group: Sequence[Claim]) -> bool:
-    if kind_of(claim)["key"] != kind_of(group[0])["key"]:
+    if kind_of(claim) != kind_of(group[0]):
         return False
     a, b = since([claim]), since(group)
     place, other = _where(claim), _where(group[0])
@@ -82,11 +82,16 @@ def _breach(claim: Claim) -> bool:
 
 
 def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Claim]) -> int | None:
-    """The index of the agreement that a complaint means; None where none is known. `told` is all that its report tells."""
-    kind = kind_of(complaint)
-    alike = [n for n, own in enumerate(made) if kind_of(own[0])["key"] == kind["key"] and since(own)]
+    """The index of the agreement that a complaint means; None where none is known. `told` is all its report tells.
+
+    A complaint that names no kind means the first kind in the rules' order that its own report dates.
+    """
+    kind, kinds = kind_of(complaint), load("agreements")["kind"]
+    alike = [n for n, own in enumerate(made) if since(own) and (not kind["words"] or kind_of(own[0]) == kind)]
     near = [n for n in alike if any(c.doc == complaint.doc and c is not complaint for c in made[n])]
     if near:
+        first = min(kinds.index(kind_of(made[n][0])) for n in near)
+        near = [n for n in near if kinds.index(kind_of(made[n][0])) == first]
         return max(near, key=lambda n: since(made[n]) or date.min)
     known = [d[1] for d in (days(c.period) for c in told if c.kind in HARM) if d]
     before = [n for n in alike if known and (since(made[n]) or date.max) < max(known)]

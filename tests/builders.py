@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sijil.model.claim import Claim
@@ -100,7 +100,7 @@ class World:
         """A report of a publisher; no publication day where nobody knows it."""
         id_ = f"R{len(self.told) + 1}"
         day = date.fromisoformat(published) if published else None
-        retrieved = datetime(2026, 1, 1, 0, len(self.told), tzinfo=UTC)
+        retrieved = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=len(self.told))
         self.told.append(Told(ReportInfo(id_, id_, source, "", day, "en", "", retrieved, "file")))
         return self.told[-1]
 

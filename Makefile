@@ -44,7 +44,7 @@ demo: $(RUN) $(WEB)
 	@$(BIN)/sijil demo
 
 test: setup
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from sijil.steps.when import days
 from sijil.steps.where import is_point, keys, parents
 
 CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km
-COMPARED = 30  # members of a group that a newcomer is checked against
+COMPARED = 12  # members of a group that a newcomer is checked against
 
 
 @dataclass(frozen=True, slots=True)

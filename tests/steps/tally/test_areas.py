@@ -1,0 +1,46 @@
+"""Whether a place lies in an area."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijil.model.place import Place
+from sijil.steps.tally.areas import inside
+from tests.builders import ALWAER, HOMS, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, SYRIA
+
+
+def named(words: str, *admin: str) -> Place:
+    """A place that no gazetteer knows."""
+    return Place(words, "", words, "unknown", admin=admin)
+
+
+@pytest.mark.parametrize(
+    ("place", "area"),
+    [
+        (SARAQEB, IDLIB_PROVINCE),
+        (SARAQEB, NORTHERN_SYRIA),
+        (SARAQEB, SYRIA),
+        (IDLIB_PROVINCE, NORTHERN_SYRIA),
+        (ALWAER, HOMS),
+        (SARAQEB, SARAQEB),
+        (named("Saraqeb", "Idlib province"), named("northern Syria")),
+        (named("Saraqeb", "Idleb governorate"), named("Idlib province")),
+        (named("northwestern Syria"), named("northern Syria")),
+    ],
+)
+def test_lies_inside(place: Place, area: Place) -> None:
+    assert inside(place, area)
+
+
+@pytest.mark.parametrize(
+    ("place", "area"),
+    [
+        (IDLIB_PROVINCE, SARAQEB),
+        (ALWAER, NORTHERN_SYRIA),
+        (SARAQEB, named("southern Idlib")),
+        (NORTHERN_SYRIA, IDLIB_PROVINCE),
+        (named("Saraqeb"), NORTHERN_SYRIA),
+    ],
+)
+def test_does_not_lie_inside_or_cannot_be_told(place: Place, area: Place) -> None:
+    assert not inside(place, area)

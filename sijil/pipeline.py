@@ -23,11 +23,11 @@ from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import AddOutcome, Register, report_id
+from sijil.steps.accepted import accepted
 from sijil.steps.assess import assess_all
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
-from sijil.steps.denials import link_denials
-from sijil.steps.judge import apply, standing
+from sijil.steps.judge import standing
 from sijil.steps.link import link
 from sijil.steps.parties import resolve_parties
 from sijil.steps.places.gazetteer import Gazetteer
@@ -81,11 +81,6 @@ def derived(
     kept = accepted(claims, decided)
     incidents = link(kept, reports, decided)
     return incidents, assess_all(incidents, {claim.id: claim for claim in kept}, reports, decided)
-
-
-def accepted(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
-    """The claims as people left them, with the denials linked: what incidents and ledgers are made of."""
-    return link_denials(apply(claims, standing(judgements)))
 
 
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:

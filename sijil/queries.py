@@ -11,10 +11,10 @@ from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow, Tally
 from sijil.model.report import Report, ReportInfo, Text
-from sijil.pipeline import accepted
 from sijil.register import Register
 from sijil.steps import explain as sentences
 from sijil.steps import tally as ledgers
+from sijil.steps.accepted import accepted
 from sijil.steps.tally import Findings
 
 

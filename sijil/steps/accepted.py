@@ -1,0 +1,15 @@
+"""The claims that incidents and ledgers are made of: as people left them, with the denials linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijil.model.claim import Claim
+from sijil.model.judgement import Judgement
+from sijil.steps.denials import link_denials
+from sijil.steps.judge import apply
+
+
+def accepted(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
+    """Rejected claims dropped, corrected ones changed, denials linked across reports; in the order given."""
+    return link_denials(apply(claims, judgements))

@@ -17,17 +17,19 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
 
 from sijil.model.report import Report, Text
-from sijil.steps.claims import ranking
+from sijil.steps.claims import judging
 from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.fields import OPTIONS, value_of
+from sijil.steps.claims.fields import OPTIONS, fill, value_of
 from sijil.steps.clean.pasted import blocks
 from sijil.steps.languages.en import figures_and_scenes
+from sijil.steps.languages.en.scenes import words_of
 
 FIELDS = ("scope", "attack", "place", "dates", "actor", "speaker")
 STOP = set("the a an of in on at to by and or for from with was were is are be been that this it its his her their as has have had said "
@@ -95,8 +97,6 @@ def examples(folder: Path, names: list[str]) -> list[tuple[str, str, list, list[
 
 def of_claim(doc: str, claim: dict, draft: Draft, scenes: tuple) -> list:
     out = []
-    from dataclasses import replace
-
     draft = replace(draft, scope=None)
     for field in FIELDS:
         if field == "scope" and not claim.get("scope") or field == "attack" and claim["kind"] in ("control", "agreement", "need", "access"):
@@ -109,6 +109,59 @@ def of_claim(doc: str, claim: dict, draft: Draft, scenes: tuple) -> list:
             draft = replace(draft, scope=claim.get("scope"))
         if field == "attack":
             draft = replace(draft, attack=claim.get("attack"))
+    return out
+
+
+def judged(folder: Path, names: list[str], weights: dict) -> list:
+    """Examples for "group" and "keep": drafts with filled fields, right where the gold's own matching finds them."""
+    out = []
+    for name in names:
+        gold = {r["doc"]: r["claims"] for r in map(json.loads, open(folder / f"{name}.jsonl", encoding="utf-8"))}
+        for row in map(json.loads, open(folder / f"{name}.reports.jsonl", encoding="utf-8")):
+            report = report_of(row)
+            drafts, scenes = figures_and_scenes(report, Text(row["text"], blocks(row["text"], row.get("title") or "")))
+            out += of_report(report, fill(drafts, scenes, weights), scenes, [c for c in gold[row["doc"]] if c.get("low") is not None or c.get("high") is not None])
+    return out
+
+
+def of_report(report: Report, drafts: tuple[Draft, ...], scenes: tuple, gold: list[dict]) -> list:
+    out = []
+    lax = matched(drafts, gold, report.content)
+    kept: list[Draft] = []
+    used: set[int] = set()
+    for draft in drafts:
+        claim = lax.get(id(draft))
+        if draft.kind == "casualty" and claim is not None and draft.group not in ("children", "women"):
+            options = judging.groups(draft, kept, scenes)
+            right = [o.value == claim.get("group") for o in options]
+            if any(right):
+                out.append((report.doc, "group", [o.features for o in options], right, True))
+            draft = replace(draft, group=claim.get("group"))
+        yes = claim is not None and claim.get("group") == draft.group and id(claim) not in used
+        options = judging.keeps(draft, kept, scenes, words_of(report.title))
+        out.append((report.doc, "keep", [o.features for o in options], [yes, not yes], True))
+        if yes:
+            used.add(id(claim))
+        kept.append(draft)
+    return out
+
+
+def matched(drafts: tuple[Draft, ...], gold: list[dict], content: str) -> dict[int, dict]:
+    """Greedy one-to-one matching by kind, measure, bounds and shared words of the quotes, group first where it agrees."""
+    pairs = []
+    for i, d in enumerate(drafts):
+        theirs = words(content[d.start : d.end])
+        for j, c in enumerate(gold):
+            if (d.kind, d.measure, d.figure.low, d.figure.high) == (c["kind"], c.get("measure"), c.get("low"), c.get("high")):
+                mine = words(c["quote"])
+                share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+                if share >= 0.3:
+                    pairs.append((share + (d.group == c.get("group")), -i, -j))
+    out, taken = {}, set()
+    for _, i, j in sorted(pairs, reverse=True):
+        if id(drafts[-i]) not in out and j not in taken:
+            out[id(drafts[-i])] = gold[-j]
+            taken.add(j)
     return out
 
 
@@ -177,6 +230,16 @@ def main() -> int:
             h, t = accuracy([r for r in mine if r[0] in out], weights, True)
             hits, total = hits + h, total + t
         print(f"{field:8} {args.folds}-fold over reports: {hits / max(1, total):.3f} of {total} figures where the right option is there ({len(mine)} claims to learn from)")
+        model[field] = fit(mine)
+    rows = judged(args.folder, args.sets, model)
+    for field in ("group", "keep"):
+        mine = [r for r in rows if r[1] == field]
+        hits = total = 0
+        for k in range(args.folds):
+            out = set(docs[k :: args.folds])
+            h, t = accuracy([r for r in mine if r[0] in out], fit([r for r in mine if r[0] not in out]), True)
+            hits, total = hits + h, total + t
+        print(f"{field:8} {args.folds}-fold over reports: {hits / max(1, total):.3f} of {total}")
         model[field] = fit(mine)
     args.out.write_text(json.dumps(model, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0

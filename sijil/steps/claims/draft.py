@@ -13,7 +13,7 @@ class Draft:
     """Fields as in Claim. [start, end) is the quote in the main text; `sentence` the index of its sentence.
 
     `anchor` is the offset of the word that carries the claim (the verb "killed"); fields are sought from there. `how`
-    names the reading that made it. `event` ties together drafts of one event within the report.
+    names the reading that made it.
     """
 
     kind: str
@@ -39,5 +39,6 @@ class Draft:
     object: str | None = None
     denies: tuple[int, ...] = ()
     confidence: float = 0.5
-    event: int = -1
+    noun: str = ""  # the counted noun in lower case
+    numbered: bool = True  # False for people without a number ("civilians were killed")
     notes: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sijil.steps.claims import ranking
+from sijil.steps.claims import judging, ranking
 from sijil.steps.claims.draft import Draft
 from sijil.steps.claims.ranking import Option, choose
 from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
@@ -52,6 +52,33 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights) -> Draft:
         best, _ = choose(options(draft, scenes), weights[field])
         draft = _with(draft, field, best, scenes)
     return draft
+
+
+#: Below this probability a draft is no claim: the best figure F1 in cross-validation over the train reports.
+KEEP = 0.4
+
+
+def settle(drafts: Sequence[Draft], scenes: Sequence[Scene], title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:
+    """The figures that are claims, with their group and confidence. Drafts of other kinds pass as they are."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.figure is None:
+            kept.append(draft)
+            continue
+        draft = grouped(draft, kept, scenes, weights)
+        answer, sure = choose(judging.keeps(draft, kept, scenes, title), weights["keep"])
+        probability = sure if answer.value == "yes" else 1 - sure
+        if probability >= KEEP:
+            kept.append(replace(draft, confidence=round(probability, 3)))
+    return tuple(kept)
+
+
+def grouped(draft: Draft, before: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> Draft:
+    """The casualty with the group that the whole report supports."""
+    if draft.kind != "casualty" or draft.group in ("children", "women"):
+        return draft
+    best, _ = choose(judging.groups(draft, before, scenes), weights["group"])
+    return replace(draft, group=str(best.value))
 
 
 def _with(draft: Draft, field: str, option: Option, scenes: Sequence[Scene]) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from sijil.steps.claims.draft import Draft
 from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
@@ -24,10 +25,10 @@ class Option:
 
 
 def choose(options: Sequence[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
-    """The option with the highest score and its lead over the second; the first one wins a tie."""
-    scored = sorted(((sum(weights.get(f, 0.0) for f in o.features), -i) for i, o in enumerate(options)), reverse=True)
-    lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 9.0
-    return options[-scored[0][1]], lead
+    """The option with the highest score, and its probability among all; the first one wins a tie."""
+    scores = [sum(weights.get(f, 0.0) for f in o.features) for o in options]
+    best = max(range(len(options)), key=lambda i: (scores[i], -i))
+    return options[best], 1 / sum(exp(s - scores[best]) for s in scores)
 
 
 def _distance(draft: Draft, scene: Scene) -> str:
@@ -182,7 +183,7 @@ def scopes(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
     scene = scenes[draft.sentence]
     spans = sorted({"long" if 3 < w.days < 9999 else "day" if w.days <= 3 else "unknown" for w in scene.whens if not w.of_report})
     levels = max((s.level for s in scene.spots if s.of_event), default=-1)
-    size = _size(draft)
+    size = size_of(draft)
     facts = [f"how-{draft.how}", f"kind-{draft.kind}", f"measure-{draft.measure}", f"level{levels}", f"size{size}", f"{draft.kind}|size{size}", f"spots{min(len(scene.spots), 4)}"]
     facts += [f"span-{s}" for s in spans] or ["span-none"]
     facts += [f"since{any(w.since for w in scene.whens)}", f"position{min(draft.sentence, 3)}", f"group-{draft.group}", f"part{draft.part_of}"]
@@ -190,7 +191,8 @@ def scopes(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
     return [Option("incident", ("incident",)), Option("total", ("total", *facts))]
 
 
-def _size(draft: Draft) -> str:
+def size_of(draft: Draft) -> str:
+    """The figure in coarse steps; a plus sign where it is open above."""
     figure = draft.figure
     value = (figure.low if figure.low is not None else figure.high) if figure else None
     if value is None:

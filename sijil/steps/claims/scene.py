@@ -85,4 +85,5 @@ class Scene:
     doers: tuple[Doer, ...] = ()
     attacks: tuple[tuple[int, str], ...] = ()
     turns: bool = False  # begins with "Meanwhile", "Elsewhere", "In another ..."
+    words: frozenset[str] = frozenset()  # its words in lower case
     cues: frozenset[str] = frozenset()  # words of the pack's cue list that the sentence has

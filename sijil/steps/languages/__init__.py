@@ -1,0 +1,36 @@
+"""Language packs, beside each other: each reads the main text of a report in its language into drafts of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sijil.errors import BadReport
+from sijil.model.report import Report, Text
+from sijil.steps.claims.draft import Draft
+from sijil.steps.languages import en
+
+Pack = Callable[[Report, Text], tuple[Draft, ...]]
+
+#: Language code → pack. A new language is a new entry here and a folder beside en/.
+PACKS: dict[str, Pack] = {"en": en.read}
+
+
+def pack_for(report: Report, text: Text) -> Pack:
+    """The pack for a report: by its stated language, else by its script. Raises BadReport where there is none."""
+    lang = (report.lang or language_of(text.content)).split("-")[0].lower()
+    if lang not in PACKS:
+        raise BadReport(report.doc, f"no language pack reads {lang!r}", f"give reports in: {', '.join(PACKS)}")
+    return PACKS[lang]
+
+
+def language_of(content: str) -> str:
+    """ "ar" where most letters are Arabic, "und" where most are of another script than Latin, else "en"."""
+    letters = re.findall(r"[^\W\d_]", content[:5000])
+    if not letters:
+        return "en"
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in letters)
+    latin = sum(c < "\u0250" for c in letters)
+    if arabic > len(letters) / 2:
+        return "ar"
+    return "en" if latin > len(letters) / 2 else "und"

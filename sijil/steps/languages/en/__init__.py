@@ -11,18 +11,18 @@ from importlib.resources import files
 
 from sijil.model.report import Report, Text
 from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.fields import Weights, fill
+from sijil.steps.claims.fields import Weights, fill, settle
 from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import sentences
 from sijil.steps.languages.en.periods import clock_of
-from sijil.steps.languages.en.scenes import scenes_of
+from sijil.steps.languages.en.scenes import scenes_of, words_of
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
     drafts, scenes = figures_and_scenes(report, text)
-    return fill(drafts, scenes, weights())
+    return settle(fill(drafts, scenes, weights()), scenes, words_of(report.title), weights())
 
 
 def figures_and_scenes(report: Report, text: Text) -> tuple[tuple[Draft, ...], tuple[Scene, ...]]:

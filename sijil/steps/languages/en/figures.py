@@ -59,6 +59,7 @@ def _casualty(mention: Mention, last: tuple[Mention, Draft] | None) -> Draft | N
     return Draft(
         "casualty", start, end, mention.sentence.index, mention.sentence.offset(found.trigger), found.how,
         status=status, measure=found.measure, group=group, figure=mention.figure, part_of=part or found.how == "among",
+        noun=mention.noun, numbered=mention.number is not None,
     )  # fmt: skip
 
 

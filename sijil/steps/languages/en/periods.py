@@ -24,9 +24,9 @@ class Clock:
 
 
 _M = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
-_W = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_W = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s|’s|'s)?"
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_Y = r"(?P<year>(?:19|20)\d\d)"
+_Y = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _SINCE = r"(?P<since>\b(?:since|starting|from)\s+(?:the\s+)?(?:late\s+|on\s+)?)?"
 
 
@@ -34,25 +34,29 @@ _SINCE = r"(?P<since>\b(?:since|starting|from)\s+(?:the\s+)?(?:late\s+|on\s+)?)?
 def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], tuple[date, date] | None]], ...]:
     flags = re.I
     return (
-        (re.compile(rf"(?:between|from)?\s*\b{_D}\s*(?:and|to|-|–)\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:\s*,?\s*{_Y})?\b", flags), _days),
-        (re.compile(rf"\b{_M}\s+{_D}\s*(?:and|to|-|–)\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s*{_Y})?", flags), _days),
-        (re.compile(rf"{_SINCE}\b{_D}\s+(?:of\s+)?{_M}\s*,?\s*{_Y}\b", flags), _day),
-        (re.compile(rf"{_SINCE}\b{_M}\s+{_D},?\s*,?\s+{_Y}\b", flags), _day),
+        (re.compile(rf"(?:between|from)?\s*\b{_D}\s*(?:and|to|-|–)\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:\s*[,،]?\s*{_Y})?\b", flags), _days),
+        (re.compile(rf"\b{_M}\s+{_D}\s*(?:and|to|-|–)\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*[,،]?\s*{_Y})?", flags), _days),
+        (re.compile(rf"{_SINCE}\b{_D}\s+(?:of\s+)?{_M}\s*[,،]?\s*{_Y}", flags), _day),
+        (re.compile(rf"{_SINCE}\b{_M}\s+{_D}\s*[,،]?\s*{_Y}", flags), _day),
         (re.compile(rf"{_SINCE}\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-{_D}\b", flags), _day),
-        (re.compile(rf"{_SINCE}\b(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./]{_Y}\b", flags), _numeric),
-        (re.compile(rf"{_SINCE}\b(?P<part>early|mid|late|the beginning of|the end of|the middle of|end of|beginning of)[\s-]+(?:in\s+)?{_M}(?:\s*,?\s*{_Y})?\b", flags), _part),
+        (re.compile(rf"{_SINCE}\b(?P<day>\d{{1,2}})[./-](?P<month>\d{{1,2}})[./-]{_Y}", flags), _numeric),
+        (re.compile(rf"{_SINCE}\b(?P<part>early|mid|late|the beginning of|the end of|the middle of|end of|beginning of)[\s-]+(?:in\s+)?{_M}(?:\s*[,،]?\s*{_Y})?\b", flags), _part),
         (re.compile(rf"{_SINCE}\b{_D}\s+(?:of\s+)?{_M}", flags), _day),
         (re.compile(rf"{_SINCE}\b{_M}\s+{_D}(?![\d:,]\d)\b", flags), _day),
-        (re.compile(rf"(?P<since>\bsince\s+(?:[\w’'-]+\s+){{0,12}}in\s+){_M}\s*,?\s+(?:of\s+)?{_Y}\b", flags), _month),
-        (re.compile(rf"{_SINCE}\b{_M}\s*,?\s+(?:of\s+)?{_Y}\b", flags), _month),
+        (re.compile(rf"(?P<since>\bsince\s+(?:[\w’'-]+\s+){{0,20}}in\s+){_M}\s*[,،]?\s+(?:of\s+)?{_Y}", flags), _month),
+        (re.compile(rf"{_SINCE}\b{_M}\s*[,،]?\s+(?:of\s+)?{_Y}", flags), _month),
+        (re.compile(rf"\b(?:between\s+|on\s+)?{_W}\s+(?:and|to|through)\s+(?P<weekday2>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", flags), _weekdays),
         (re.compile(rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{_W}\b", flags), _weekday),
         (re.compile(r"\b(?P<relative>earlier today|this morning|this afternoon|this evening|today|tonight|yesterday|last night)\b", flags), _relative),
+        (re.compile(r"\bovernight\b", flags), _overnight),
+        (re.compile(r"(?P<since>\bsince\s+)(?:[\w’'-]+\s+){0,10}(?P<which>last|this|past)\s+(?P<unit>week|month|year)\b", flags), _last),
+        (re.compile(rf"^\W{{0,4}}{_M}(?=\s*[:–-])", flags), _month),
         (re.compile(r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:(?:past|last|previous)\s+(?:(?P<count>\d+|[a-z]+(?:-[a-z]+)?)\s+)?|(?P<count2>\d+|[a-z]+(?:-[a-z]+)?)\s+)(?P<unit>days|hours|weeks|months|week|month)\b(?!\s+(?:ago|later|earlier|before|of))", flags), _span),
         (re.compile(r"\b(?P<count>\d+|[a-z]+)\s+(?P<unit>days?|weeks?|months?)\s+ago\b", flags), _ago),
         (re.compile(r"\b(?P<which>last|this|past)\s+(?P<unit>week|month|year|weekend)\b", flags), _last),
         (re.compile(rf"{_SINCE}(?P<lead>\b(?:in|during|since|last|by|until|of)\s+(?:the\s+month\s+of\s+)?){_M}(?!\s+\d)", flags), _month),
-        (re.compile(rf"(?P<since>\bsince\s+(?:(?:[\w’'-]+\s+){{1,12}}in\s+)?){_Y}\b", flags), _year),
-        (re.compile(rf"\b(?:in|during|of|throughout|from|until|early|late)\s+{_Y}\b(?!-)", flags), _year),
+        (re.compile(rf"(?P<since>\bsince\s+(?:(?:[\w’'-]+\s+){{1,20}}in\s+)?){_Y}", flags), _year),
+        (re.compile(rf"\b(?:in|during|of|throughout|from|until|early|late)\s+{_Y}(?!-)", flags), _year),
     )  # fmt: skip
 
 
@@ -139,6 +143,18 @@ def _weekday(m: re.Match[str], clock: Clock) -> tuple[date, date] | None:
     return found, found
 
 
+def _weekdays(m: re.Match[str], clock: Clock) -> tuple[date, date] | None:
+    """"on Saturday and Sunday": from the first to the second."""
+    if clock.base is None:
+        return None
+    last = weekday_before(load("en/dates")["weekdays"][m["weekday2"].lower()], clock.base)
+    return weekday_before(load("en/dates")["weekdays"][m["weekday"].lower()], last), last
+
+
+def _overnight(m: re.Match[str], clock: Clock) -> tuple[date, date] | None:
+    return (clock.base - timedelta(days=1), clock.base) if clock.base else None
+
+
 def _relative(m: re.Match[str], clock: Clock) -> tuple[date, date] | None:
     if clock.base is None:
         return None
@@ -164,7 +180,9 @@ def _span(m: re.Match[str], clock: Clock) -> tuple[date, date] | None:
     if clock.base is None or count is None:
         return None
     unit = m["unit"].lower()
-    days = max(1, round(count / 24)) if unit.startswith("hour") else count * int(load("en/dates")["units"][unit])
+    if unit.startswith("hour"):
+        return clock.base - timedelta(days=max(1, round(count / 24))), clock.base
+    days = count * int(load("en/dates")["units"][unit])
     return clock.base - timedelta(days=min(days, 20000) - 1), clock.base
 
 
@@ -198,9 +216,6 @@ def _before(first: date) -> tuple[int, int]:
     return last.year, last.month
 
 
-_DATELINE = re.compile(rf"\b{_D}\s+{_M}\s*,?\s*{_Y}\b|\b{_M}\s+{_D},?\s+{_Y}\b|\b(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)\b".replace("(?P<day>", "(?:").replace("(?P<month>", "(?:").replace("(?P<year>", "(?:"), re.I)
-
-
 def clock_of(content: str, published: date | None) -> Clock:
     """The clock of a report: its printed dateline, else its publication date; else only the year its full dates fix.
 
@@ -211,7 +226,7 @@ def clock_of(content: str, published: date | None) -> Clock:
         return Clock(dateline)
     if published:
         return Clock(published)
-    years = {w.period.start.year for w in periods(content, Clock(None)) if w.period.start and w.days == 1 and w.period.start == w.period.end}
+    years = {w.period.start.year for w in periods(content, Clock(None)) if w.period.start}
     return Clock(None, years.pop() if len(years) == 1 else None)
 
 

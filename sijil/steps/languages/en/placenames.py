@@ -72,7 +72,7 @@ def _particle(doc: object, i: int, end: int) -> bool:
 def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
     doc = sentence.tokens.doc
     skipped = _words("not_places") | _levels().keys()
-    while first < last and doc[first].text.lower() in skipped:
+    while first < last and (doc[first].text.lower() in skipped or doc[first].text.lower().rstrip("s") in _words("countries") and doc[first].text.lower().endswith("s")):
         first += 1
     words = sentence.text[sentence.offset(doc[first]) - sentence.start : sentence.offset(doc[last]) + len(doc[last].text) - sentence.start]
     name = re.sub(r"(?:’s|'s)$", "", words)
@@ -85,7 +85,7 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
     known = lower in _words("countries") or lower in _words("provinces")
     if not known and level is None and not _placed(before, after, doc, first, sentence):
         return None
-    if not known and level is None and doc[last].ent_type_ in ("PERSON", "ORG", "NORP", "DATE") and not (before is not None and before.text.lower() in ("in", "near", "at") and doc[last].ent_type_ != "NORP"):
+    if not known and level is None and doc[last].ent_type_ in ("PERSON", "ORG", "NORP", "DATE") and not (before is not None and (before.text.lower() in ("in", "near", "at", "held", "controlled") or before.text.lower() in _words("directions")) and doc[last].ent_type_ != "NORP"):
         return None
     if not known and before is not None and before.text.lower() in ("mr", "mrs", "president", "minister", "dr", "gen", "colonel", "general", "named", "called"):
         return None

@@ -1,0 +1,138 @@
+"""Situations of a sentence, claims without a figure: attack, access, damage, control, agreement, blame, denial, displacement.
+
+The readings lie in rules/en/situations.toml: each names words that carry a kind and what must stand around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sijil.steps.claims.draft import Draft
+from sijil.steps.claims.scene import Scene
+from sijil.steps.languages.en.attacks import nearest
+from sijil.steps.languages.en.harm import projected
+from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.languages.en.situations_clause import Clause, clause_of, extent, governor, passive, words
+from sijil.steps.languages.en.situations_nouns import classes, phrase
+from sijil.steps.languages.en.situations_readings import Reading, readings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def situations(sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Drafts of the unnumbered claims of one sentence in text order; `taken` are the drafts of its figures."""
+    found = [d for word in sentence.tokens for d in _carried(word, sentence, scene, taken)]
+    return _apart(found)
+
+
+def _carried(word: Token, sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> Iterator[Draft]:
+    options = readings().get(word.lemma_.lower(), ()) or readings().get(word.text.lower(), ())
+    if not options:
+        return
+    clause = clause_of(word)
+    for reading in options:
+        if _holds(reading, clause, sentence, scene) and not (reading.alone and _covered(taken)):
+            yield _draft(reading, clause, sentence, scene)
+            return
+
+
+def _covered(taken: Sequence[Draft]) -> bool:
+    """Whether figures of the same sentence tell the event already."""
+    return any(d.kind in ("casualty", "attack") for d in taken)
+
+
+def _holds(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> bool:
+    word = clause.word
+    if reading.part == "noun" and word.pos_ not in ("NOUN", "PROPN") or reading.part == "verb" and word.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+
+    def any_of(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:
+        return any(classes(t, sentence, scene) & wanted for t in tokens)
+
+    if reading.subject and not any_of(clause.subjects, reading.subject):
+        return False
+    if reading.object and not any_of(clause.objects, reading.object):
+        return False
+    if reading.no_object and any_of(clause.objects, reading.no_object):
+        return False
+    if reading.no_subject and any_of(clause.subjects, reading.no_subject):
+        return False
+    if reading.preps and not any(p in reading.preps and any_of([n], reading.preps[p]) for p, n in clause.preps):
+        return False
+    if reading.with_words and not reading.with_words & {c.text.lower() for c in word.subtree}:
+        return False
+    return not reading.governed or _governed(word, reading.governed)
+
+
+def _governed(word: Token, verbs: frozenset[str]) -> bool:
+    verb = governor(word)
+    return verb is not None and verb.lemma_.lower() in verbs
+
+
+def _draft(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> Draft:
+    start, end = _quote(reading, clause, sentence)
+    anchor = sentence.offset(clause.word)
+    status = reading.status or ("projected" if _projected(clause.word) else "reported")
+    return Draft(
+        reading.kind, start, end, sentence.index, anchor, reading.name, status=status,
+        attack=nearest(tuple(a for a in scene.attacks if start <= a[0] < end), anchor) if reading.kind in ("attack", "damage") else None,
+        actor=_actor(reading, clause, sentence, scene), eased=reading.eased, object=_object(reading, clause, sentence, scene),
+    )  # fmt: skip
+
+
+def _projected(word: Token) -> bool:
+    chain = [word, *list(word.ancestors)[:3]]
+    return projected(word) or any(t.lemma_.lower() in words("projecting") for t in chain)
+
+
+def _quote(reading: Reading, clause: Clause, sentence: Sentence) -> tuple[int, int]:
+    first, last = extent(_root(reading, clause.word))
+    return sentence.offset(first), sentence.offset(last) + len(last.text)
+
+
+def _root(reading: Reading, word: Token) -> Token:
+    """The word whose stretch is quoted: the verb above a noun, "continue" above "to prevent"."""
+    if reading.part == "noun" and reading.quote == "clause":
+        verb = governor(word)
+        if verb is not None and verb.lemma_.lower() not in words("saying"):
+            word = verb
+    while word.dep_ == "xcomp" and word.head.lemma_.lower() in words("light"):
+        word = word.head
+    return word
+
+
+def _actor(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:
+    if reading.kind not in ("attack", "control", "access", "damage") or reading.actor == "none":
+        return None
+    tokens = clause.objects if reading.actor == "object" else clause.subjects
+    for token in tokens:
+        if "party" in classes(token, sentence, scene):
+            return _words(token, sentence)
+    return None
+
+
+def _object(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:
+    if reading.kind != "damage":
+        return None
+    nouns = [n for n in (*clause.objects, *(n for _, n in clause.preps)) if "object" in classes(n, sentence, scene)]
+    if not nouns and passive(clause.word):
+        nouns = list(clause.objects)
+    return _words(nouns[0], sentence) if nouns else None
+
+
+def _words(noun: Token, sentence: Sentence) -> str:
+    first, last = phrase(noun)
+    start, end = sentence.offset(first) - sentence.start, sentence.offset(last) + len(last.text) - sentence.start
+    return sentence.text[start:end].strip("\"“”' ")
+
+
+def _apart(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Of drafts of one kind whose quotes overlap, the one with the earliest reading in the list; in text order."""
+    order = {reading.name: reading.rank for listed in readings().values() for reading in listed}
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (order.get(d.how, 0), d.start)):
+        if not any(d.kind == draft.kind and d.start < draft.end and draft.start < d.end for d in kept):
+            kept.append(draft)
+    return tuple(sorted(kept, key=lambda d: (d.start, d.end)))

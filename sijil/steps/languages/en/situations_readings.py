@@ -1,0 +1,54 @@
+"""The readings of situations as records, from rules/en/situations.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sijil.rules import load
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words that carry a situation and what must stand around them; an empty condition always holds.
+
+    `subject`, `object` and `preps` name noun lists of which one must hold; `governed` the verbs above a noun; `alone`
+    keeps the reading out of sentences whose figures tell the event; `rank` is the reading's place in the list.
+    """
+
+    name: str
+    kind: str
+    part: str
+    rank: int
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    no_subject: frozenset[str] = frozenset()
+    no_object: frozenset[str] = frozenset()
+    preps: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    with_words: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
+    alone: bool = False
+    eased: bool = False
+    status: str = ""
+    quote: str = "clause"
+    actor: str = "subject"
+
+
+@cache
+def readings() -> Mapping[str, tuple[Reading, ...]]:
+    """Carrying word (lemma or form, lower case) → its readings in the order of the list."""
+    found: dict[str, list[Reading]] = {}
+    for rank, entry in enumerate(load("en/situations")["reading"]):
+        reading = _reading(rank, entry)
+        for word in entry["words"]:
+            found.setdefault(word, []).append(reading)
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
+def _reading(rank: int, entry: Mapping[str, Any]) -> Reading:
+    sets = {k: frozenset(entry.get(k, ())) for k in ("subject", "object", "no_subject", "no_object", "with_words", "governed")}
+    preps = {prep: frozenset(wanted) for prep, wanted in entry.get("preps", {}).items()}
+    plain = {k: entry[k] for k in ("alone", "eased", "status", "quote", "actor") if k in entry}
+    return Reading(entry["name"], entry["kind"], entry["part"], rank, preps=preps, **sets, **plain)

@@ -14,7 +14,7 @@ from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.places.names import exact_key
 
-_LONGEST_SIGN = 4  # letters: shorter aliases in capitals ("IS", "US") are words in small letters
+_LONGEST_SIGN = 3  # letters: shorter aliases in capitals ("IS", "US") are words in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,15 @@ def _longest(tokens: Sequence[tuple[str, str]], at: int, country: str) -> Named 
     for end in range(min(len(tokens), at + longest), at, -1):
         for id_, sign, where in aliases.get(" ".join(key for key, _ in tokens[at:end]), ()):
             capitals = not sign or all(token.isupper() for _, token in tokens[at:end])
-            if capitals and (not where or country in where):
+            if capitals and (not where or country in where) and not _turned([key for key, _ in tokens], at, end):
                 return Named(id_, at, end)
     return None
+
+
+def _turned(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether the word before or behind makes something else of a party's name ("anti-Syria militants")."""
+    before, behind = keys[start - 1 : start] if start else [], keys[end : end + 1]
+    return bool(set(before) & set(_rules()["not_after"]) or set(behind) & set(_rules()["not_before"]))
 
 
 def _tokens(words: str) -> list[tuple[str, str]]:
@@ -163,7 +169,7 @@ def _aliases() -> tuple[dict[str, list[tuple[str, bool, tuple[str, ...]]]], int]
         for alias, limits in [(a, ()) for a in row["aliases"]] + [(a, where) for a in row.get("general", ())]:
             letters = alias.replace(" ", "")
             sign = letters.isupper() and len(letters) <= _LONGEST_SIGN
-            keys.setdefault(exact_key(alias), []).append((row["id"], sign, limits))
+            keys.setdefault(" ".join(key for key, _ in _tokens(alias)), []).append((row["id"], sign, limits))
     return keys, max(len(key.split()) for key in keys)
 
 

@@ -129,14 +129,16 @@ def _cities() -> Iterator[Spelled]:
             code = str(city["countrycode"])
             province = provinces.by_geonames(code, str(city["admin1code"]))
             country = countries.get(code, code)
-            names = [city["name"], *filter(_readable, city["alternatenames"]), *more.get(int(key), ())]
-            names += provinces.names_of_capital(code, province, int(key))
+            spelled = more.get(int(key), [])
+            names = [city["name"], *filter(_readable, city["alternatenames"]), *spelled]
+            capital = provinces.names_of_capital(code, province, int(key))
+            shown = [*spelled[:1], *capital[:1], str(city["name"])][0]
             yield (
                 Entry(
-                    f"geonames:{key}", str(city["name"]), "town", code, (country, province) if province else (country,),
+                    f"geonames:{key}", shown, "town", code, (country, province) if province else (country,),
                     float(city["latitude"]), float(city["longitude"]), int(city["population"]), source="GeoNames",
                 ),
-                names,
+                [*names, *capital],
             )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from sijil.steps.places.rank import Ranked
 
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "region": "region", "province": "province", "area": "region", "town": "town",
-    "neighbourhood": "district",
+    "neighbourhood": "district", "quarter": "town",
 }  # fmt: skip
 
 
@@ -44,10 +44,12 @@ def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked)
         return _part_of_area(place, phrase)
     if entry.lat is None:
         return replace(place, precision="region")
-    if phrase.near or phrase.part == "rural" or phrase.type == "site":
+    if entry.kind == "quarter":
+        return replace(place, review=place.review or f"drawn at {entry.admin[-1]}: no point of its own is known")
+    if entry.kind == "town" and (phrase.near or phrase.part or phrase.type == "site"):
         return replace(place, precision="near", review=place.review or f"only near {entry.name}, as the words say")
-    if phrase.type == "district" and entry.kind == "town":
-        review = place.review or f"the district of {entry.name}, drawn at its capital"
+    if entry.kind == "town" and phrase.type in ("district", "province"):
+        review = place.review or f"the {phrase.type} of {entry.name}, drawn at {entry.name}"
         return replace(place, precision="district capital", review=review)
     return place
 

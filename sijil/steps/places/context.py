@@ -46,7 +46,7 @@ def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
             context.countries.add(entry.country)
             if entry.kind == "province":
                 context.provinces.add((entry.country, entry.name))
-        votes.update({entry.country for entry in found})
+        votes.update({entry.country for entry in found if entry.tier == "exact"})
     if not context.countries and votes:
         most = max(votes.values())
         leaders = [country for country, count in votes.items() if count == most]

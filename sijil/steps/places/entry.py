@@ -8,7 +8,8 @@ from typing import Literal
 from sijil.steps.places.names import Tier
 
 #: country > region (of several provinces) > province > area (inside a province) > town > neighbourhood (inside a town).
-EntryKind = Literal["country", "region", "province", "area", "town", "neighbourhood"]
+#: A quarter is a neighbourhood without a known point of its own: its point is the town's.
+EntryKind = Literal["country", "region", "province", "area", "town", "neighbourhood", "quarter"]
 
 
 @dataclass(frozen=True, slots=True)

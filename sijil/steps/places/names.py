@@ -27,10 +27,13 @@ def exact_key(name: str) -> str:
 
 
 def article_key(name: str) -> str:
-    """`exact_key` without Arabic articles, also one written together: "al-Waer", "Alwaer" -> "waer"."""
+    """`exact_key` without Arabic articles, also one written together ("al-Waer", "Alwaer" -> "waer").
+
+    Common first words have one spelling ("Tel Tamr", "Tall Tamr").
+    """
     articles, joined, rest = _article_rules()
     words = exact_key(name).split()
-    kept = [word for word in words if word not in articles] or words
+    kept = [_words().get(word, word) for word in words if word not in articles] or words
     first = kept[0] if kept else ""
     for article in joined:
         if first.startswith(article) and len(first) - len(article) >= rest:
@@ -54,6 +57,11 @@ def _collapsed(word: str) -> str:
     single = re.sub(r"(.)\1+", r"\1", inner)
     key = _VOWELS.sub(".", single)
     return re.sub(r"\.h$", ".", key)  # "-ah", "-eh", "-a" are one ending
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {spelling: words[0] for words in load("name_keys")["words"] for spelling in words}
 
 
 @cache

@@ -68,7 +68,11 @@ class Provinces:
         """The spellings of a province, where the place is the capital that bears its name; () for any other place."""
         if not province or geonames_id not in load("provinces")[country].get("capitals", ()):
             return ()
-        return next((p.names for p in self.rows if (p.country, p.name) == (country, province)), ())
+        return next(((p.name, *p.names) for p in self.rows if (p.country, p.name) == (country, province)), ())
+
+    def iso(self, country: str, name: str) -> str | None:
+        """The outline key of a province, None where it has none."""
+        return next((p.iso for p in self.rows if (p.country, p.name) == (country, name)), "") or None
 
     @staticmethod
     def load() -> Provinces:
@@ -109,8 +113,8 @@ def own_entries() -> Iterator[Spelled]:
 
 
 def spellings() -> dict[int, list[str]]:
-    """GeoNames id -> spellings of rules/places.toml."""
-    return {int(row["of"]): list(row["names"]) for row in load("places").get("spelling", [])}
+    """GeoNames id -> the name to show and other spellings of rules/places.toml."""
+    return {int(row["of"]): [row["name"], *row["names"]] for row in load("places")["spelling"]}
 
 
 def _province(province: Province, country: str) -> Spelled:
@@ -130,9 +134,10 @@ def _region(region: Region, country: str) -> Spelled:
 
 def _place(place: dict[str, Any], country: str) -> Spelled:
     admin = [country, *(str(place[level]) for level in ("province", "inside") if place.get(level))]
-    slug = exact_key(str(place["name"])).replace(" ", "-")
+    slug = exact_key(f"{place['province']} {place['name']}").replace(" ", "-")
+    outline = None if "lat" in place else Provinces.load().iso(str(place["country"]), str(place["province"]))
     entry = Entry(
         f"sijil:{place['country'].lower()}-{slug}", str(place["name"]), place["kind"], str(place["country"]),
-        tuple(admin), place.get("lat"), place.get("lon"), source=str(place["source"]),
+        tuple(admin), place.get("lat"), place.get("lon"), outline=outline, source=str(place["source"]),
     )  # fmt: skip
     return entry, [str(place["name"]), *place.get("names", [])]

@@ -9,7 +9,11 @@ from functools import cache
 
 from sijil.rules import load
 
-Known = Callable[[str], bool]
+#: What kinds of place words are a name of, as they stand; empty for none.
+Known = Callable[[str], frozenset[str]]
+
+
+_WIDE = frozenset({"country", "region", "province"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Phrase:
 
 
 def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
-    """The names of a wording in order, several for a list. `known` tells whether words are a name as they stand.
+    """The names of a wording in order, several for a list.
 
     Words that are a name as a whole are never taken apart ("South Sudan", "Rural Damascus").
     """
@@ -40,7 +44,7 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
         return (Phrase(text),)
     head, within = _split_within(text)
     items = [item for part in _items(head) if (item := part.strip(" ,.;"))]
-    if not within and len(items) == 2 and known(items[1]) and not re.search(rf"\s{_either('and')}\s", head):
+    if not within and len(items) == 2 and "," in head and known(items[1]) & _WIDE and not known(items[0]) & _WIDE:
         items, within = items[:1], items[1]  # "Douma, Rif Dimashq"
     return tuple(replace(_single(item, known), within=within) for item in items)
 
@@ -78,8 +82,11 @@ def _step(phrase: Phrase, text: str) -> tuple[Phrase, str]:
     """One word class off one end; the text unchanged where none is there."""
     if found := re.match(rf"{_either('noise')}\s(.+)$", text, re.I):
         return phrase, found[1]
-    if found := re.match(rf"(?:.*\s)?{_either('near')}\s(?:the\s)?(.+)$", text, re.I):
-        return replace(phrase, near=True), found[1]
+    if found := re.match(rf"(?:.*\s)?({_either('near')})\s(?:the\s)?(.+)$", text, re.I):
+        side = re.match(r"(\w+) of$", found[1], re.I)
+        if side and re.search(rf"\s{_types('province')}$", found[2], re.I):
+            return _part(phrase, side[1].casefold()), found[2]  # "north of Aleppo province" is a part of it
+        return replace(phrase, near=True), found[2]
     for kind in load("en/places")["types"]:
         words = _types(kind)
         found = re.match(rf"(.+?)(?:'s|’s)?\s{words}$", text, re.I) or re.match(

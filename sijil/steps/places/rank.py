@@ -56,7 +56,8 @@ def lies_in(entry: Entry, wider: Entry) -> bool | None:
     if wider.kind == "region":
         return province in regions()[wider.id].touched if province and wider.id in regions() else None
     if wider.kind == "province":
-        return province == wider.name if province else None
+        around = load("provinces")[wider.country].get("surrounds", {})
+        return wider.name in (province, around.get(province)) if province else None
     if wider.name in entry.admin[2:]:
         return True
     gap = _gap(entry, wider)
@@ -68,6 +69,8 @@ def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
     if phrase.type in ("province", "country"):
         fitting = [entry for entry in found if entry.kind == phrase.type]
     elif phrase.type in ("town", "neighbourhood", "site", "district"):
+        fitting = [entry for entry in found if entry.kind not in AREA_KINDS]
+    elif phrase.near:
         fitting = [entry for entry in found if entry.kind not in AREA_KINDS]
     elif phrase.part:
         fitting = [entry for entry in found if entry.kind in AREA_KINDS]
@@ -103,7 +106,7 @@ def _kind(phrase: Phrase, entry: Entry, context: Context) -> tuple[float, str]:
     area = entry.kind in AREA_KINDS or entry.kind == "area"
     if phrase.type in ("province", "country"):
         return (points["kind"], f"is what '{phrase.type}' says") if entry.kind == phrase.type else (0.0, "")
-    if phrase.part:
+    if phrase.part and not phrase.near:
         return (points["kind"], "is an area, as the words say") if area else (0.0, "")
     if phrase.type:
         return (0.0, "") if entry.kind in AREA_KINDS else (points["kind"], f"may be what '{phrase.type}' says")

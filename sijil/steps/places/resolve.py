@@ -72,7 +72,9 @@ class _Resolver:
         found = [self._phrase(raw, phrase, within, wider) for phrase in phrases]
         if not found:
             return unknown(raw)
-        first = next((place for place, entry in found if entry), found[0][0])
+        first = next((place for place, entry in found if entry), None) or next(
+            (place for place, _ in found if place.id), found[0][0]
+        )
         if len(found) == 1:
             return first
         others = tuple(_as_candidate(place) for place, _ in found if place is not first and place.id)
@@ -107,7 +109,7 @@ class _Resolver:
             return place, chosen.entry
         if wider and within:
             as_area = phrase.type not in ("neighbourhood", "district", "site")
-            return inside_unknown(raw, phrase.name, self._wording(within, None, as_area)[0], ranked), wider
+            return inside_unknown(raw, phrase.name, self._wording(within, None, as_area)[0], ranked), None
         return unknown(raw, ranked), None
 
     def _ranked(self, phrase: Phrase, wider: Entry | None) -> list[Ranked]:
@@ -116,12 +118,12 @@ class _Resolver:
 
 
 def _parsed(raw: str | None, gazetteer: Gazetteer) -> tuple[Phrase, ...]:
-    return parse(raw, lambda words: _is_name(words, gazetteer)) if raw else ()
+    return parse(raw, lambda words: _kinds(words, gazetteer)) if raw else ()
 
 
-def _is_name(words: str, gazetteer: Gazetteer) -> bool:
-    """Whether words stand in the gazetteer as they are; a name without its vowels proves nothing here."""
-    return any(entry.tier != "vowels" for entry in gazetteer.lookup(words))
+def _kinds(words: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The kinds of place that words name as they stand; a name without its vowels proves nothing here."""
+    return frozenset(entry.kind for entry in gazetteer.lookup(words) if entry.tier != "vowels")
 
 
 def _all(wordings: Sequence[str | None] | dict[str | None, None], gazetteer: Gazetteer) -> Iterator[Phrase]:

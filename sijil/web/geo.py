@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,20 +18,18 @@ Json = dict[str, Any]
 
 
 class Outlines:
-    """Shapes of areas by the gazetteer's key. The gazetteer is opened when the first shape is asked for."""
+    """Shapes of areas by the gazetteer's key. Made once, when the desk starts: the first gazetteer on a machine takes
+    a while, and no page should wait for it."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._gazetteer: Gazetteer | None = None
+        try:
+            self._gazetteer: Gazetteer | None = Gazetteer.open()
+        except SetupError:
+            self._gazetteer = None
 
     def shape(self, key: str) -> Json | None:
         """A GeoJSON geometry (WGS 84), or None where the set-up brought none."""
-        with self._lock:
-            try:
-                self._gazetteer = self._gazetteer or Gazetteer.open()
-            except SetupError:
-                return None
-            return self._gazetteer.outline(key)
+        return self._gazetteer.outline(key) if self._gazetteer else None
 
 
 def provinces() -> Json:

@@ -45,6 +45,8 @@ The defence ministry said that no aircraft had struck Saraqeb on Thursday.
 
 A truce with Turkey as its guarantor has been in force since 12 January, the ministry said.
 
+Shells wounded nine people somewhere in Idlib province on Wednesday, the ministry said.
+
 <script>document.title = "owned"</script> & four people died in <b>Saraqeb</b> on Thursday, a reporter there said.
 """
 SIEGE = """Nothing left in the pharmacies
@@ -57,7 +59,7 @@ Twelve people were hurt by shells somewhere in the countryside.
 """
 
 
-def thursday(first: date = date(2020, 1, 23), last: date | None = None) -> Period:
+def days(first: date = date(2020, 1, 23), last: date | None = None) -> Period:
     """A period of known days."""
     return Period(first, last or first, precision_of(first, last or first))
 
@@ -79,11 +81,11 @@ def claim(text: Text, number: int, doc: str, quote: str, **fields: Any) -> Claim
 def courier(text: Text) -> list[Claim]:
     """What the courier's report says."""
     strike: dict[str, Any] = {
-        "period": thursday(), "place": "Saraqeb", "at": SARAQEB, "attack": "airstrike", "actor": "jets",
+        "period": days(), "place": "Saraqeb", "at": SARAQEB, "attack": "airstrike", "actor": "jets",
         "party": FORCES, "speaker": ("town's rescuers",), "measure": "killed", "scope": "incident",
     }  # fmt: skip
-    ten_days = thursday(date(2020, 1, 14), date(2020, 1, 24))
-    winter = thursday(date(2019, 12, 1), date(2020, 1, 24))
+    ten_days = days(date(2020, 1, 14), date(2020, 1, 24))
+    winter = days(date(2019, 12, 1), date(2020, 1, 24))
     return [
         claim(text, 1, "courier", "Five civilians, three of them children, died on Thursday", group="civilians",
               figure=Figure(5, 5), **strike),
@@ -105,12 +107,15 @@ def bulletin(text: Text) -> list[Claim]:
     """What the ministry's bulletin says."""
     return [
         claim(text, 1, "bulletin", "no aircraft had struck Saraqeb on Thursday", kind="denial", status="denied",
-              speaker=("defence ministry",), period=thursday(), place="Saraqeb", at=SARAQEB, denies=("courier-1",)),
+              speaker=("defence ministry",), period=days(), place="Saraqeb", at=SARAQEB, denies=("courier-1",)),
         claim(text, 2, "bulletin", "A truce with Turkey as its guarantor has been in force", kind="agreement",
-              actor="Turkey", speaker=("ministry",), period=thursday(date(2020, 1, 12))),
+              actor="Turkey", speaker=("ministry",), period=days(date(2020, 1, 12))),
         claim(text, 3, "bulletin", '<script>document.title = "owned"</script> & four people died in <b>Saraqeb</b>',
-              group="people", measure="killed", figure=Figure(4, 4), scope="incident", period=thursday(),
+              group="people", measure="killed", figure=Figure(4, 4), scope="incident", period=days(),
               place="Saraqeb", at=SARAQEB, attack="airstrike", speaker=("reporter <i>there</i>",)),
+        claim(text, 4, "bulletin", "Shells wounded nine people", group="people", measure="injured", scope="incident",
+              figure=Figure(9, 9), period=days(date(2020, 1, 22)), place="Idlib province", at=IDLIB,
+              attack="shelling", speaker=("ministry",)),
     ]  # fmt: skip
 
 

@@ -15,35 +15,38 @@ PAGES = ["/", "/totals", "/displacement", "/access", "/agreements", "/control", 
 def test_the_map_appears_and_nothing_is_asked_of_another_machine(watched: Watched, desk: str) -> None:
     page = watched.page
     page.goto("/")
-    expect(page.locator("[data-map][data-drawn='1'] canvas")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-map][data-drawn='2'] canvas")).to_be_visible(timeout=30_000)
     assert {urlsplit(url).netloc for url in watched.asked if not url.startswith(("blob:", "data:"))} == {
         urlsplit(desk).netloc
     }
-    page.locator("canvas").click(position=middle(watched))
-    expect(page.locator(".maplibregl-popup a")).to_have_attribute("href", "/incidents/I-courier-1")
     assert watched.problems == []
 
 
-def middle(watched: Watched) -> dict[str, float]:
-    """Where the only place of the map lies: it was fitted to it."""
-    box = watched.page.locator("canvas").bounding_box()
+def test_a_place_on_the_map_tells_its_incidents(watched: Watched) -> None:
+    page = watched.page
+    page.goto("/?place=Saraqeb")
+    canvas = page.locator("[data-drawn='1'] canvas")
+    expect(canvas).to_be_visible(timeout=30_000)
+    box = canvas.bounding_box()
     assert box is not None
-    return {"x": box["width"] / 2, "y": box["height"] / 2}
+    canvas.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    expect(page.locator(".maplibregl-popup a")).to_have_attribute("href", "/incidents/I-courier-1")
+    assert watched.problems == []
 
 
 def test_a_filter_changes_list_map_and_address_and_back_undoes_it(watched: Watched) -> None:
     page = watched.page
     page.goto("/")
-    page.wait_for_selector("[data-drawn='1']", timeout=30_000)
+    page.wait_for_selector("[data-drawn='2']", timeout=30_000)
     incidents = page.locator("ol.incidents > li")
-    expect(incidents).to_have_count(2)
+    expect(incidents).to_have_count(3)
     page.get_by_role("searchbox", name="Place").fill("Homs")
     page.get_by_role("searchbox", name="Place").press("Enter")
     expect(incidents).to_have_count(0)
     page.wait_for_selector("[data-drawn='0']")
     assert urlsplit(page.url).query == "place=Homs"
     page.go_back()
-    expect(incidents).to_have_count(2)
+    expect(incidents).to_have_count(3)
     expect(page.get_by_role("searchbox", name="Place")).to_have_value("")
     assert watched.problems == []
 

@@ -70,8 +70,8 @@ def test_what_has_no_day_or_place_is_listed(client: httpx.Client) -> None:
 
 def test_an_area_is_drawn_as_an_area(client: httpx.Client) -> None:
     found = client.get("/map.geojson").json()["features"]
-    assert [feature["geometry"]["type"] for feature in found] == ["Point"]
-    assert found[0]["properties"]["place"] == "Saraqeb, Idlib, Syria"
+    assert [feature["properties"]["place"] for feature in found] == ["Idlib, Syria", "Saraqeb, Idlib, Syria"]
+    assert [feature["geometry"]["type"] for feature in found] == ["Polygon", "Point"]
     assert client.get("/provinces.geojson").json()["features"]
 
 

@@ -12,7 +12,6 @@ from sijil.model.claim import Claim
 from sijil.model.report import Report, Text
 from sijil.steps.claims.denials import tie
 from sijil.steps.claims.draft import Draft
-from sijil.steps.languages import pack_for
 
 
 def claims(report: Report, text: Text) -> tuple[Claim, ...]:
@@ -20,6 +19,8 @@ def claims(report: Report, text: Text) -> tuple[Claim, ...]:
 
     Raises BadReport where no language pack reads the report's language.
     """
+    from sijil.steps.languages import pack_for
+
     drafts = sorted(pack_for(report, text)(report, text), key=lambda d: (d.start, d.end, d.kind, d.measure or ""))
     ids = [_id(report, d, i) for i, d in enumerate(drafts)]
     denied = tie(drafts)

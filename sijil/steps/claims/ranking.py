@@ -100,7 +100,6 @@ def _nearest_narrow(draft: Draft, scenes: Sequence[Scene]) -> Spot | None:
 def times(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
     """Options for the time: every expression of time of the report."""
     out = []
-    seen_before = 0
     options = [(scene, when) for scene in scenes for when in scene.whens]
     own = any(not w.of_report for w in scenes[draft.sentence].whens)
     nearest = next((w for s in reversed(scenes[: draft.sentence + 1]) for w in s.whens if not w.of_report and w.days <= 3), None)
@@ -109,10 +108,11 @@ def times(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
         size = "day" if when.days <= 1 else "days" if when.days <= 10 else "month" if when.days <= 31 else "long" if when.days < 9999 else "unknown"
         features += [size, f"{size}|{draft.scope}", f"{size}|{features[0]}", f"since{when.since}", f"since{when.since}|{draft.scope}|{features[0]}"]
         features += [f"report{when.of_report}", f"report{when.of_report}|{features[0]}", f"own{own}|{features[0]}"]
+        age = "?" if when.age is None else next((str(n) for n in (0, 1, 2, 6, 14, 45, 400) if when.age <= n), "old")
+        features += [f"age{age}", f"age{age}|{draft.scope}", f"age{age}|{features[0]}", f"age{age}|{draft.kind}"]
         if when is nearest:
             features += ["nearest-day", f"nearest-day|own{own}", f"nearest-day|{draft.kind}"]
         out.append(Option(when, tuple(features)))
-        seen_before += 1
     return [*out, Option(None, _none(draft, scenes, own))]
 
 

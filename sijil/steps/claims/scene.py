@@ -34,6 +34,7 @@ class When:
     period: Period
     since: bool = False
     of_report: bool = False
+    age: int | None = None  # days from its last day to the day of the report, where both are known
 
     @property
     def days(self) -> int:

@@ -22,7 +22,7 @@ def _attack_nouns() -> dict[str, str]:
 
 def other_count(mention: Mention) -> Draft | None:
     """The draft of a counted thing that is no victim, or None."""
-    for reading in (_displacement, _need, _attack, _damage):
+    for reading in (_displacement, _need, _attack, _damage, _control):
         if draft := reading(mention):
             return draft
     return None
@@ -57,7 +57,7 @@ def _displacement(mention: Mention) -> Draft | None:
     if not (mention.group or mention.figure.unit == "percent" or not mention.noun or mention.noun in ("population", "syrians", "tigrayans")):
         return None
     doc, sent = mention.head.doc, mention.head.sent
-    around = doc[mention.last.i : min(sent.end, mention.last.i + 12)]
+    around = doc[mention.last.i : min(sent.end, mention.last.i + 18)]
     before = doc[max(sent.start, mention.first.i - 5) : mention.first.i]
     anchor: Token | None = None
     for token in around:
@@ -100,3 +100,18 @@ def _damage(mention: Mention) -> Draft | None:
     if anchor is None:
         return None
     return replace(_draft("damage", mention, mention.start, mention.end, anchor), object=mention.noun)
+
+
+def _control(mention: Mention) -> Draft | None:
+    """"seized two settlements": a number of places taken or lost."""
+    rules = load("en/counts")["control"]
+    if mention.number is None or mention.noun not in rules["places"]:
+        return None
+    doc, sent = mention.head.doc, mention.head.sent
+    before = doc[max(sent.start, mention.first.i - 6) : mention.first.i]
+    anchor = next((t for t in before if t.lemma_ in rules["verbs"]), None)
+    if anchor is None:
+        return None
+    subject = next((t for t in anchor.children if t.dep_ == "nsubj"), anchor)
+    start = mention.sentence.offset(min(subject.subtree, key=lambda t: t.i)) if subject is not anchor else mention.sentence.offset(anchor)
+    return _draft("control", mention, start, mention.end, anchor)

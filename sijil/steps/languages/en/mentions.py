@@ -66,6 +66,9 @@ def _numbered(sentence: Sentence, number: Number) -> Mention | None:
     return Mention(sentence, first, end, head, number.figure, group, number, noun)
 
 
+_HARMED = {"casualties", "casualty", "deaths", "death", "injuries", "fatalities"}
+
+
 def _counted(last: Token) -> tuple[Token, str | None]:
     """The noun that the number counts: the first known or likely noun within seven tokens after it, else the number."""
     doc = last.doc
@@ -73,6 +76,8 @@ def _counted(last: Token) -> tuple[Token, str | None]:
     for token in doc[last.i + 1 : end]:
         word = token.text.lower()
         group = group_of_noun(token)
+        if group and token.i + 1 < end and noun_measure(doc[token.i + 1]) and doc[token.i + 1].text.lower() in _HARMED:
+            continue
         if group and not (token.i + 1 < end and group_of_noun(doc[token.i + 1]) and doc[token.i + 1].text.lower() not in ("others", "lives")):
             return token, group_of(token)
         if group:

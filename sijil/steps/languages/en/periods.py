@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -78,7 +78,8 @@ def _when(m: re.Match[str], days: tuple[date, date] | None, clock: Clock) -> Whe
     start, end = days
     if since and clock.base:
         end = max(start, clock.base)
-    return When(m.start(), m.end(), Period(start, end, precision_of(start, end), words), since)
+    age = (clock.base - end).days if clock.base else None
+    return When(m.start(), m.end(), Period(start, end, precision_of(start, end), words), since, age=age)
 
 
 def _month_number(m: re.Match[str]) -> int:
@@ -247,7 +248,7 @@ def in_sentence(text: str, clock: Clock, offset: int) -> tuple[When, ...]:
     The dateline of the report (a full date within its first 60 characters) dates the report, too.
     """
     return tuple(
-        When(w.start + offset, w.end + offset, w.period, w.since, _SAID_ON.search(text[: w.start]) is not None or _in_dateline(w, offset))
+        replace(w, start=w.start + offset, end=w.end + offset, of_report=_SAID_ON.search(text[: w.start]) is not None or _in_dateline(w, offset))
         for w in periods(text, clock)
     )
 

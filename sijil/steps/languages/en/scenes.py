@@ -40,7 +40,7 @@ def since_then(scenes: tuple[Scene, ...], clock: Clock) -> tuple[Scene, ...]:
         at = next((c for c in scene.cues if c == "since then"), None)
         if at and last and last.period.start and clock.base and last.period.start <= clock.base and not known:
             period = Period(last.period.start, clock.base, precision_of(last.period.start, clock.base), f"since then ({last.period.words})")
-            scene = replace(scene, whens=(When(scene.start, scene.start + 10, period, True),))
+            scene = replace(scene, whens=(When(scene.start, scene.start + 10, period, True, age=0),))
         last = known[-1] if known else last
         out.append(scene)
     return tuple(out)

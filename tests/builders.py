@@ -57,7 +57,7 @@ class Told:
     claims: list[Claim] = field(default_factory=list)
 
     def says(self, kind: str, quote: str, number: str = "", day: str = "", **fields: Any) -> Claim:
-        """A claim of any kind; `by` is the speaker chain as a string with commas, `gap` the distance to the last claim."""
+        """A claim of any kind; `by` is the speaker chain with commas, `gap` the characters since the last claim."""
         n, by = len(self.claims) + 1, fields.pop("by", "")
         start = (self.claims[-1].span[1] if self.claims else 0) + fields.pop("gap", 200)
         actor, side = fields.get("actor"), fields.get("side")

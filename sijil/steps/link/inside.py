@@ -47,9 +47,10 @@ def events(claims: Sequence[Claim]) -> list[Event]:
 def _home(claim: Claim, found: Sequence[Event]) -> tuple[int | None, str]:
     """The index of the event that the claim belongs to with the reason, or None with the reason to keep it apart."""
     order = sorted(range(len(found)), key=lambda i: -found[i].claims[-1].number)
-    if claim.part_of:
-        return _whole(claim, order, found)
-    apart_reason = ""
+    whole = _whole(claim, order, found) if claim.part_of else None
+    if whole is not None:
+        return whole, f"«{claim.quote}»: a part of the figure before it"
+    apart_reason = "a part whose whole was not found" if claim.part_of else ""
     for index in order:
         fits = _fits(claim, found[index])
         if not fits:
@@ -61,12 +62,9 @@ def _home(claim: Claim, found: Sequence[Event]) -> tuple[int | None, str]:
     return None, apart_reason
 
 
-def _whole(claim: Claim, order: Sequence[int], found: Sequence[Event]) -> tuple[int | None, str]:
-    """The event of the nearest earlier claim with the part's measure."""
-    for index in order:
-        if any(c.measure == claim.measure for c in found[index].claims):
-            return index, f"«{claim.quote}»: a part of the figure before it"
-    return None, "a part whose whole was not found"
+def _whole(claim: Claim, order: Sequence[int], found: Sequence[Event]) -> int | None:
+    """The index of the event with the nearest earlier claim of the part's measure."""
+    return next((i for i in order if any(c.measure == claim.measure for c in found[i].claims)), None)
 
 
 def _fits(claim: Claim, event: Event) -> str:

@@ -34,9 +34,18 @@ def _spelled(found: frozenset[str]) -> frozenset[str]:
 
 
 def spelling(key: str) -> str:
-    """One spelling for a province's key."""
-    spellings: dict[str, str] = load("regions")["spellings"]
-    return spellings.get(key, key)
+    """One key for all spellings of a province (rules/provinces.toml)."""
+    return _spellings().get(key, key)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        place_key(other): place_key(name)
+        for country in load("provinces").values()
+        for name, *_, names in country["provinces"]
+        for other in names
+    }
 
 
 def contents(area: Place) -> frozenset[str]:

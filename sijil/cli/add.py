@@ -11,6 +11,7 @@ from sijil.cli.guard import FAILED, code_of, debugging, line_of, say
 from sijil.cli.inputs import Given, left_out, read_all
 from sijil.cli.options import AsJson, Published, RegisterPath, Source, day
 from sijil.cli.output import print_json, print_lines
+from sijil.cli.progress import counted
 from sijil.errors import BadReport, RegisterError
 from sijil.model.report import Report
 
@@ -36,7 +37,7 @@ def add(
         say(f"{path}: left out, it is no .txt, .html or .jsonl file")
     with Register.open(register) as opened:
         adding = Adding(opened, Gazetteer.open())
-        adding.all(read_all(files, given))
+        adding.all(counted(read_all(files, given), "reports"))
         if opened.behind:
             derive(opened)
         _tell(adding, opened, as_json)

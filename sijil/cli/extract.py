@@ -12,6 +12,7 @@ import typer
 from sijil.cli.guard import say
 from sijil.cli.inputs import Given, left_out, read_all, read_lines
 from sijil.cli.options import Published, Source, day
+from sijil.cli.progress import counted
 from sijil.errors import BadInput, BadReport
 from sijil.model.report import Report
 
@@ -43,7 +44,8 @@ def _print(found: Iterator[Report | BadReport], jobs: int) -> int:
     from sijil.cli.workers import answers
 
     codes = set()
-    for answer in answers(found, jobs):
+    shown = answers(found, jobs)
+    for answer in shown if sys.stdout.isatty() else counted(shown, "reports"):
         codes.add(answer.code)
         if answer.error:
             say(answer.error)

@@ -13,6 +13,7 @@ import typer
 
 from sijil.cli.options import RegisterPath
 from sijil.cli.output import print_lines
+from sijil.cli.progress import counted
 from sijil.errors import SetupError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _add(register: Register, samples: list[Sample]) -> None:
     from sijil.steps.read import read_path
 
     gazetteer = Gazetteer.open()
-    for sample in samples:
+    for sample in counted(samples, "sample reports", len(samples)):
         add(register, read_path(sample.path, published=sample.published, source=sample.source), gazetteer)
 
 

@@ -72,7 +72,7 @@ def test_damage_is_named_and_fails(sijil: Sijil, own: Path) -> None:
         for (name,) in register.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             register.execute(f"DROP TRIGGER {name}")
         (report,) = register.execute("SELECT id FROM reports LIMIT 1").fetchone()
-        register.execute("UPDATE reports SET data = data || ' ' WHERE id = ?", (report,))
+        register.execute("UPDATE reports SET data = CAST(data || ' ' AS BLOB) WHERE id = ?", (report,))
     outcome = sijil("verify")
     assert outcome.code == 1 and report in outcome.out
 

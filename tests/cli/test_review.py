@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from sijil.exports.forms import claim_form
+from sijil.register import Register
 from tests.cli.conftest import Sijil
 
 
@@ -16,9 +18,10 @@ def rows(out: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def numbered(sijil: Sijil, own: Path) -> dict[str, Any]:
+def numbered(own: Path) -> dict[str, Any]:
     """A claim with a number in it."""
-    return next(row for row in rows(sijil("claims", "--kind", "casualty", "--json").out) if row.get("low"))
+    with Register.open(own) as register:
+        return next(claim_form(claim) for claim in register.claims() if claim.figure and claim.figure.low)
 
 
 def test_rejecting_and_withdrawing(sijil: Sijil, numbered: dict[str, Any]) -> None:

@@ -248,3 +248,9 @@ def test_a_person_overrules_the_grade_and_the_computed_reasons_stay() -> None:
     assert one.grade == "Fair"
     assert one.grade_reasons[0] == "graded Fair by Rana on 2026-02-01: seen on video"
     assert any("one source" in reason for reason in one.grade_reasons)
+
+
+def test_a_belligerent_that_boasts_of_people_killed_confirms_no_civilian_harm() -> None:
+    world = World()
+    world.report("Levant Courier", NEXT).killed("20", "people", by="SANA", actor="Syrian army", **HERE)
+    assert world.only().grade == "Weak"

@@ -74,6 +74,25 @@ def test_a_claim_without_place_or_day_is_an_incident_of_its_own_and_says_so() ->
     assert "no day is known" in undated.reasons[0]
 
 
+def test_a_report_without_days_joins_what_it_tells_of_one_attack_on_one_place() -> None:
+    world = World()
+    told = world.report("Orontes Daily")
+    told.killed("8", at=SARAQEB, attack="shelling")
+    told.harm("injured", "26", at=SARAQEB, attack="shelling")
+    told.killed("3", at=SARAQEB, attack="airstrike")
+    told.killed("2", at=IDLIB_PROVINCE, attack="clash")
+    told.harm("injured", "4", at=IDLIB_PROVINCE, attack="clash")
+    assert groups_of(world.incidents()) == [("R1-1", "R1-2"), ("R1-3",), ("R1-4",), ("R1-5",)]
+
+
+def test_a_whole_province_is_too_wide_to_link_by_place_and_day_alone() -> None:
+    for number, expected in (("9", 1), ("2", 2)):
+        world = World()
+        world.report("Orontes Daily", FRIDAY).killed("9", day=THURSDAY, at=IDLIB_PROVINCE, attack="airstrike")
+        world.report("Coastline", FRIDAY).killed(number, day=THURSDAY, at=IDLIB_PROVINCE, attack="airstrike")
+        assert len(world.incidents()) == expected
+
+
 def test_what_is_told_in_one_breath_belongs_together() -> None:
     world = World()
     told = world.report("Orontes Daily", FRIDAY)

@@ -24,13 +24,16 @@ def denials(heard: Voices) -> tuple[str, ...]:
 
 def rival_blame(heard: Voices) -> tuple[str, ...]:
     """One sentence where sources blame parties of different sides; none for fighting, where both sides act."""
-    told: dict[tuple[str, str], frozenset[str]] = {}
+    told: dict[tuple[str, str], None] = {}
+    sides: dict[str, frozenset[str]] = {}
     for claim in heard.claims:
         if claim.party and who.sides(claim.party) and claim.attack != "clash":
-            told.setdefault((heard.source[claim.id], claim.party.name), who.sides(claim.party))
-    rival = any(a != b and not who.allied(told[a, x], told[b, y]) for a, x in told for b, y in told)
-    blames = "; ".join(f"{source} blames {name}" for source, name in told)
-    return (f"sources blame different sides: {blames}",) if rival else ()
+            source = heard.source[claim.id]
+            told[source, claim.party.name] = None
+            sides[source] = sides.get(source, frozenset()) | who.sides(claim.party)
+    if all(who.allied(a, b) for a in sides.values() for b in sides.values()):
+        return ()
+    return (f"sources blame different sides: {'; '.join(f'{source} blames {name}' for source, name in told)}",)
 
 
 def disputes(heard: Voices, doubts: Sequence[Doubt]) -> tuple[str, ...]:

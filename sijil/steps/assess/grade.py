@@ -45,10 +45,12 @@ def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
 
 
 def accepted(heard: Voices) -> tuple[str, ...]:
-    """Claims in which a belligerent says that its own side harmed people who are no combatants."""
+    """Claims in which a belligerent says that its own side harmed civilians. That it killed "people" is no such word."""
+    civilian = ("civilians", *load("groups")["part"])
     return tuple(
-        f"{heard.told_by(c)} accepts it: «{c.quote}»"
-        for c in heard.claims
-        if c.kind in ("casualty", "damage") and c.group != "combatants" and not (c.figure and c.figure.high == 0)
-        and who.belligerent(c, heard.reports) & who.sides(c.party)
-    )  # fmt: skip
+        f"{heard.told_by(claim)} accepts it: «{claim.quote}»"
+        for claim in heard.claims
+        if claim.group in civilian
+        and not (claim.figure and claim.figure.high == 0)
+        and who.belligerent(claim, heard.reports) & who.sides(claim.party)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.period import Period
+from sijil.model.place import AREAS
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import disagree, same
@@ -73,6 +74,8 @@ def _fits(claim: Claim, event: Event) -> str:
     if not _kind_fits(claim, event):
         return ""
     if place is None or gap is None or event.place is None:
+        if _undated_twin(claim, event):
+            return "same place and kind of attack, neither dated"
         return "told in the same breath" if _same_breath(claim, event) else ""
     if gap > 0 or max(length(claim.period) or 0, length(event.period) or 0) > load("link")["max_days"]:
         return ""
@@ -96,6 +99,15 @@ def _gap(a: Period | None, b: Period | None) -> int | None:
     if a and b and not a.known and not b.known and a.words and a.words.casefold() == b.words.casefold():
         return 0
     return apart(a, b)
+
+
+def _undated_twin(claim: Claim, event: Event) -> bool:
+    """Whether a report that dates neither tells of one kind of attack on one place that is no area, by one actor."""
+    place, undated = place_of(claim), claim.period is None and event.period is None
+    if not undated or place is None or event.place is None or place.precision in AREAS:
+        return False
+    alike = claim.attack is not None and claim.attack == event.attack and same_place(place, event.place)
+    return alike and len({*event.actors, *Event((claim,)).actors}) < 2
 
 
 def _same_breath(claim: Claim, event: Event) -> bool:

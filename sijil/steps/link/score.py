@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijil.model.place import Place
+from sijil.model.place import AREAS, Place
 from sijil.rules import load
 from sijil.steps.bounds import disjoint, same
 from sijil.steps.link.event import Event
@@ -45,7 +45,9 @@ def place_points(a: Place | None, b: Place | None) -> Feature:
     if a is None or b is None:
         return None, "one of them names no place"
     if same_place(a, b):
-        return points["same_place"], f"same place, {a.name}"
+        wide = {a.precision, b.precision} & AREAS
+        kind = "same_country" if "country" in wide else "same_area" if wide else "same_place"
+        return points[kind], f"same {kind.removeprefix('same_')}, {a.name}"
     distance = kilometres(a, b)
     if distance is not None and distance <= load("link")["near_km"]:
         return points["near_place"], f"{a.name} and {b.name} are {distance:.1f} km apart"

@@ -45,7 +45,7 @@ def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
 
 
 def accepted(heard: Voices) -> tuple[str, ...]:
-    """Claims in which a belligerent says that its own side harmed civilians. That it killed "people" is no such word."""
+    """Claims in which a belligerent says that its own side harmed civilians; "people" is no such word."""
     civilian = ("civilians", *load("groups")["part"])
     return tuple(
         f"{heard.told_by(claim)} accepts it: «{claim.quote}»"

@@ -20,6 +20,7 @@ from sijil.steps.tally import Findings
 
 SYRIA = Place("Syria", "sy", "Syria", "country")
 IDLIB_PROVINCE = Place("Idlib province", "sy-idlib", "Idlib", "province", admin=("Syria",))
+IDLIB = Place("Idlib", "sy-idlib-town", "Idlib", "town", 35.9306, 36.6339, ("Syria", "Idlib"))
 HOMS = Place("Homs", "sy-homs", "Homs", "town", 34.7333, 36.7167, ("Syria", "Homs"))
 ALWAER = Place("Alwaer district", "sy-alwaer", "Alwaer", "district", 34.7380, 36.6650, ("Syria", "Homs", "Homs"))
 SARAQEB = Place("Saraqeb", "sy-saraqeb", "Saraqeb", "town", 35.8644, 36.8059, ("Syria", "Idlib"))

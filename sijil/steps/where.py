@@ -67,6 +67,12 @@ def parents(place: Place) -> frozenset[str]:
     return frozenset(key for key in map(place_key, place.admin) if key)
 
 
+def far(a: Place, b: Place) -> bool:
+    """Whether both are points and lie further apart than one town and its quarters do (rules/link.toml)."""
+    distance = kilometres(a, b)
+    return distance is not None and bool(distance > load("link")["near_km"])
+
+
 def named_inside(a: Place, b: Place) -> bool:
-    """Whether `b` is named among the larger places of `a`."""
-    return bool(parents(a) & keys(b))
+    """Whether `b` is named among the larger places of `a`. Idlib's town is not the province that bears its name."""
+    return bool(parents(a) & keys(b)) and not far(a, b)

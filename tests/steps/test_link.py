@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.builders import ALWAER, HOMS, IDLIB_PROVINCE, MAARAT, SARAQEB, World, groups_of
+from tests.builders import ALWAER, HOMS, IDLIB, IDLIB_PROVINCE, MAARAT, SARAQEB, World, groups_of
 
 MONDAY, THURSDAY, FRIDAY = "2017-03-06", "2020-01-23", "2020-01-24"
 
@@ -154,6 +154,14 @@ def test_a_district_and_its_city_are_linked_and_two_towns_are_not() -> None:
     world.report("Harbour Post", FRIDAY).killed("5", day=THURSDAY, at=HOMS, attack="airstrike")
     world.report("Coastline", FRIDAY).killed("5", day=THURSDAY, at=SARAQEB, attack="airstrike")
     assert groups_of(world.incidents()) == [("R1-1", "R2-1"), ("R3-1",)]
+
+
+def test_a_town_is_not_the_province_that_bears_its_name() -> None:
+    world = World()
+    world.report("Orontes Daily", FRIDAY).killed("5", day=THURSDAY, at=SARAQEB, attack="airstrike")
+    world.report("Harbour Post", FRIDAY).killed("5", day=THURSDAY, at=IDLIB, attack="airstrike")
+    world.report("Coastline", FRIDAY).killed("5", day=THURSDAY, at=IDLIB_PROVINCE, attack="airstrike")
+    assert groups_of(world.incidents()) == [("R1-1", "R3-1"), ("R2-1",)]
 
 
 def test_events_that_one_report_keeps_apart_are_not_joined_through_another() -> None:

@@ -6,17 +6,20 @@ from functools import cache
 
 from sijil.model.place import Place
 from sijil.rules import load
-from sijil.steps.where import keys, parents, place_key
+from sijil.steps.where import far, keys, parents, place_key
 
 
 def inside(place: Place, area: Place) -> bool:
     """Whether all of `place` surely lies in `area`; False where that cannot be told (rules/regions.toml).
 
     True for the same entry or name, for an area in the place's admin chain, and for a region of which the place, one
-    of the larger places around it, or each province of the place (itself a region) is a part.
+    of the larger places around it, or each province of the place (itself a region) is a part. A town is not the
+    province that bears its name.
     """
     if place.id and place.id == area.id:
         return True
+    if far(place, area):
+        return False
     named, around, target = _units(place), _spelled(parents(place)), _units(area)
     if (named | around) & target:
         return True

@@ -6,7 +6,7 @@ import pytest
 
 from sijil.model.place import Place
 from sijil.steps.tally.areas import inside
-from tests.builders import ALWAER, HOMS, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, SYRIA
+from tests.builders import ALWAER, HOMS, IDLIB, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, SYRIA
 
 
 def named(words: str, *admin: str) -> Place:
@@ -40,6 +40,7 @@ def test_lies_inside(place: Place, area: Place) -> None:
         (SARAQEB, named("southern Idlib")),
         (NORTHERN_SYRIA, IDLIB_PROVINCE),
         (named("Saraqeb"), NORTHERN_SYRIA),
+        (SARAQEB, IDLIB),
     ],
 )
 def test_does_not_lie_inside_or_cannot_be_told(place: Place, area: Place) -> None:

@@ -19,17 +19,25 @@ PRECISIONS: dict[str, Precision] = {
 }  # fmt: skip
 
 
+_DWARFS = 5  # a town of so many times the people is the one meant where nothing else tells
+
+
 def accepted(ranked: Sequence[Ranked], context_known: bool) -> Ranked | None:
     """The best candidate that may be taken: never one outside the text's larger place, never a weak key alone.
 
-    In a report whose country is known a name elsewhere is no match: small namesakes are all over the world.
+    Small namesakes are all over the world: what only its name speaks for must be a city outside the countries that the
+    report names, and in a report that names none a town with no rival abroad.
     """
-    for item in ranked:
-        if item.outside:
-            continue
-        if item.supported or (item.entry.tier == "exact" and not context_known):
-            return item
-    return None
+    able = [item for item in ranked if not item.outside]
+    best = next((item for item in able if item.supported), None)
+    if best or not able or able[0].entry.tier != "exact":
+        return best
+    limits, first = load("placing")["limits"], able[0]
+    rivals = [r for r in able[1:] if _rivals(first.entry, r.entry)]
+    least = limits["famous_population"] if context_known else limits["alone_population"]
+    if len(able) == 1 and not context_known and first.entry.country in load("provinces"):
+        least = 0  # no namesake anywhere, and in a country that reports here are about
+    return None if rivals or first.entry.population < least else first
 
 
 def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked) -> Place:
@@ -45,9 +53,9 @@ def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked)
     if entry.lat is None:
         return replace(place, precision="region")
     if entry.kind == "quarter":
-        return replace(place, review=place.review or f"drawn at {entry.admin[-1]}: no point of its own is known")
+        return place
     if entry.kind == "town" and (phrase.near or phrase.part or phrase.type == "site"):
-        return replace(place, precision="near", review=place.review or f"only near {entry.name}, as the words say")
+        return replace(place, precision="near")
     if entry.kind == "town" and phrase.type in ("district", "province"):
         review = place.review or f"the {phrase.type} of {entry.name}, drawn at {entry.name}"
         return replace(place, precision="district capital", review=review)
@@ -96,6 +104,8 @@ def _ambiguity(ranked: Sequence[Ranked], chosen: Ranked) -> str:
         if other.entry.id != chosen.entry.id and close and not other.outside and _apart(chosen.entry, other.entry):
             where = " in ".join(filter(None, (other.entry.name, ", ".join(reversed(other.entry.admin)))))
             return f"may also be {where}"
+    if not chosen.supported:
+        return "only the name speaks for it"
     if chosen.entry.tier == "vowels":
         return f"matched only by consonants and place of vowels ({chosen.entry.matched})"
     return ""
@@ -105,3 +115,7 @@ def _apart(a: Entry, b: Entry) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return a.country != b.country
     return distance_km(a.lat, a.lon, b.lat, b.lon) > float(load("placing")["limits"]["apart_km"])
+
+
+def _rivals(first: Entry, other: Entry) -> bool:
+    return other.population * _DWARFS > first.population and _apart(first, other)

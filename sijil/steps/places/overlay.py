@@ -16,7 +16,7 @@ Spelled = tuple[Entry, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A row of rules/provinces.toml."""
+    """A row of rules/provinces.toml; `iso` is the code of its outline."""
 
     country: str
     name: str

@@ -46,7 +46,9 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
     items = [item for part in _items(head) if (item := part.strip(" ,.;"))]
     if not within and len(items) == 2 and "," in head and known(items[1]) & _WIDE and not known(items[0]) & _WIDE:
         items, within = items[:1], items[1]  # "Douma, Rif Dimashq"
-    return tuple(replace(_single(item, known), within=within) for item in items)
+    phrases = [replace(_single(item, known), within=within) for item in items]
+    nameless = load("en/places")["relations"]["nameless"]
+    return tuple(phrase for phrase in phrases if phrase.name.casefold() not in nameless or len(phrases) == 1)
 
 
 def demonym(name: str) -> str:
@@ -102,11 +104,13 @@ def _step(phrase: Phrase, text: str) -> tuple[Phrase, str]:
 
 
 def _typed(phrase: Phrase, kind: str) -> Phrase:
-    """Countryside is a part of a place, outskirts are near it, every other type word says what the name is."""
+    """Countryside is a part of a place, outskirts are near it, "part" says nothing; others say what the name is."""
     if kind == "countryside":
         return _part(phrase, "rural")
     if kind == "edge":
         return replace(phrase, near=True)
+    if kind == "part":
+        return phrase
     return replace(phrase, type=phrase.type or kind)
 
 

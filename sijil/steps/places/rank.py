@@ -60,17 +60,19 @@ def lies_in(entry: Entry, wider: Entry) -> bool | None:
         return wider.name in (province, around.get(province)) if province else None
     if wider.name in entry.admin[2:]:
         return True
+    if entry.kind in ("neighbourhood", "quarter"):
+        return False
     gap = _gap(entry, wider)
-    return None if gap is None else gap <= float(load("placing")["limits"]["near_km"])
+    if gap is None:
+        return None if province in wider.admin[1:2] else False
+    return gap <= float(load("placing")["limits"]["inside_town_km"])
 
 
 def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
     """Only what the type word allows, where there is any; a direction or countryside means an area."""
     if phrase.type in ("province", "country"):
         fitting = [entry for entry in found if entry.kind == phrase.type]
-    elif phrase.type in ("town", "neighbourhood", "site", "district"):
-        fitting = [entry for entry in found if entry.kind not in AREA_KINDS]
-    elif phrase.near:
+    elif phrase.type in ("town", "neighbourhood", "site", "district") or phrase.near:
         fitting = [entry for entry in found if entry.kind not in AREA_KINDS]
     elif phrase.part:
         fitting = [entry for entry in found if entry.kind in AREA_KINDS]
@@ -82,7 +84,7 @@ def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
 def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, most: int) -> Ranked:
     points = load("placing")["evidence"]
     score = float(load("placing")["tier"][entry.tier])
-    reasons, supported = [TIER_WORDS[entry.tier]], entry.kind in AREA_KINDS
+    reasons, supported = [TIER_WORDS[entry.tier]], entry.kind in AREA_KINDS or entry.kind == "area"
     inside = lies_in(entry, wider) if wider and wider.id != entry.id else None
     if inside is not None and wider:
         reasons.append(f"{'lies in' if inside else 'does not lie in'} {wider.name}, which the text gives for it")
@@ -94,6 +96,8 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
     if (entry.country, province) in context.provinces:
         reasons.append(f"lies in {province}, which the report names")
         score += points["province"]
+    if entry.country in load("provinces"):
+        score += points["covered"]
     for extra, reason in (_kind(phrase, entry, context), _near(entry, context), _size(entry, most)):
         score += extra
         reasons += [reason] if reason else []

@@ -134,8 +134,9 @@ def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
 
 def control(register: Register, wanted: Filter) -> tuple[ControlRow, ...]:
     """Who is said to hold which place, as far as it fits."""
-    rows = ledgers.control(findings(register).claims)
-    fitting = {claim.id for claim in _asked(register, wanted).claims}
+    everything = findings(register)
+    rows = ledgers.control(everything.claims)
+    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
     return tuple(row for row in rows if fitting & set(row.claims))
 
 

@@ -6,6 +6,7 @@ made here too, from Natural Earth's countries, so that the desk asks no other ma
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import sys
@@ -110,7 +111,22 @@ def ring_of(indexes: list[int], arcs: list[Line]) -> Line:
     for index in indexes:
         part = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring.extend(part[1:] if ring else part)
-    return ring
+    return unwrapped(ring)
+
+
+def unwrapped(ring: Line) -> Line:
+    """A ring that crosses 180 degrees east runs on beyond it; one around the south pole is closed along the pole.
+
+    The atlas is made for globes: on a flat map such a ring would otherwise run back over the whole world.
+    """
+    turn, flat = 0, ring[:1]
+    for (before, _), (lon, lat) in itertools.pairwise(ring):
+        turn += 360 * (round((before - lon) / 360) if abs(before - lon) > 180 else 0)
+        flat.append((lon + turn, lat))
+    closed = [*flat, (flat[-1][0], -90.0), (flat[0][0], -90.0), flat[0]] if turn else flat
+    middle = (min(lon for lon, _ in closed) + max(lon for lon, _ in closed)) / 2
+    home = 360 * round(middle / 360)
+    return [(round(lon - home, 3), lat) for lon, lat in closed]
 
 
 def feature_of(country: dict[str, Any], arcs: list[Line]) -> dict[str, Any]:

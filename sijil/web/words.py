@@ -102,6 +102,8 @@ def headline(report: ReportInfo) -> str:
 
 def group_measure(measure: str, group: str) -> str:
     """In words: civilians, killed → "Civilians killed"."""
+    if measure == "strikes":
+        return "Airstrikes" if group == "airstrike" else f"{ATTACK_LABELS.get(group, group)} strikes".capitalize()
     if group == "people":
         return f"People {MEASURE_LABELS.get(measure, measure)} (status not said)"
     text = f"{GROUP_LABELS.get(group, group)} {MEASURE_LABELS.get(measure, measure)}"

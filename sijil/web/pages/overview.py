@@ -31,10 +31,10 @@ def overview(request: Request) -> Response:
         views = queries.incidents(register, asked.filter)
         tally = queries.tally(register, asked.filter)
         everything = queries.claims(register, Filter())
-        claims = queries.claims(register, asked.filter)
+        claims = queries.claims(register, asked.filter) if asked.active else everything
         reports = {info.id: info for info in register.reports()}
-        known = {view.incident.id: view for view in queries.incidents(register, Filter())}
-    totals = beside(tally.totals, everything, known)
+        all_views = queries.incidents(register, Filter()) if asked.active else views
+    totals = beside(tally.totals, everything, {view.incident.id: view for view in all_views})
     pages = max(1, -(-len(views) // PAGE))
     first = (min(asked.page, pages) - 1) * PAGE
     return render(

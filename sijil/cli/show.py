@@ -8,7 +8,7 @@ import typer
 
 from sijil.cli import cells
 from sijil.cli.options import AsJson, RegisterPath
-from sijil.cli.output import figure, period, print_json, print_lines
+from sijil.cli.output import period, print_json, print_lines
 from sijil.errors import BadInput
 from sijil.exports.forms import claim_form, row_form
 from sijil.model.claim import Claim
@@ -86,7 +86,7 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     incident, assessment = view.incident, view.assessment
     lines = [f"{incident.id}  {incident.title}", f"  when     {period(incident.period)}"]
     lines += [f"  grade    {assessment.grade}: {'; '.join(assessment.grade_reasons)}"]
-    lines += [f"  range    {figure(one.figure)} {one.group} {one.measure}" for one in assessment.ranges]
+    lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
     lines += [f"  sources  {', '.join(assessment.sources) or 'none named'}"]
     told = (claims[id_] for id_ in incident.claims if id_ in claims)

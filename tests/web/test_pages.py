@@ -44,15 +44,17 @@ def test_a_total_stands_beside_its_incidents_and_is_never_added(client: httpx.Cl
     page = client.get("/").text
     beside = section(page, "Stated totals beside", "</section>")
     for words in (
-        "at least 84 civilians killed",
-        "4-5",
-        "at least 79",
-        "Airstrike, Saraqeb",
-        "reported by relief coordinators",
+        "at least 84 civilians",
+        "<b>4-5</b> in 1 incident",
+        "<b>at least 79</b> unexplained",
+        "coordinators",
     ):
         assert words in beside
     assert ">88<" not in page and ">89<" not in page
     assert "Limits" in page and "never added" in page
+    whole = client.get("/totals").text
+    for words in ("Airstrike, Saraqeb", "reported by relief coordinators", "At least 84 civilians have been killed"):
+        assert words in whole
 
 
 def test_the_list_shows_grade_dispute_and_sources(client: httpx.Client) -> None:

@@ -1,4 +1,4 @@
-"""Situations of a sentence, claims without a figure: attack, access, damage, control, agreement, blame, denial, displacement.
+"""Situations of a sentence, claims without a figure: attack, access, damage, control, agreement, blame and denial.
 
 The readings lie in rules/en/situations.toml: each names words that carry a kind and what must stand around them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sijil.rules import load
 from sijil.steps.claims.draft import Draft
 from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.attacks import nearest
@@ -20,16 +21,25 @@ from sijil.steps.languages.en.situations_readings import Reading, readings
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# A quote of the first kind leaves no claim of the second kind within it.
+_EXCLUSIVE = frozenset((kind, other) for kind, others in load("en/situations")["excludes"].items() for other in others)
+_PARTS = {"noun": ("NOUN", "PROPN"), "verb": ("VERB", "AUX", "ADJ")}
+
 
 def situations(sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts of the unnumbered claims of one sentence in text order; `taken` are the drafts of its figures."""
     found = [d for word in sentence.tokens for d in _carried(word, sentence, scene, taken)]
-    return _apart(found)
+    return _apart([d for d in found if _long_enough(d, sentence)])
+
+
+def _long_enough(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the quote has three words: fewer carry no claim."""
+    return len(sentence.text[draft.start - sentence.start : draft.end - sentence.start].split()) >= 3
 
 
 def _carried(word: Token, sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> Iterator[Draft]:
     options = readings().get(word.lemma_.lower(), ()) or readings().get(word.text.lower(), ())
-    if not options:
+    if not options or word.dep_ in ("compound", "amod", "aux", "auxpass", "npadvmod"):
         return
     clause = clause_of(word)
     for reading in options:
@@ -45,7 +55,7 @@ def _covered(taken: Sequence[Draft]) -> bool:
 
 def _holds(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> bool:
     word = clause.word
-    if reading.part == "noun" and word.pos_ not in ("NOUN", "PROPN") or reading.part == "verb" and word.pos_ not in ("VERB", "AUX", "ADJ"):
+    if word.pos_ not in _PARTS[reading.part]:
         return False
 
     def any_of(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:
@@ -61,9 +71,15 @@ def _holds(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -
         return False
     if reading.preps and not any(p in reading.preps and any_of([n], reading.preps[p]) for p, n in clause.preps):
         return False
-    if reading.with_words and not reading.with_words & {c.text.lower() for c in word.subtree}:
+    if reading.with_words and not reading.with_words & _near_words(word):
         return False
     return not reading.governed or _governed(word, reading.governed)
+
+
+def _near_words(word: Token) -> frozenset[str]:
+    """Words below the carrying word, and the verb and its helpers right above it ("unable to", "cannot")."""
+    above = [word.head, *word.head.children] if word.dep_ == "xcomp" else []
+    return frozenset(t.text.lower() for t in (*word.subtree, *above))
 
 
 def _governed(word: Token, verbs: frozenset[str]) -> bool:
@@ -75,10 +91,11 @@ def _draft(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -
     start, end = _quote(reading, clause, sentence)
     anchor = sentence.offset(clause.word)
     status = reading.status or ("projected" if _projected(clause.word) else "reported")
+    attacks = tuple(a for a in scene.attacks if start <= a[0] < end) if reading.kind in ("attack", "damage") else ()
     return Draft(
-        reading.kind, start, end, sentence.index, anchor, reading.name, status=status,
-        attack=nearest(tuple(a for a in scene.attacks if start <= a[0] < end), anchor) if reading.kind in ("attack", "damage") else None,
-        actor=_actor(reading, clause, sentence, scene), eased=reading.eased, object=_object(reading, clause, sentence, scene),
+        reading.kind, start, end, sentence.index, anchor, reading.name,
+        status=status, attack=nearest(attacks, anchor), actor=_actor(reading, clause, sentence, scene),
+        eased=reading.eased, object=_object(reading, clause, sentence, scene),
     )  # fmt: skip
 
 
@@ -96,9 +113,9 @@ def _root(reading: Reading, word: Token) -> Token:
     """The word whose stretch is quoted: the verb above a noun, "continue" above "to prevent"."""
     if reading.part == "noun" and reading.quote == "clause":
         verb = governor(word)
-        if verb is not None and verb.lemma_.lower() not in words("saying"):
+        if verb is not None and (reading.governed or verb.lemma_.lower() not in words("saying")):
             word = verb
-    while word.dep_ == "xcomp" and word.head.lemma_.lower() in words("light"):
+    while word.dep_ in ("xcomp", "ccomp") and word.head.lemma_.lower() in words("light"):
         word = word.head
     return word
 
@@ -129,10 +146,18 @@ def _words(noun: Token, sentence: Sentence) -> str:
 
 
 def _apart(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Of drafts of one kind whose quotes overlap, the one with the earliest reading in the list; in text order."""
+    """Of drafts whose quotes overlap the one with the earliest reading, where they are of one kind or the kind excludes
+    the other; one denial a sentence. In text order."""
     order = {reading.name: reading.rank for listed in readings().values() for reading in listed}
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (order.get(d.how, 0), d.start)):
-        if not any(d.kind == draft.kind and d.start < draft.end and draft.start < d.end for d in kept):
+        if not any(_excludes(other, draft) for other in kept):
             kept.append(draft)
     return tuple(sorted(kept, key=lambda d: (d.start, d.end)))
+
+
+def _excludes(first: Draft, other: Draft) -> bool:
+    overlap = first.start < other.end and other.start < first.end
+    if first.kind == other.kind == "denial":
+        return True
+    return overlap and (first.kind == other.kind or (first.kind, other.kind) in _EXCLUSIVE)

@@ -55,7 +55,8 @@ def passive(word: Token) -> bool:
     """Whether `word` is a passive verb, or a participle behind the noun that suffers it ("sites hit by shells")."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in word.children):
         return True
-    return word.tag_ == "VBN" and word.dep_ in ("acl", "conj") and not any(c.dep_ in ("aux", "dobj") for c in word.children)
+    active = any(c.dep_ in ("aux", "dobj") for c in word.children)
+    return word.tag_ == "VBN" and word.dep_ in ("acl", "conj") and not active
 
 
 def _subjects(word: Token) -> tuple[Token, ...]:
@@ -75,7 +76,8 @@ def _objects(word: Token) -> tuple[Token, ...]:
     own = [c for c in word.children if c.dep_ in ("dobj", "attr", "oprd")]
     if own and own[0].text.lower() in _RELATIVE and word.dep_ == "relcl":
         return _with_conjuncts([word.head])
-    if not own and word.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.text.lower() not in _RELATIVE for c in word.children):
+    named = any(c.dep_ == "nsubj" and c.text.lower() not in _RELATIVE for c in word.children)
+    if not own and word.dep_ == "relcl" and named:
         return (word.head,)
     return _with_conjuncts(own)
 
@@ -95,22 +97,21 @@ def _preps(word: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _with_conjuncts(tokens: list[Token]) -> tuple[Token, ...]:
-    return tuple(t for token in tokens for t in (token, *token.conjuncts) if t is token or t.i > token.i)
+    return tuple(t for token in tokens for t in (token, *token.conjuncts) if t.i >= token.i)
 
 
 def governor(noun: Token) -> Token | None:
-    """The verb that has `noun` as its subject or object, through prepositions ("met with X to reach a deal")."""
-    head = noun
-    for _ in range(4):
-        if head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd") and head.head.pos_ in ("VERB", "AUX"):
-            return head.head
-        if head.dep_ in ("pobj", "prep", "conj", "compound", "agent") and head.head is not head:
+    """The verb that has `noun` as its subject or object, or stands right above its preposition ("come under fire")."""
+    head = noun.head if noun.dep_ == "conj" else noun
+    if head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
+        head = head.head
+        if head.head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.text.lower() == "of":
             head = head.head
-            if head.pos_ in ("VERB", "AUX"):
-                return head
-            continue
+    elif head.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
         return None
-    return None
+    return head.head if head.head.pos_ in ("VERB", "AUX") and head.head.i != noun.i else None
 
 
 def extent(word: Token, most: int = 40) -> tuple[Token, Token]:

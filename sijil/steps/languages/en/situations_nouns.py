@@ -25,7 +25,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def classes(noun: Token, sentence: Sentence, scene: Scene, depth: int = 0) -> frozenset[str]:
-    """Names of the noun lists that `noun` belongs to; "most of the city" and "a number of homes" are what follows "of"."""
+    """Names of the noun lists that `noun` belongs to; "most of the city" is what follows "of"."""
     word, lemma = noun.text.lower(), noun.lemma_.lower()
     found = {name for name, listed in _lists().items() if word in listed or lemma in listed}
     at = sentence.offset(noun)
@@ -42,9 +42,6 @@ def classes(noun: Token, sentence: Sentence, scene: Scene, depth: int = 0) -> fr
         if child.text.lower() == "of" and depth < 3 and (lemma in words("measures") or word in words("measures")):
             for inner in child.children:
                 found |= classes(inner, sentence, scene, depth + 1)
-        if child.dep_ == "prep" and child.text.lower() in ("of", "for") and "object" in found and depth < 1:
-            if any("party" in classes(inner, sentence, scene, 1) for inner in child.children):
-                found.add("military")
     return frozenset(found or {"thing"})
 
 
@@ -52,7 +49,7 @@ def phrase(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun's own phrase, without articles, relative clauses and what is coordinated."""
     inside = [t for t in noun.subtree if t.i <= noun.i or _behind(t, noun)]
     first, last = inside[0], inside[-1]
-    while first.i < noun.i and (first.pos_ in ("DET", "PUNCT", "CCONJ", "SPACE", "PART") or first.text.lower() == "the"):
+    while first.i < noun.i and first.pos_ in ("DET", "PUNCT", "CCONJ", "SPACE", "PART"):
         first = first.nbor(1)
     while last.i > noun.i and last.pos_ in ("PUNCT", "SPACE", "CCONJ"):
         last = last.nbor(-1)
@@ -64,6 +61,6 @@ def _behind(token: Token, noun: Token) -> bool:
     if token.i - noun.i > 8:
         return False
     step = token
-    while step.head is not noun and step.head is not step:
+    while step.head.i not in (noun.i, step.i):
         step = step.head
     return step.dep_ == "prep" and step.text.lower() in ("of", "for") and step.i == noun.i + 1

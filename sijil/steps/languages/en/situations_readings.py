@@ -48,7 +48,6 @@ def readings() -> Mapping[str, tuple[Reading, ...]]:
 
 
 def _reading(rank: int, entry: Mapping[str, Any]) -> Reading:
-    sets = {k: frozenset(entry.get(k, ())) for k in ("subject", "object", "no_subject", "no_object", "with_words", "governed")}
-    preps = {prep: frozenset(wanted) for prep, wanted in entry.get("preps", {}).items()}
-    plain = {k: entry[k] for k in ("alone", "eased", "status", "quote", "actor") if k in entry}
-    return Reading(entry["name"], entry["kind"], entry["part"], rank, preps=preps, **sets, **plain)
+    given: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in entry.items() if k != "words"}
+    given["preps"] = {prep: frozenset(wanted) for prep, wanted in entry.get("preps", {}).items()}
+    return Reading(rank=rank, **given)

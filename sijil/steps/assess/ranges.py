@@ -70,23 +70,19 @@ def combined(measure: str, group: str, found: Said) -> GroupRange | None:
 
 
 def _within(part: GroupRange, whole: GroupRange | None) -> GroupRange:
-    """The part with bounds that never exceed the whole's."""
+    """The part with bounds that never exceed the whole's; an open bound stays open."""
     if whole is None:
         return part
-    low, high = _least(part.figure.low, whole.figure.low), _least(part.figure.high, whole.figure.high)
-    if whole.figure.low is None:
-        low = part.figure.low
-    if part.figure.high is None:
-        high = None
+    low = part.figure.low
+    if low is not None:
+        low = min([low, *(bound for bound in (whole.figure.low, whole.figure.high) if bound is not None)])
+    high = part.figure.high
+    if high is not None and whole.figure.high is not None:
+        high = min(high, whole.figure.high)
     if (low, high) == (part.figure.low, part.figure.high):
         return part
     why = f"held within the whole, {whole.figure.words()} {whole.group}"
     return replace(part, figure=Figure(low, high, part.figure.approx), reasons=(*part.reasons, why))
-
-
-def _least(a: int | None, b: int | None) -> int | None:
-    known = [x for x in (a, b) if x is not None]
-    return min(known, default=None)
 
 
 def _doubted(whole: GroupRange, parts: Sequence[GroupRange], doubts: Sequence[Doubt]) -> GroupRange:

@@ -35,7 +35,8 @@ def accepted(ranked: Sequence[Ranked], context_known: bool) -> Ranked | None:
     limits, first = load("placing")["limits"], able[0]
     rivals = [r for r in able[1:] if _rivals(first.entry, r.entry)]
     least = limits["famous_population"] if context_known else limits["alone_population"]
-    if len(able) == 1 and not context_known and first.entry.country in load("provinces"):
+    own_name = exact_key(first.entry.matched) == exact_key(first.entry.name)
+    if len(able) == 1 and own_name and not context_known and first.entry.country in load("provinces"):
         least = 0  # no namesake anywhere, and in a country that reports here are about
     return None if rivals or first.entry.population < least else first
 

@@ -108,6 +108,13 @@ def test_a_namesake_in_another_land_is_no_match(gazetteer: Gazetteer) -> None:
     assert inside is not None and inside.admin == ("Syria", "Aleppo", "Aleppo")
 
 
+def test_a_name_alone_is_taken_only_where_it_can_hardly_mean_another_place(gazetteer: Gazetteer) -> None:
+    assert one(gazetteer, "Tal Afar", None).admin == ("Iraq", "Nineveh")
+    assert one(gazetteer, "Karama neighbourhood", None).precision == "unknown"
+    _, mosul = places(gazetteer, ("Saraqeb", "Syria"), ("Mosul", None))
+    assert mosul is not None and mosul.admin == ("Iraq", "Nineveh") and mosul.review == "only the name speaks for it"
+
+
 def test_lists_take_the_first_and_ask_for_review(gazetteer: Gazetteer) -> None:
     place = one(gazetteer, "Zabadani and Madaya")
     assert place.name == "Zabadani" and "several places" in place.review

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
@@ -23,6 +24,10 @@ MEASURE_LABELS: dict[str, str] = {
 GROUP_LABELS: dict[str, str] = {
     "civilians": "civilians", "children": "children", "women": "women", "combatants": "combatants",
     "medics": "medics and rescuers", "journalists": "journalists", "people": "people, status not said",
+}  # fmt: skip
+SINGULAR_LABELS: dict[str, str] = {
+    "civilians": "civilian", "children": "child", "women": "woman", "combatants": "combatant",
+    "medics": "medic or rescuer", "journalists": "journalist", "people": "person",
 }  # fmt: skip
 ATTACK_LABELS: dict[str, str] = {
     "airstrike": "airstrike", "shelling": "shelling", "explosive": "explosive", "suicide_bombing": "suicide bombing",
@@ -66,8 +71,8 @@ def where(place: Place | None, raw: str | None = None) -> str:
     if place is None or place.precision == "unknown" or not place.name:
         words = raw or (place.raw if place else "")
         return f"“{words}”, not resolved" if words else "no place given"
-    chain = [part for part in reversed(place.admin) if part != place.name]
-    return ", ".join([place.name, *chain])
+    chain = [part for part, _ in groupby([place.name, *reversed(place.admin)])]
+    return ", ".join(chain)
 
 
 def is_area(place: Place | None) -> bool:
@@ -122,7 +127,7 @@ def what(claim: Claim) -> str:
     """What a claim says in a few words, for lists; the quote stands beside it."""
     count = amount(claim.figure)
     if claim.kind == "casualty":
-        group = "people" if claim.group == "people" else GROUP_LABELS.get(claim.group or "", claim.group or "people")
+        group = group_words(claim.group or "people", claim.figure)
         return f"{count} {group} {MEASURE_LABELS.get(claim.measure or '', claim.measure or '')}".strip()
     if claim.kind == "attack":
         name = ATTACK_LABELS.get(claim.attack or "other", "attack")
@@ -138,6 +143,14 @@ def what(claim: Claim) -> str:
     if claim.kind == "control":
         return f"control: {claim.actor}" if claim.actor else "control"
     return {"agreement": "agreement", "blame": "blames", "denial": "denies it"}[claim.kind]
+
+
+def group_words(group: str, figure: Figure | None) -> str:
+    """A group after its number: "civilians", after a one "civilian"."""
+    one = figure is not None and figure.low == 1 and figure.high in (1, None)
+    if one:
+        return SINGULAR_LABELS.get(group, group)
+    return "people" if group == "people" else GROUP_LABELS.get(group, group)
 
 
 def listed(items: Iterable[str]) -> str:

@@ -43,6 +43,6 @@ def report(request: Request, id_: str) -> Response:
 
 
 def titled(info: ReportInfo, shown: tuple[Part, ...]) -> str:
-    """The report's title, or the headline of its text, or its name in the archive."""
-    headlines = ("".join(run.text for run in part.runs) for part in shown if part.role == "headline")
-    return info.title or next(headlines, info.doc)
+    """The report's title, or the longest headline of its text, or its name in the archive."""
+    headlines = ["".join(run.text for run in part.runs) for part in shown if part.role == "headline"]
+    return info.title or max(headlines, key=len, default=info.doc)

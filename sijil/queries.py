@@ -162,7 +162,7 @@ def report_view(register: Register, id_: str) -> ReportView:
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:
-    """How a claim, an incident, a stated total or a report's record came about, in sentences, down to the words.
+    """How a claim, incident, stated total, agreement or report's record came about, in sentences, down to the words.
 
     Raises BadInput for an id that is none of these.
     """

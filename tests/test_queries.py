@@ -137,6 +137,13 @@ def test_claims_totals_and_reports_are_explained_too(register: Register) -> None
     assert "published by Zaman al-Wasl on 2020-01-24" in queries.explain(register, register.reports()[0].id)[0]
 
 
+def test_an_agreement_is_explained_with_blame_and_claimed_violations(register: Register) -> None:
+    lines = queries.explain(register, "A-R2-3")
+    assert lines[0] == "Ceasefire, 29 Dec 2016: guaranteed by Russia."
+    assert sum(line.startswith("Claimed as a violation") for line in lines) == 4
+    assert any(line.startswith("Blame: reported by Yasser Farhan") for line in lines)
+
+
 @pytest.mark.parametrize("ask", [queries.explain, queries.incident, queries.report_view])
 def test_an_unknown_id_is_bad_input(register: Register, ask) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(BadInput, match="X-1"):

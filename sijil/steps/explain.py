@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Assessment, GroupRange, Incident, Total
+from sijil.model.ledger import AgreementRow
 from sijil.steps import who
+from sijil.steps.tally.agreements import agreements
 from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.totals import totals
 
 
 def explain(id_: str, found: Findings) -> tuple[str, ...]:
-    """Sentences about a claim, an incident or a report, whichever the id is; empty where it is none."""
+    """Sentences about a claim, an incident, a report or an agreement, whichever the id is; empty where it is none."""
     known = found.by_id()
     if id_ in known:
         return _claim(known[id_], found)
@@ -21,7 +23,8 @@ def explain(id_: str, found: Findings) -> tuple[str, ...]:
         return _incident(incident, found.assessments[id_], known, found)
     if id_ in found.reports:
         return _report(id_, found)
-    return ()
+    deal = next((row for row in agreements(found.claims) if row.id == id_), None)
+    return _agreement(deal, known, found) if deal else ()
 
 
 def _said(claim: Claim, found: Findings) -> str:
@@ -84,3 +87,12 @@ def _report(id_: str, found: Findings) -> tuple[str, ...]:
     lines = [f"{report.title or report.doc}, published by {by} on {day}, {report.retrieval}."]
     lines += [f"{_what(claim)}: «{claim.quote}» ({claim.id})." for claim in found.claims if claim.doc == id_]
     return tuple(lines)
+
+
+def _agreement(row: AgreementRow, known: Mapping[str, Claim], found: Findings) -> tuple[str, ...]:
+    lines = [f"{row.title}: guaranteed by {', '.join(row.guarantors)}." if row.guarantors else f"{row.title}."]
+    lines += [f"Told: {_said(known[i], found)}." for i in row.claims]
+    lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in row.reasons]
+    lines += [f"Blame: {_said(known[i], found)}." for i in row.blames]
+    lines += [f"Claimed as a violation: {_said(known[i], found)}." for i in row.violations]
+    return (*lines, *(f"Denial: {_said(known[i], found)}." for i in row.denials))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sijil.model.claim import Claim
 from sijil.model.incident import GroupRange
 from sijil.steps import who
+from sijil.steps.assess.combine import combined
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.words import Said, said
 from sijil.steps.bounds import add
@@ -14,8 +15,6 @@ from sijil.steps.bounds import add
 
 def fighters(heard: Voices, measure: str, claims: Sequence[Claim]) -> GroupRange | None:
     """The range of combatants over all sides; None where nobody tells of any."""
-    from sijil.steps.assess.ranges import combined
-
     by_side: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.group == "combatants":

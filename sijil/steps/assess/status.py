@@ -54,8 +54,8 @@ def _civilian(claim: Claim) -> bool:
 
 
 def _own_losses(claim: Claim) -> bool:
-    """Whether the fighters are the attacker's own: those were never among the victims."""
-    return bool(who.sides(claim.party) & who.sides(claim.side_party))
+    """Whether the fighters are the attacker's own or its ally's: those were never among the victims."""
+    return who.allied(who.sides(claim.party), who.sides(claim.side_party))
 
 
 def is_perpetrator(claim: Claim, heard: Voices) -> bool:

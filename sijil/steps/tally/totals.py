@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
@@ -30,11 +31,19 @@ def totals(
     if not isinstance(assessments, Mapping):
         assessments = {assessment.incident: assessment for assessment in assessments}
     placed = [(incident, _place(incident, known)) for incident in incidents]
-    return tuple(
-        _total(claim, _parts(claim, claims), placed, assessments, known)
-        for claim in claims
-        if is_total(claim) and not claim.part_of
-    )
+    found = [claim for claim in claims if is_total(claim) and not claim.part_of]
+    denials = [claim for claim in known.values() if claim.kind == "denial"] if found else []
+    rows = ((claim, _total(claim, _parts(claim, claims), placed, assessments, known)) for claim in found)
+    return tuple(replace(row, reasons=(*row.reasons, *_denied(claim, denials))) for claim, row in rows)
+
+
+def _denied(total: Claim, denials: Iterable[Claim]) -> list[str]:
+    """One sentence for each denial of the total."""
+    return [
+        f"denied by {', '.join(denial.speaker) or 'the report itself'}: «{denial.quote}»"
+        for denial in denials
+        if total.id in denial.denies
+    ]
 
 
 def is_total(claim: Claim) -> bool:

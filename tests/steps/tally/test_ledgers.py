@@ -25,6 +25,16 @@ def test_displacement_keeps_observed_forecast_share_flow_and_stock_apart() -> No
     assert (rows[0].since, rows[0].until, rows[0].speaker) == (date(2019, 12, 1), date(2020, 1, 24), ("OCHA", "AFP"))
 
 
+def test_figures_that_touch_in_place_and_time_stand_side_by_side() -> None:
+    world, days = World(), "2019-12-01..2020-01-24"
+    told = world.report("Zaman al-Wasl", "2020-01-24")
+    told.says("displacement", "almost 350,000 have fled", "about 350000", days, at=IDLIB_PROVINCE, by="OCHA")
+    told.says("displacement", "over 300,000 driven out", "at least 300001", days, at=IDLIB_PROVINCE, by="Coordinators")
+    first, second = displacement(world.claims)
+    assert first.reasons[-1] == "beside it: at least 300,001 by Coordinators (R1-2)"
+    assert second.reasons[-1] == "beside it: about 350,000 by OCHA (R1-1)"
+
+
 def test_a_share_of_the_population_is_no_number_of_people() -> None:
     from dataclasses import replace
 

@@ -61,6 +61,14 @@ def test_a_total_without_days_or_area_explains_nothing_and_says_why() -> None:
     assert "gives no period" in no_days.reasons[0]
 
 
+def test_a_denied_total_stays_and_says_who_denies_it() -> None:
+    world = World()
+    report = world.report("Zaman al-Wasl", "2020-01-24")
+    stated = report.killed("84", day=TEN_DAYS, at=NORTHERN_SYRIA, scope="total")
+    report.denies(stated, "called the toll invented", by="Syrian army")
+    assert told(world)[0].reasons[-1] == "denied by Syrian army: «called the toll invented»"
+
+
 def test_incidents_that_exceed_a_total_are_a_conflict() -> None:
     world = World()
     report = world.report("Zaman al-Wasl", "2020-01-24")

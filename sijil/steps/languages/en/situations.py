@@ -15,7 +15,7 @@ from sijil.steps.languages.en.attacks import nearest
 from sijil.steps.languages.en.harm import projected
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.situations_clause import Clause, clause_of, extent, governor, passive, words
-from sijil.steps.languages.en.situations_nouns import classes, phrase
+from sijil.steps.languages.en.situations_nouns import classes, phrase, told_before
 from sijil.steps.languages.en.situations_readings import Reading, readings
 
 if TYPE_CHECKING:
@@ -29,12 +29,7 @@ _PARTS = {"noun": ("NOUN", "PROPN"), "verb": ("VERB", "AUX", "ADJ")}
 def situations(sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts of the unnumbered claims of one sentence in text order; `taken` are the drafts of its figures."""
     found = [d for word in sentence.tokens for d in _carried(word, sentence, scene, taken)]
-    return _apart([d for d in found if _long_enough(d, sentence)])
-
-
-def _long_enough(draft: Draft, sentence: Sentence) -> bool:
-    """Whether the quote has three words: fewer carry no claim."""
-    return len(sentence.text[draft.start - sentence.start : draft.end - sentence.start].split()) >= 3
+    return _apart(found)
 
 
 def _carried(word: Token, sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> Iterator[Draft]:
@@ -44,8 +39,10 @@ def _carried(word: Token, sentence: Sentence, scene: Scene, taken: Sequence[Draf
     clause = clause_of(word)
     for reading in options:
         if _holds(reading, clause, sentence, scene) and not (reading.alone and _covered(taken)):
-            yield _draft(reading, clause, sentence, scene)
-            return
+            draft = _draft(reading, clause, sentence, scene)
+            if len(sentence.text[draft.start - sentence.start : draft.end - sentence.start].split()) >= reading.least:
+                yield draft
+                return
 
 
 def _covered(taken: Sequence[Draft]) -> bool:
@@ -55,7 +52,7 @@ def _covered(taken: Sequence[Draft]) -> bool:
 
 def _holds(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> bool:
     word = clause.word
-    if word.pos_ not in _PARTS[reading.part]:
+    if word.pos_ not in _PARTS[reading.part] or word.dep_ in reading.not_deps:
         return False
 
     def any_of(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:
@@ -72,6 +69,8 @@ def _holds(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -
     if reading.preps and not any(p in reading.preps and any_of([n], reading.preps[p]) for p, n in clause.preps):
         return False
     if reading.with_words and not reading.with_words & _near_words(word):
+        return False
+    if reading.anew and any(told_before(n) for n in (word, *clause.objects) if n.pos_ == "NOUN"):
         return False
     return not reading.governed or _governed(word, reading.governed)
 

@@ -45,6 +45,14 @@ def classes(noun: Token, sentence: Sentence, scene: Scene, depth: int = 0) -> fr
     return frozenset(found or {"thing"})
 
 
+def told_before(noun: Token) -> bool:
+    """Whether the noun only points back to something told: "the attack", "this bombing", with nothing that tells more."""
+    if noun.lemma_.lower() not in _lists()["attack"] | _lists()["fighting"]:
+        return False
+    pointing = any(c.dep_ == "det" and c.text.lower() in ("the", "this", "that", "these", "such") for c in noun.children)
+    return pointing and not any(c.dep_ in ("prep", "relcl", "acl", "compound", "poss") for c in noun.children)
+
+
 def phrase(noun: Token) -> tuple[Token, Token]:
     """First and last token of a noun's own phrase, without articles, relative clauses and what is coordinated."""
     inside = [t for t in noun.subtree if t.i <= noun.i or _behind(t, noun)]

@@ -15,7 +15,9 @@ class Reading:
     """Words that carry a situation and what must stand around them; an empty condition always holds.
 
     `subject`, `object` and `preps` name noun lists of which one must hold; `governed` the verbs above a noun; `alone`
-    keeps the reading out of sentences whose figures tell the event; `rank` is the reading's place in the list.
+    keeps the reading out of sentences whose figures tell the event; `not_deps` are parse relations of the carrying word
+    that only identify or purpose; `anew` wants a noun not told before ("an attack", not "the attack"); `least` is the
+    shortest quote in words; `rank` is the reading's place in the list.
     """
 
     name: str
@@ -29,6 +31,9 @@ class Reading:
     preps: Mapping[str, frozenset[str]] = field(default_factory=dict)
     with_words: frozenset[str] = frozenset()
     governed: frozenset[str] = frozenset()
+    not_deps: frozenset[str] = frozenset()
+    anew: bool = False
+    least: int = 3
     alone: bool = False
     eased: bool = False
     status: str = ""

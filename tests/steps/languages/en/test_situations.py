@@ -6,19 +6,25 @@ import pytest
 
 from sijil.model.report import Block, Text
 from sijil.steps.claims.draft import Draft
+from sijil.steps.claims.scene import Scene
+from sijil.steps.languages.en.attacks import attack_words
 from sijil.steps.languages.en.figures import figures
-from sijil.steps.languages.en.parse import sentences
-from sijil.steps.languages.en.periods import clock_of
-from sijil.steps.languages.en.scenes import scenes_of
+from sijil.steps.languages.en.parse import Sentence, sentences
+from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.situations import situations
 from sijil.steps.languages.en.situations_readings import readings
+
+
+def scene(sentence: Sentence) -> Scene:
+    """What the readings of situations use of a scene: places and attack words."""
+    start, end, block = sentence.start, sentence.end, sentence.block
+    return Scene(sentence.index, start, end, block.start, block.role, spots(sentence), attacks=attack_words(sentence))
 
 
 def read(content: str) -> list[tuple[Draft, str]]:
     """The situations of a text of one block with their quotes."""
     found = sentences(Text(content, (Block(0, len(content), "body"),)))
-    scenes = scenes_of(found, clock_of(content, None))
-    drafts = [d for s in found for d in situations(s, scenes[s.index], figures(s))]
+    drafts = [d for s in found for d in situations(s, scene(s), figures(s))]
     return [(d, content[d.start : d.end]) for d in drafts]
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Sijil
+from tests.cli.conftest import Sijil, environment
 
 
 def ids(out: str, key: str = "ref") -> list[str]:
@@ -66,8 +69,6 @@ def test_rebuilding_gives_the_same(sijil: Sijil, own: Path) -> None:
 
 
 def test_damage_is_named_and_fails(sijil: Sijil, own: Path) -> None:
-    import sqlite3
-
     with sqlite3.connect(own) as register:
         for (name,) in register.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             register.execute(f"DROP TRIGGER {name}")
@@ -75,6 +76,16 @@ def test_damage_is_named_and_fails(sijil: Sijil, own: Path) -> None:
         register.execute("UPDATE reports SET data = CAST(data || ' ' AS BLOB) WHERE id = ?", (report,))
     outcome = sijil("verify")
     assert outcome.code == 1 and report in outcome.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [("claims", "--json"), ("tally",), ("export", "geojson")])
+def test_output_onto_a_full_disk_fails_in_one_line(own: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "sijil", *words]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=-1, cwd=tmp_path, env=environment(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["standard output: No space left on device"]
 
 
 def test_help_names_every_command(sijil: Sijil) -> None:

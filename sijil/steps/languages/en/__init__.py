@@ -6,6 +6,7 @@ The order: sentences → scenes (places, times, voices, doers, attacks) → figu
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,8 +15,8 @@ from sijil.steps.claims.draft import Draft
 from sijil.steps.claims.fields import Weights, fill, settle
 from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.figures import figures
-from sijil.steps.languages.en.parse import sentences
-from sijil.steps.languages.en.periods import clock_of
+from sijil.steps.languages.en.parse import Sentence, sentences
+from sijil.steps.languages.en.periods import clock_of, dateline_of
 from sijil.steps.languages.en.scenes import scenes_of, words_of
 
 
@@ -28,8 +29,30 @@ def read(report: Report, text: Text) -> tuple[Draft, ...]:
 def figures_and_scenes(report: Report, text: Text) -> tuple[tuple[Draft, ...], tuple[Scene, ...]]:
     """The figures of the body before their fields are filled, and the scenes of all sentences."""
     found = sentences(text)
-    scenes = scenes_of(found, clock_of(text.content, report.published))
-    return tuple(d for s in found if s.block.role in ("body", "item") for d in figures(s)), scenes
+    scenes = scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
+    return tuple(_figures(found)), scenes
+
+
+def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
+    """Figures of body and list items; a list takes its measure from the sentence that announces it with a colon."""
+    listed: str | None = None
+    last: str | None = None
+    for sentence in found:
+        if sentence.block.role not in ("body", "item"):
+            listed = None
+            continue
+        if sentence.block.role == "body":
+            listed = None
+        for draft in figures(sentence, listed):
+            last = draft.measure if draft.kind == "casualty" else last
+            yield draft
+        if sentence.text.rstrip().endswith(":"):
+            listed = _announced(sentence.text) or last
+
+
+def _announced(text: str) -> str | None:
+    words = {"killed": ("fatalities", "dead", "deaths", "killed", "martyrs"), "injured": ("injured", "wounded", "injuries")}
+    return next((m for m, names in words.items() if any(n in text.lower() for n in names)), None)
 
 
 @cache

@@ -54,7 +54,7 @@ def _displacement(mention: Mention) -> Draft | None:
         return None
     if mention.number is None:
         return None
-    if not (mention.group or mention.figure.unit == "percent" or not mention.noun or mention.noun in ("population", "syrians", "tigrayans")):
+    if not (mention.group or mention.figure.unit == "percent" or not mention.noun or mention.noun in ("population", "syrians", "tigrayans", "citizens", "persons", "more")):
         return None
     doc, sent = mention.head.doc, mention.head.sent
     around = doc[mention.last.i : min(sent.end, mention.last.i + 18)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sijil.steps.claims.draft import Draft
 from sijil.steps.languages.en.counts import other_count
 from sijil.steps.languages.en.harm import Harm, noun_measure, projected
 from sijil.steps.languages.en.mentions import Mention, mentions
+from sijil.steps.languages.en.numbers import value_of
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.victims import harm_of
 
@@ -22,18 +24,50 @@ _PARTS = ("including", "among", "included", "includes", "of them", "of whom", "m
 _VAGUE = {"people", "others", "persons", "other", "victims", "individuals", "man", "men", "members", "ones", "", "bodies", "injuries", "deaths", "casualties", "fatalities"}
 
 
-def figures(sentence: Sentence) -> tuple[Draft, ...]:
-    """Drafts of all figures that one sentence gives, in text order."""
+def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
+    """Drafts of all figures that one sentence gives, in text order.
+
+    `listed` is the measure that a list announces ("The dead are as follows:"); a list item without a word of harm has it.
+    """
     drafts: list[Draft] = []
     last: tuple[Mention, Draft] | None = None
     for mention in mentions(sentence):
-        draft = _casualty(mention, last) or other_count(mention)
+        mention = _under_bound(mention, last[0]) if last else mention
+        draft = _casualty(mention, last) or other_count(mention) or _item(mention, listed)
         if draft is None:
             continue
         if draft.kind == "casualty":
             last = (mention, draft)
         drafts.append(draft)
     return tuple(_zero(sentence, tuple(drafts)))
+
+
+def _under_bound(mention: Mention, before: Mention) -> Mention:
+    """A bound reaches over figures coordinated under it: "at least 45 men and 20 women" is 20 and up (guide)."""
+    number, first = mention.number, before.number
+    if number is None or first is None or number.bound or number.vague or first.bound not in ("low", "high") or not _joined(before, mention):
+        return mention
+    value = mention.figure.low or 0
+    step = (before.figure.low or 0) - value_of_core(before) if first.bound == "low" else 0
+    figure = replace(mention.figure, low=value + step, high=None) if first.bound == "low" else replace(mention.figure, low=None)
+    return replace(mention, figure=figure)
+
+
+def value_of_core(mention: Mention) -> int:
+    """The bare number of a mention, without what its bound adds."""
+    number = mention.number
+    words = mention.sentence.text[number.core : number.core_end] if number else ""
+    return value_of(words) if words else 0
+
+
+def _item(mention: Mention, listed: str | None) -> Draft | None:
+    if listed is None or mention.group is None or mention.number is None and mention.figure.high is None:
+        return None
+    sentence = mention.sentence
+    return Draft(
+        "casualty", mention.start, mention.end, sentence.index, mention.start, "listed", measure=listed, group=mention.group,
+        figure=mention.figure, part_of=True, noun=mention.noun, numbered=mention.number is not None,
+    )  # fmt: skip
 
 
 def _casualty(mention: Mention, last: tuple[Mention, Draft] | None) -> Draft | None:
@@ -58,9 +92,21 @@ def _casualty(mention: Mention, last: tuple[Mention, Draft] | None) -> Draft | N
         return None
     return Draft(
         "casualty", start, end, mention.sentence.index, mention.sentence.offset(found.trigger), found.how,
-        status=status, measure=found.measure, group=group, figure=mention.figure, part_of=part or found.how == "among",
+        status=status, measure=found.measure, group=group, figure=mention.figure,
+        part_of=part or found.how == "among" or _of_them(mention) or (found.how == "joined" and last is not None and last[1].part_of),
         noun=mention.noun, numbered=mention.number is not None,
     )  # fmt: skip
+
+
+_OF_THEM = re.compile(r"\s*(?:of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|casualties|killed))\b|[^.;]{0,40}?\b(?:were|was) among (?:at least |the |those )?(?:\d|dead|killed|victims|wounded))")
+
+
+def _of_them(mention: Mention) -> bool:
+    """"five of them", "fifteen of the wounded", "Three children were among at least 19 killed"."""
+    at = mention.end - mention.sentence.start
+    number = mention.number.core_end if mention.number else at
+    text = mention.sentence.text
+    return _OF_THEM.match(text[number:].lower()) is not None or _OF_THEM.match(text[at:].lower()) is not None
 
 
 def _countable(mention: Mention, found: Harm) -> bool:

@@ -34,6 +34,8 @@ def verb_measure(token: Token) -> str | None:
     if token.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
     word, lemma = token.text.lower(), token.lemma_.lower()
+    if word in _HEADLINE and token.i + 1 < len(token.doc) and (token.nbor(1).like_num or token.nbor(1).text.lower() in ("at", "dozens", "scores", "over", "more", "up", "several", "nearly")):
+        return _HEADLINE[word]
     verbs = _words("verbs")
     if lemma in verbs and (token.pos_ in ("VERB", "AUX") or word.endswith(("ed", "ing"))):
         return verbs[lemma]
@@ -44,6 +46,10 @@ def verb_measure(token: Token) -> str | None:
     if word == "shot" and token.i + 1 < len(token.doc) and token.nbor(1).text.lower() == "dead":
         return "killed"
     return None
+
+
+# Headline verbs, which the tagger takes for names in title case.
+_HEADLINE = {"kills": "killed", "kill": "killed", "wounds": "injured", "injures": "injured", "injure": "injured", "wound": "injured"}
 
 
 def self_measure(token: Token) -> str | None:

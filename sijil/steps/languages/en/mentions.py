@@ -75,6 +75,8 @@ def _counted(last: Token) -> tuple[Token, str | None]:
     end = min(last.sent.end, last.i + 9)
     for token in doc[last.i + 1 : end]:
         word = token.text.lower()
+        if word == "forces":
+            return token, "combatants"
         group = group_of_noun(token)
         if group and token.i + 1 < end and noun_measure(doc[token.i + 1]) and doc[token.i + 1].text.lower() in _HARMED:
             continue

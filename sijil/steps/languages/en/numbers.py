@@ -34,6 +34,8 @@ _NOT_COUNTS = re.compile(
     |\b[a-z]+-(?:year|day|hour|month|week|member|floor|storey|point|way)\b|\b(?:one|two)\s+of\s+the\s+(?:most|largest|few|last|main|first|worst|deadliest|biggest|bloodiest)\b|\bno\s+one\b|\bat\s+one\s+point\b|\bone\s+(?:another|day|time)\b""",
     re.X | re.I,
 )
+# "half of the country's population" is a share of 50 per cent.
+_HALF = re.compile(r"\b(?P<about>nearly |almost |about |roughly )?half(?: of)? (?:the|its|their|of)(?: [\w’']+){0,2} (?:population|inhabitants|residents|people)\b", re.I)
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
 
 
@@ -100,6 +102,10 @@ def numbers(text: str) -> Iterator[Number]:
         if free(*m.span()) and (number := _range(text, m)):
             found.append(number)
             taken.append((number.start, number.end))
+    for m in _HALF.finditer(text):
+        if free(*m.span()):
+            found.append(Number(m.start(), m.end(), m.start(), m.end(), Figure(50, 50, approx=bool(m["about"]), unit="percent")))
+            taken.append(m.span())
     for m in grammar["number"].finditer(text):
         if free(*m.span()) and (number := _single(text, m.start(), m.end())):
             found.append(number)

@@ -218,40 +218,55 @@ def _before(first: date) -> tuple[int, int]:
 
 
 def clock_of(content: str, published: date | None) -> Clock:
-    """The clock of a report: its printed dateline, else its publication date; else only the year its full dates fix.
+    """The clock of a report: its printed dateline, else its publication date; else only the year that its dates fix.
 
-    A dateline is a full date within the first 60 characters, or in a source line at the end ("(Source: ... / 07.03.2017)").
+    The printed dateline wins over the publication date (annotation guide) unless years lie between them.
     """
-    dateline = _dateline(content)
-    if dateline and (published is None or abs((dateline - published).days) < 1500):
-        return Clock(dateline)
+    dateline = dateline_of(content)
+    printed = dateline.period.start if dateline else None
+    if printed and (published is None or abs((printed - published).days) < 1500):
+        return Clock(printed)
     if published:
         return Clock(published)
     years = {w.period.start.year for w in periods(content, Clock(None)) if w.period.start}
     return Clock(None, years.pop() if len(years) == 1 else None)
 
 
-def _dateline(content: str) -> date | None:
-    for region in (content[:60], *(m.group() for m in re.finditer(r"\(\s*source:[^)\n]{0,120}\)", content, re.I))):
-        for when in periods(region, Clock(None)):
-            if when.days == 1 and re.search(r"(19|20)\d\d", when.period.words):
-                return when.period.start
+_SOURCE_LINE = re.compile(r"\(\s*source:[^)\n]{0,120}\)", re.I)
+_BY_LINE = re.compile(r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|afp|reuters|ap|published|updated|posted|date)\W*(?:at|on|:)?\s*$", re.I)
+_TOLD = re.compile(r"\b(?:on|of|in|from|since|until|by|between)\s*$", re.I)
+
+
+def dateline_of(content: str) -> When | None:
+    """A full date within the first 60 characters, or 250 after a weekday or an agency, or in a source line at the end.
+
+    A date told in a sentence ("On 3 August 2021 ...") is none.
+    """
+    head = content[:280]
+    for when in periods(head, Clock(None)):
+        if when.days == 1 and re.search(r"(19|20)\d\d", when.period.words) and not _TOLD.search(head[: when.start]):
+            if when.start < 60 or when.start < 250 and _BY_LINE.search(head[: when.start]):
+                return when
+    for line in _SOURCE_LINE.finditer(content):
+        for when in periods(line.group(), Clock(None)):
+            if when.days == 1:
+                return replace(when, start=when.start + line.start(), end=when.end + line.start())
     return None
 
 
 _SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|added|statement|confirmed|stated)\s+(?:late\s+)?(?:on\s+|in a statement\s+(?:on\s+)?)?$", re.I)
 
 
-def in_sentence(text: str, clock: Clock, offset: int) -> tuple[When, ...]:
-    """Expressions of time of a sentence with offsets of the whole main text; days that date the saying are marked.
+def in_sentence(text: str, clock: Clock, offset: int, dateline: When | None = None) -> tuple[When, ...]:
+    """Expressions of time of a sentence with offsets of the whole main text.
 
-    The dateline of the report (a full date within its first 60 characters) dates the report, too.
+    Days that date the saying ("said on Friday") or the report (its dateline) are marked as of the report.
     """
     return tuple(
-        replace(w, start=w.start + offset, end=w.end + offset, of_report=_SAID_ON.search(text[: w.start]) is not None or _in_dateline(w, offset))
+        replace(w, start=w.start + offset, end=w.end + offset, of_report=_SAID_ON.search(text[: w.start]) is not None or _is(dateline, w, offset))
         for w in periods(text, clock)
     )
 
 
-def _in_dateline(when: When, offset: int) -> bool:
-    return when.start + offset < 60 and when.days == 1 and re.search(r"(19|20)\d\d", when.period.words) is not None
+def _is(dateline: When | None, when: When, offset: int) -> bool:
+    return dateline is not None and when.start + offset < dateline.end and when.end + offset > dateline.start

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Words that belong to the name of the place before them ("Idlib province", "Alwaer district").
+_NAMED_WITH = frozenset(("province", "governorate", "region", "state", "countryside", "district", "camp", "neighborhood", "neighbourhood", "county", "airport", "zone"))
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(load("en/placewords")[key]["words"])
@@ -93,6 +97,8 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
         return None
     of_event = _of_event(before, after, doc, last, sentence)
     start, end = sentence.offset(doc[first]), sentence.offset(doc[last]) + len(doc[last].text)
+    if after is not None and after.text in _NAMED_WITH:
+        name, end = f"{name} {after.text}", sentence.offset(after) + len(after.text)
     lead = before.text.lower() if before is not None and before.text.lower() in _words("before") else ""
     if before is not None and before.text.lower() in _words("directions") and (level or 0) < 3:
         start, level = sentence.offset(before), 1

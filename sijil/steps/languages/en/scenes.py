@@ -20,11 +20,11 @@ from sijil.steps.languages.en.speakers import voices
 _TURN = re.compile(r"^\W*(?:meanwhile|elsewhere|separately|in (?:a separate|another|other)|in the meantime|earlier this|last (?:week|month|year)|also (?:on|in)|on the other hand|in related)\b", re.I)
 
 
-def scenes_of(sentences: Sequence[Sentence], clock: Clock) -> tuple[Scene, ...]:
-    """One scene a sentence, in order; `Scene.index` equals the sentence's index."""
+def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None) -> tuple[Scene, ...]:
+    """One scene a sentence, in order; `Scene.index` equals the sentence's index. `dateline` dates only the report."""
     return since_then(tuple(
         Scene(
-            s.index, s.start, s.end, s.block.start, s.block.role, spots(s), in_sentence(s.text, clock, s.start),
+            s.index, s.start, s.end, s.block.start, s.block.role, spots(s), in_sentence(s.text, clock, s.start, dateline),
             voices(s), doers(s), attack_words(s), _TURN.match(s.text) is not None, words_of(s.text), cues_of(s.text),
         )
         for s in sentences

@@ -23,7 +23,7 @@ _LEFT = {"at", "least", "the", "a", "an", "another", "some", "also", "up", "to",
 
 def harm_of(mention: Mention) -> Harm | None:
     """The harm that the sentence tells of the people mentioned, or None where it tells of none."""
-    for reading in (head_is_harm, verb_before, predicate_after, modifier, lives, toll, left_dead, among, parse_walk):
+    for reading in (head_is_harm, verb_before, toll, predicate_after, modifier, lives, left_dead, among, parse_walk):
         if found := reading(mention):
             return found
     return None

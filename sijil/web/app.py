@@ -42,7 +42,8 @@ def create_app(register_path: Path | str) -> FastAPI:
 def told(request: Request, error: Exception) -> Response:
     """An error as a page with one clear line and the status that fits it."""
     if isinstance(error, SijilError):
-        status, line = (404 if isinstance(error, BadInput) else 503), error.line()
+        asked = 400 if request.method == "POST" else 404
+        status, line = (asked if isinstance(error, BadInput) else 503), error.line()
     elif isinstance(error, HTTPException):
         status = error.status_code
         line = "There is no such page." if status == 404 else str(error.detail)

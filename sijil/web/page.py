@@ -54,7 +54,7 @@ TEMPLATES = environment()
 def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A template as an answer. `path` tells the navigation where it is."""
     body = TEMPLATES.get_template(template).render(path=request.url.path, status=status, **context)
-    return HTMLResponse(body, status_code=status)
+    return HTMLResponse(body, status_code=status, headers={"cache-control": "no-cache"})
 
 
 def register_of(request: Request) -> Register:

@@ -53,12 +53,14 @@ def incident(request: Request, id_: str) -> Response:
     with register_of(request) as register:
         view = queries.incident(register, id_)
         everything = {claim.id: claim for claim in queries.claims(register, Filter())}
+        sentences = queries.explain(register, id_)
         judgements = about(register.judgements(), {id_, *view.incident.claims})
         others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != id_]
     return render(
         request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
         ranges=drawn(view.assessment.ranges, everything), denials=view.denials,
         on_map=not on_map([view], request.app.state.outlines)[1], judgements=judgements, others=others,
+        sentences=sentences,
         who=reader(), GRADES=GRADES,
     )  # fmt: skip
 

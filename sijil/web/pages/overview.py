@@ -32,6 +32,7 @@ def overview(request: Request) -> Response:
         tally = queries.tally(register, asked.filter)
         everything = queries.claims(register, Filter())
         claims = queries.claims(register, asked.filter) if asked.active else everything
+        behind = register.behind
         reports = {info.id: info for info in register.reports()}
         all_views = queries.incidents(register, Filter()) if asked.active else views
     totals = beside(tally.totals, everything, {view.incident.id: view for view in all_views})
@@ -39,6 +40,7 @@ def overview(request: Request) -> Response:
     first = (min(asked.page, pages) - 1) * PAGE
     return render(
         request, "overview.html", asking=asked, tally=tally, totals=totals, reports=reports, pages=pages,
+        behind=behind,
         incidents=views[first : first + PAGE], incidents_count=len(views),
         off_map=on_map(views, request.app.state.outlines)[1],
         timeline=timeline(

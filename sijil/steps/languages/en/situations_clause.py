@@ -123,7 +123,7 @@ def extent(word: Token, most: int = 40) -> tuple[Token, Token]:
             continue
         left = min(left, child.left_edge, key=lambda t: t.i)
         right = max(right, child.right_edge, key=lambda t: t.i)
-    first, last = left.i, right.i
+    first, last = left.i, _before_relative(word, right).i
     if last - first > most:
         first, last = max(first, word.i - 15), min(last, word.i + 25)
     while first < word.i and doc[first].pos_ in ("PUNCT", "CCONJ", "SCONJ", "SPACE"):
@@ -131,3 +131,11 @@ def extent(word: Token, most: int = 40) -> tuple[Token, Token]:
     while last > word.i and (doc[last].pos_ in ("PUNCT", "SPACE") and doc[last].text not in ('"', "”")):
         last -= 1
     return doc[first], doc[last]
+
+
+def _before_relative(word: Token, last: Token) -> Token:
+    """The last token before a relative clause that ends the stretch: it tells something else."""
+    for token in word.doc[word.i + 1 : last.i + 1]:
+        if token.dep_ == "relcl" and token.right_edge.i >= last.i and token.left_edge.i > word.i + 2:
+            return token.left_edge.nbor(-1)
+    return last

@@ -91,6 +91,11 @@ def test_a_report_that_tells_only_of_children_does_not_lower_the_minimum() -> No
     assert range_of(world.only()) == "5"
 
 
+def test_a_source_that_gives_no_number_does_not_lower_the_minimum() -> None:
+    assert range_of(world_of((SOHR, "5"), (SNHR, "at least 1")).only()) == "5"
+    assert range_of(world_of((SNHR, "at least 1")).only()) == "at least 1"
+
+
 def test_a_later_report_of_the_same_speaker_supersedes_the_earlier() -> None:
     world = World()
     world.report("Harbour Post", DAY).killed("5", by=SOHR, **HERE)

@@ -12,7 +12,7 @@ from sijil.steps.assess.words import Said
 
 
 def combined(measure: str, group: str, found: Said) -> GroupRange | None:
-    """The range over the sources' words; None where there are none. Words of parts raise it but never lower it."""
+    """The range over the sources' words; None where there are none. Partial words raise it but never lower it."""
     if not found.words:
         return None
     whole = [word for word in found.words if not word.partial] or list(found.words)

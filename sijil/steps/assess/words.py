@@ -13,7 +13,11 @@ from sijil.steps.bounds import disagree
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One source's figure with the claims that it is made of. `partial`: made of parts, so others may be missing."""
+    """One source's figure with the claims that it is made of.
+
+    `partial`: no count of the whole, since it is made of parts, or tells that people were harmed and not how many; it
+    may raise a range and never lowers it.
+    """
 
     source: str
     figure: Figure
@@ -55,7 +59,8 @@ def _one(heard: Voices, source: str, claims: Sequence[Claim]) -> Said:
     reason = f"{source} gives {together.words()}"
     if len({f.words() for f in figures}) > 1:
         reason += f" (in its words {', '.join(dict.fromkeys(f.words() for f in figures))})"
-    return Said((Word(source, together, tuple(late), reason),), aside)
+    uncounted = (together.low, together.high) == (1, None)  # "civilians were killed"
+    return Said((Word(source, together, tuple(late), reason, uncounted),), aside)
 
 
 def _narrow(a: Figure, b: Figure) -> Figure:

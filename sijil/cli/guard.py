@@ -25,8 +25,10 @@ def guard() -> Iterator[None]:
     SIJIL_DEBUG=1 lets the error through with its traceback.
     """
     try:
-        yield
-        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
         raise typer.Exit(READER_GONE) from None
@@ -51,8 +53,7 @@ def line_of(error: Exception) -> str:
     if isinstance(error, SijilError):
         return error.line()
     if isinstance(error, OSError):
-        name = f"{error.filename}: " if error.filename else ""
-        return f"{name}{error.strerror or error}"
+        return f"{error.filename or 'standard output'}: {error.strerror or error}"
     return f"sijil: a fault in Sijil itself ({type(error).__name__}: {' '.join(str(error).split())[:200]}) - {_ADVICE}"
 
 

@@ -31,7 +31,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, register: RegisterPath = 
     """The desk, on 127.0.0.1 unless told otherwise."""
     from sijil.register import Register
 
-    with Register.open(register) as opened:
+    with Register.open(register, create=False) as opened:
         path = opened.path
     _serve(path, _listen(host, port))
 

@@ -125,7 +125,7 @@ def times(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> l
         features = _shared(draft, scene, scenes, when.start, when.end)
         size = "day" if when.days <= 1 else "days" if when.days <= 10 else "month" if when.days <= 31 else "long" if when.days < 9999 else "unknown"
         features += [size, f"{size}|{draft.scope}", f"{size}|{features[0]}", f"since{when.since}", f"since{when.since}|{draft.scope}|{features[0]}"]
-        features += [f"report{when.of_report}", f"report{when.of_report}|{features[0]}", f"own{own}|{features[0]}"]
+        features += [f"report{when.of_report}", f"report{when.of_report}|{features[0]}", f"report{when.of_report}|{draft.kind}", f"own{own}|{features[0]}"]
         age = "?" if when.age is None else next((str(n) for n in (0, 1, 2, 6, 14, 45, 400) if when.age <= n), "old")
         features += [f"age{age}", f"age{age}|{draft.scope}", f"age{age}|{features[0]}", f"age{age}|{draft.kind}"]
         if when is nearest:

@@ -115,7 +115,7 @@ def _unnumbered(sentence: Sentence) -> Iterator[Mention]:
         word = token.text.lower()
         if group is None and not (noun_measure(token) and word in ("casualties", "deaths", "injuries", "fatalities")):
             continue
-        if word in ("lives", "life", "staff", "police", "group") or _compound(token):
+        if word in ("lives", "life", "staff", "police", "group", "family", "families") or _compound(token):
             continue
         group = group_of(token) if group else group_of_adjective(token)
         first = _start_of_phrase(token)

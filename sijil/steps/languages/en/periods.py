@@ -254,7 +254,7 @@ def dateline_of(content: str) -> When | None:
     return None
 
 
-_SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|added|statement|confirmed|stated)\s+(?:late\s+)?(?:on\s+|in a statement\s+(?:on\s+)?)?$", re.I)
+_SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|added|statement|confirmed|stated|into force|into effect|took effect|signed|brokered)\s+(?:late\s+)?(?:on\s+|in a statement\s+(?:on\s+)?)?$", re.I)
 
 
 def in_sentence(text: str, clock: Clock, offset: int, dateline: When | None = None) -> tuple[When, ...]:

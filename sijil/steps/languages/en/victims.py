@@ -215,7 +215,7 @@ def among(m: Mention) -> Harm | None:
     doc, sent = m.head.doc, m.head.sent
     before = doc[max(sent.start, m.first.i - 16) : m.first.i]
     links = [t for t in before if t.lemma_ in ("include", "be") or t.text.lower() in ("among", "includes")]
-    if links and links[-1].lemma_ == "be" and m.first.i - links[-1].i > 2:
+    if links and links[-1].lemma_ == "be" and any(t.pos_ not in ("ADV", "DET", "NUM") for t in doc[links[-1].i + 1 : m.first.i]):
         links = [t for t in links if t.lemma_ != "be"]
     if not links:
         after = doc[m.last.i + 1 : min(sent.end, m.last.i + 10)]

@@ -36,6 +36,18 @@ def test_a_claim_is_corrected_or_rejected_in_place(own: Own) -> None:
     assert "reporter" not in client.get("/incidents/I-courier-1").text
 
 
+def test_what_was_rejected_stays_in_sight_and_can_be_taken_back(own: Own) -> None:
+    client, path = own
+    with Register.open(path, create=False) as register:
+        address = next(f"/reports/{info.id}" for info in register.reports() if info.doc == "bulletin")
+    send(client, verb="reject", subject="bulletin-3", back=address)
+    page = client.get(address).text
+    assert "four people died" in page.split("<h2>Rejected</h2>")[1]
+    assert send(client, verb="withdraw", subject="1", back=address).headers["location"] == address
+    page = client.get(address).text
+    assert "<h2>Rejected</h2>" not in page and "withdrawn" in page and 'id="c-3"' in page
+
+
 def test_a_claim_is_split_off(own: Own) -> None:
     client, _ = own
     answer = send(client, verb="split", subject="I-courier-1", claims=["bulletin-3"], back="//elsewhere.example")

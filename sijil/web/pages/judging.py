@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from sijil import pipeline
 from sijil.errors import BadInput
 from sijil.model.judgement import VERBS, Judgement, Verb
+from sijil.steps.judge import standing
 from sijil.web.page import register_of
 
 router = APIRouter()
@@ -29,14 +30,16 @@ CORRECTABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A judgement as the desk lists it."""
+    """A judgement as the desk lists it. `holds` is False where it was withdrawn, and for a withdrawal itself."""
 
+    id: int
     subject: str
     verb: str
     value_words: str
     who: str
     when: datetime
     reason: str
+    holds: bool
 
 
 @router.post("/judge")
@@ -101,15 +104,16 @@ def correction(field: str, words: str) -> dict[str, object]:
     return {field: value}
 
 
-def about(judgements: Iterable[Judgement], subjects: set[str]) -> list[Shown]:
+def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:
     """The judgements on any of `subjects` and their withdrawals, oldest first."""
     found: list[Shown] = []
     ids = set(subjects)
+    holding = {row.id for row in standing(judgements)}
     for row in judgements:
         if row.subject in ids:
             ids.add(str(row.id))
             value = ", ".join(f"{name} {content}" for name, content in row.value.items())
-            found.append(Shown(row.subject, row.verb, value, row.who, row.when, row.reason))
+            found.append(Shown(row.id, row.subject, row.verb, value, row.who, row.when, row.reason, row.id in holding))
     return found
 
 

@@ -32,13 +32,16 @@ def report(request: Request, id_: str) -> Response:
     """One report."""
     with register_of(request) as register:
         view = queries.report_view(register, id_)
-        judged = about(register.judgements(), {claim.id for claim in view.claims})
+        read = [claim for claim in register.claims() if claim.doc == id_]
+        judged = about(register.judgements(), {claim.id for claim in read})
+    kept = {claim.id for claim in view.claims}
     shown = parts(view.text, view.claims)
     return render(
         request, "report.html", info=view.info, title=titled(view.info, shown),
         size=len(view.report.data), encoding=view.report.encoding, parts=shown, claims=view.claims,
         incident_of={claim: incident for incident in view.incidents for claim in incident.claims},
-        decided={row.subject: f"{row.verb} by {row.who}" for row in judged}, who=reader(), CORRECTABLE=CORRECTABLE,
+        decided={row.subject: f"{row.verb} by {row.who}" for row in judged if row.holds}, who=reader(),
+        rejected=[claim for claim in read if claim.id not in kept], judgements=judged, CORRECTABLE=CORRECTABLE,
     )  # fmt: skip
 
 

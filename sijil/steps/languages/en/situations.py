@@ -90,10 +90,10 @@ def _draft(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -
     start, end = _quote(reading, clause, sentence)
     anchor = sentence.offset(clause.word)
     status = reading.status or ("projected" if _projected(clause.word) else "reported")
-    attacks = tuple(a for a in scene.attacks if start <= a[0] < end) if reading.kind in ("attack", "damage") else ()
     return Draft(
         reading.kind, start, end, sentence.index, anchor, reading.name,
-        status=status, attack=nearest(attacks, anchor), actor=_actor(reading, clause, sentence, scene),
+        status=status, attack=_attack(reading, scene, start, end, anchor),
+        actor=_actor(reading, clause, sentence, scene),
         eased=reading.eased, object=_object(reading, clause, sentence, scene),
     )  # fmt: skip
 
@@ -120,13 +120,37 @@ def _root(reading: Reading, word: Token) -> Token:
 
 
 def _actor(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:
-    if reading.kind not in ("attack", "control", "access", "damage") or reading.actor == "none":
+    """The party that does it, or that is accused; None where the clause names none."""
+    if reading.kind not in ("attack", "control", "access", "damage", "blame"):
         return None
-    tokens = clause.objects if reading.actor == "object" else clause.subjects
+    tokens = clause.subjects
+    if reading.actor == "accused":
+        tokens = _accused(clause)
+    elif reading.kind == "blame" and reading.actor != "doer":
+        return None
     for token in tokens:
         if "party" in classes(token, sentence, scene):
             return _words(token, sentence)
     return None
+
+
+def _accused(clause: Clause) -> tuple[Token, ...]:
+    """Whom a clause of blame may name, the likeliest first; "blamed the attack on X" may be parsed as an attack on X."""
+    onto = tuple(n for p, n in clause.preps if p in ("to", "on", "against"))
+    below = tuple(n for o in clause.objects for p, n in clause_of(o).preps if p in ("to", "on"))
+    return (*onto, *clause.objects, *below)
+
+
+def _attack(reading: Reading, scene: Scene, start: int, end: int, anchor: int) -> str | None:
+    """How, by the attack words of the quote; gas, and what flies, say more than "bombed" and "bombardment"."""
+    if reading.kind not in ("attack", "damage"):
+        return None
+    found = tuple(a for a in scene.attacks if start <= a[0] < end)
+    kinds = {kind for _, kind in found}
+    near = nearest(found, anchor)
+    if "chemical" in kinds and near in ("airstrike", "shelling", "explosive"):
+        return "chemical"
+    return "airstrike" if "airstrike" in kinds and near == "shelling" else near
 
 
 def _object(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:

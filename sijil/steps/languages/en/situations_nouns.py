@@ -46,10 +46,12 @@ def classes(noun: Token, sentence: Sentence, scene: Scene, depth: int = 0) -> fr
 
 
 def told_before(noun: Token) -> bool:
-    """Whether the noun only points back to something told: "the attack", "this bombing", with nothing that tells more."""
+    """Whether the noun only points back to something told: "the attack", "this bombing"."""
     if noun.lemma_.lower() not in _lists()["attack"] | _lists()["fighting"]:
         return False
-    pointing = any(c.dep_ == "det" and c.text.lower() in ("the", "this", "that", "these", "such") for c in noun.children)
+    pointing = any(
+        c.dep_ == "det" and c.text.lower() in ("the", "this", "that", "these", "such") for c in noun.children
+    )
     return pointing and not any(c.dep_ in ("prep", "relcl", "acl", "compound", "poss") for c in noun.children)
 
 

@@ -17,7 +17,8 @@ class Reading:
     `subject`, `object` and `preps` name noun lists of which one must hold; `governed` the verbs above a noun; `alone`
     keeps the reading out of sentences whose figures tell the event; `not_deps` are parse relations of the carrying word
     that only identify or purpose; `anew` wants a noun not told before ("an attack", not "the attack"); `least` is the
-    shortest quote in words; `rank` is the reading's place in the list.
+    shortest quote in words; `actor` says whose name blame takes: "accused", "doer"; `rank` is the
+    reading's place in the list.
     """
 
     name: str
@@ -38,7 +39,7 @@ class Reading:
     eased: bool = False
     status: str = ""
     quote: str = "clause"
-    actor: str = "subject"
+    actor: str = ""
 
 
 @cache

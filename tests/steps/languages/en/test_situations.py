@@ -78,3 +78,12 @@ def test_quotes_lie_inside_their_sentence_and_name_their_reading() -> None:
 @pytest.mark.parametrize("content", ["The weather was fine.", "He was born in 1960 in the capital.", "—", "3.5"])
 def test_nothing_where_nothing_is_told(content: str) -> None:
     assert read(content) == []
+
+
+def test_the_accused_and_not_the_speaker_is_the_actor_of_blame() -> None:
+    (draft, _), *_ = read("The minister blamed the attack on rebel forces.")
+    assert (draft.kind, draft.actor) == ("blame", "rebel forces")
+
+
+def test_words_that_only_identify_are_no_control_claim() -> None:
+    assert not [d for d, _ in read("Families fled to areas controlled by the army.") if d.kind == "control"]

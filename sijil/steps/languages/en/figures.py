@@ -77,6 +77,8 @@ def _casualty(mention: Mention, last: tuple[Mention, Draft] | None) -> Draft | N
     found = harm_of(mention)
     if last is not None and part and (found is None or found.how in ("predicate after", "parse", "toll", "lives")):
         found = Harm(last[1].measure or "killed", found.trigger if found else mention.head, "part")
+    if last is not None and last[1].part_of and found is not None and found.how == "predicate after" and _joined(last[0], mention):
+        found = None
     if last is not None and found is None and _joined(last[0], mention):
         found = Harm(last[1].measure or "killed", mention.head, "joined")
     if found is None or not _countable(mention, found):

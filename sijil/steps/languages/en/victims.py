@@ -94,13 +94,15 @@ def _with_conjunct(verb: Token, measure: str) -> str:
 def predicate_after(m: Mention) -> Harm | None:
     """"Five civilians, including three children, were killed", "12 people died", "4 others injured"."""
     doc, end = m.last.doc, m.last.sent.end
-    i, depth = m.last.i + 1, 0
+    i, depth, counted, parts = m.last.i + 1, 0, False, False
     while i < end and i - m.last.i < 24:
         token = doc[i]
         word = token.text.lower()
         if word in ("(", "["):
             depth += 1
-        if depth == 0 and (found := _predicate(token, m, i)):
+        parts = parts or word in ("including", "among")
+        counted = counted or token.like_num and not parts
+        if depth == 0 and (found := _predicate(token, m, i, parts)) and (not counted or doc_before(token) in _LINKS):
             return found
         if word in (")", "]"):
             depth = max(0, depth - 1)
@@ -110,7 +112,11 @@ def predicate_after(m: Mention) -> Harm | None:
     return None
 
 
-def _predicate(token: Token, m: Mention, i: int) -> Harm | None:
+# What has to stand before a predicate that several counted groups share ("45 men and 20 women were killed").
+_LINKS = {"were", "was", "been", "are", "be", "being", "also", "reportedly", "have", "had"}
+
+
+def _predicate(token: Token, m: Mention, i: int, parts: bool) -> Harm | None:
     measure = harm.verb_measure(token)
     if measure:
         if token.text.lower().endswith("ing") and not _passive(token):
@@ -121,7 +127,7 @@ def _predicate(token: Token, m: Mention, i: int) -> Harm | None:
     if measure := harm.self_measure(token):
         return Harm(measure, token, "predicate after")
     measure = harm.adjective_measure(token)
-    if measure and (i == m.last.i + 1 or doc_before(token) in _AUX):
+    if measure and (i == m.last.i + 1 or doc_before(token) in _AUX or parts and doc_before(token) == ","):
         return Harm(_both(token, measure), token, "predicate after")
     if token.lemma_ in ("suffer", "sustain", "receive") and _object_is_injury(token):
         return Harm("injured", token, "predicate after")
@@ -193,6 +199,8 @@ def toll(m: Mention) -> Harm | None:
         found = ["killed"]
     between = doc[head.i + 1 : m.first.i]
     links = any(t.lemma_.lower() in rules["verbs"] or t.text.lower() in ("to", "at", "of", ":") for t in between)
+    if any(t.text.lower() in ("may", "could", "might", "as", "while") for t in between) or m.first.i - head.i > 18:
+        return None
     if not found or not links or any(t.like_num for t in between) and "from" not in [t.text.lower() for t in between]:
         return None
     return Harm(found[0], head, "toll")

@@ -112,7 +112,7 @@ def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:
     for row in judgements:
         if row.subject in ids:
             ids.add(str(row.id))
-            value = ", ".join(f"{name} {content}" for name, content in row.value.items())
+            value = ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in row.value.items())
             found.append(Shown(row.id, row.subject, row.verb, value, row.who, row.when, row.reason, row.id in holding))
     return found
 

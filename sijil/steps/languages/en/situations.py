@@ -135,7 +135,7 @@ def _actor(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -
 
 
 def _accused(clause: Clause) -> tuple[Token, ...]:
-    """Whom a clause of blame may name, the likeliest first; "blamed the attack on X" may be parsed as an attack on X."""
+    """Whom a clause of blame may name, likeliest first; "blame the attack on X" may be parsed as an attack on X."""
     onto = tuple(n for p, n in clause.preps if p in ("to", "on", "against"))
     below = tuple(n for o in clause.objects for p, n in clause_of(o).preps if p in ("to", "on"))
     return (*onto, *clause.objects, *below)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from sijil.model.claim import Claim
 from sijil.model.place import AREAS, Place
 from sijil.rules import load
+from sijil.steps.places.names import article_key, exact_key
 
 EARTH_KM = 6371.0
 
 
 @cache
 def place_key(words: str) -> str:
-    """A name without case, accents, article and type words: "the town of Al-Saraqeb" → "saraqeb"; "" for no name."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    rules = load("link")["place"]
-    names = [word for word in re.findall(r"\w+", plain) if word not in rules["type_words"]]
-    if len(names) > 1 and names[0] in rules["articles"]:
-        names = names[1:]
-    return " ".join(names)
+    """A name without case, marks, articles and type words: "the town of Al-Saraqeb" → "saraqeb"; "" for no name."""
+    types = load("link")["place"]["type_words"]
+    return article_key(" ".join(word for word in exact_key(words).split() if word not in types))
 
 
 def place_of(claim: Claim) -> Place | None:

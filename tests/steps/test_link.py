@@ -164,6 +164,13 @@ def test_a_town_is_not_the_province_that_bears_its_name() -> None:
     assert groups_of(world.incidents()) == [("R1-1", "R3-1"), ("R2-1",)]
 
 
+def test_names_that_no_gazetteer_knows_are_compared_without_articles_and_type_words() -> None:
+    world = World()
+    for source, name in (("Orontes Daily", "the town of al-Shifa'iya"), ("Harbour Post", "Shifaiya")):
+        world.report(source, FRIDAY).killed("5", day=THURSDAY, place=name, attack="airstrike")
+    assert groups_of(world.incidents()) == [("R1-1", "R2-1")]
+
+
 def test_events_that_one_report_keeps_apart_are_not_joined_through_another() -> None:
     world = World()
     told = world.report("Orontes Daily", FRIDAY)

@@ -18,19 +18,34 @@ from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
 from sijil.steps.languages.en.periods import clock_of, dateline_of
 from sijil.steps.languages.en.scenes import scenes_of, words_of
+from sijil.steps.languages.en.situations import situations
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
-    drafts, scenes = figures_and_scenes(report, text)
-    return settle(fill(drafts, scenes, weights()), scenes, words_of(report.title), weights())
+    found, scenes = parsed(report, text)
+    drafts = settle(fill(tuple(_figures(found)), scenes, weights()), scenes, words_of(report.title), weights())
+    return drafts + fill(tuple(_situations(found, scenes, drafts)), scenes, weights())
+
+
+def parsed(report: Report, text: Text) -> tuple[tuple[Sentence, ...], tuple[Scene, ...]]:
+    """The sentences of the main text and a scene for each."""
+    found = sentences(text)
+    return found, scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
 
 
 def figures_and_scenes(report: Report, text: Text) -> tuple[tuple[Draft, ...], tuple[Scene, ...]]:
     """The figures of the body before their fields are filled, and the scenes of all sentences."""
-    found = sentences(text)
-    scenes = scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
+    found, scenes = parsed(report, text)
     return tuple(_figures(found)), scenes
+
+
+def _situations(found: Sequence[Sentence], scenes: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Claims without a figure, sentence by sentence, beside the figures that stand already."""
+    for sentence in found:
+        if sentence.block.role in ("body", "item"):
+            taken = [d for d in drafts if d.sentence == sentence.index]
+            yield from situations(sentence, scenes[sentence.index], taken)
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:

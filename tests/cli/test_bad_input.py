@@ -15,6 +15,7 @@ import pytest
 from tests.cli.conftest import Sijil
 
 LINE = "Two civilians were killed in Saraqeb on 23 January 2020, the Observatory said. "
+MORE = "The road to the north stayed open through the day, and shops in the centre sold bread and fuel as before. " * 3
 BINARY = bytes(range(256)) * 40
 
 
@@ -44,8 +45,8 @@ def test_a_report_that_cannot_be_read_gets_one_line(
     [
         ("utf16.txt", LINE.encode("utf-16")),
         ("latin1.txt", (LINE + "André Müller fled.").encode("latin-1")),
-        ("cut.html", f"<html><body><article><h1>Strike</h1><p>{LINE * 3}</p><p>Then the".encode()),
-        ("deep.html", ("<html><body>" + "<div>" * 500 + f"<p>{LINE * 3}</p>" + "</div>" * 500).encode()),
+        ("cut.html", f"<html><body><article><h1>Strike</h1><p>{LINE}{MORE}</p><p>Then the".encode()),
+        ("deep.html", ("<html><body>" + "<div>" * 500 + f"<p>{LINE}{MORE}</p>" + "</div>" * 500).encode()),
     ],
 )
 def test_odd_files_are_read_all_the_same(sijil: Sijil, tmp_path: Path, name: str, data: bytes) -> None:
@@ -56,12 +57,14 @@ def test_odd_files_are_read_all_the_same(sijil: Sijil, tmp_path: Path, name: str
     assert [(claim["low"], claim["high"]) for claim in killed] == [(2, 2)]
 
 
-def test_windows_1256_is_read_as_arabic(sijil: Sijil, tmp_path: Path) -> None:
+def test_windows_1256_is_read_as_arabic_which_no_language_pack_reads_yet(sijil: Sijil, tmp_path: Path) -> None:
     text = "قتل مدنيان في مدينة سراقب يوم الخميس بحسب المرصد السوري لحقوق الإنسان. " * 3
     (tmp_path / "arabic.txt").write_bytes(text.encode("cp1256"))
-    assert sijil("add", "arabic.txt", "--json").code == 0
-    with sqlite3.connect(tmp_path / "sijil.db") as register:
-        assert register.execute("SELECT content FROM texts").fetchone()[0].startswith("قتل مدنيان")
+    (tmp_path / "english.txt").write_text(LINE)
+    outcome = sijil("add", "arabic.txt", "english.txt", "--json")
+    assert outcome.code == 2
+    assert len(outcome.lines) == 1 and outcome.err.startswith("arabic") and "'ar'" in outcome.err
+    assert len(outcome.out.splitlines()) == 1
 
 
 def test_a_folder_with_one_bad_file_of_ten(sijil: Sijil, tmp_path: Path) -> None:

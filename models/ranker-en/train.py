@@ -24,12 +24,12 @@ from pathlib import Path
 import numpy as np
 
 from sijil.model.report import Report, Text
-from sijil.steps.claims import judging
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.fields import OPTIONS, fill, value_of
 from sijil.steps.clean.pasted import blocks
 from sijil.steps.languages.en import figures_and_scenes
 from sijil.steps.languages.en.scenes import words_of
+from sijil.steps.reading import judging
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.fields import OPTIONS, fill, value_of
 
 FIELDS = ("scope", "attack", "place", "dates", "actor", "speaker")
 STOP = set("the a an of in on at to by and or for from with was were is are be been that this it its his her their as has have had said "

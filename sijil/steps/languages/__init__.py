@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from sijil.errors import BadReport
 from sijil.model.report import Report, Text
-from sijil.steps.claims.draft import Draft
 from sijil.steps.languages import en
+from sijil.steps.reading.draft import Draft
 
 Pack = Callable[[Report, Text], tuple[Draft, ...]]
 

@@ -11,14 +11,14 @@ from functools import cache
 from importlib.resources import files
 
 from sijil.model.report import Report, Text
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.fields import Weights, fill, settle
-from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
 from sijil.steps.languages.en.periods import clock_of, dateline_of
 from sijil.steps.languages.en.scenes import scenes_of, words_of
 from sijil.steps.languages.en.situations import situations
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.fields import Weights, fill, settle
+from sijil.steps.reading.scene import Scene
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.claims.scene import Doer
 from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.reading.scene import Doer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

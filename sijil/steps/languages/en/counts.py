@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.claims.draft import Draft
 from sijil.steps.languages.en.harm import projected
 from sijil.steps.languages.en.mentions import Mention
+from sijil.steps.reading.draft import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

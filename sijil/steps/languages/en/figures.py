@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from sijil.model.figure import Figure
 from sijil.rules import load
-from sijil.steps.claims.draft import Draft
 from sijil.steps.languages.en.counts import other_count
 from sijil.steps.languages.en.harm import Harm, noun_measure, projected
 from sijil.steps.languages.en.mentions import Mention, mentions
 from sijil.steps.languages.en.numbers import value_of
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.victims import harm_of
+from sijil.steps.reading.draft import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,9 +10,9 @@ from functools import cache
 
 from sijil.model.period import Period, precision_of
 from sijil.rules import load
-from sijil.steps.claims.calendar import month_span, safe_date, weekday_before, year_of
-from sijil.steps.claims.scene import When
 from sijil.steps.languages.en.numbers import value_of
+from sijil.steps.reading.calendar import month_span, safe_date, weekday_before, year_of
+from sijil.steps.reading.scene import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock],
         (re.compile(rf"{_SINCE}\b{_M}\s+{_D}(?![\d:,]\d)\b", flags), _day),
         (re.compile(rf"(?P<since>\bsince\s+(?:[\w’'-]+\s+){{0,20}}in\s+){_M}\s*[,،]?\s+(?:of\s+)?{_Y}", flags), _month),
         (re.compile(rf"{_SINCE}\b{_M}\s*[,،]?\s+(?:of\s+)?{_Y}", flags), _month),
-        (re.compile(rf"\b(?:between\s+|on\s+)?{_W}\s+(?:and|to|through)\s+(?P<weekday2>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", flags), _weekdays),
+        (re.compile(rf"\b(?:between\s+|on\s+)?{_W}\s+(?:and|or|to|through)\s+(?P<weekday2>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", flags), _weekdays),
         (re.compile(rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{_W}\b", flags), _weekday),
         (re.compile(r"\b(?P<relative>earlier today|this morning|this afternoon|this evening|today|tonight|yesterday|last night)\b", flags), _relative),
         (re.compile(r"\bovernight\b", flags), _overnight),
@@ -254,7 +254,10 @@ def dateline_of(content: str) -> When | None:
     return None
 
 
-_SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|added|statement|confirmed|stated|into force|into effect|took effect|signed|brokered)\s+(?:late\s+)?(?:on\s+|in a statement\s+(?:on\s+)?)?$", re.I)
+_SAID_ON = re.compile(r"\b(?:said|says|told\s+\S+(?:\s+\S+)?|reported|announced|added|statement|confirmed|stated)\s+(?:late\s+)?(?:on\s+|in a statement\s+(?:on\s+)?)?$", re.I)
+
+
+_IN_FORCE = re.compile(r"\b(?:into force|into effect|took effect|takes effect|effective|signed|(?:truce|ceasefire|cease-fire|agreement|deal|accord)(?: of| from| since)?)\s+(?:on\s+|from\s+|since\s+)?$", re.I)
 
 
 def in_sentence(text: str, clock: Clock, offset: int, dateline: When | None = None) -> tuple[When, ...]:
@@ -263,7 +266,7 @@ def in_sentence(text: str, clock: Clock, offset: int, dateline: When | None = No
     Days that date the saying ("said on Friday") or the report (its dateline) are marked as of the report.
     """
     return tuple(
-        replace(w, start=w.start + offset, end=w.end + offset, of_report=_SAID_ON.search(text[: w.start]) is not None or _is(dateline, w, offset))
+        replace(w, start=w.start + offset, end=w.end + offset, of_pact=_IN_FORCE.search(text[: w.start]) is not None, of_report=_SAID_ON.search(text[: w.start]) is not None or _is(dateline, w, offset))
         for w in periods(text, clock)
     )
 

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.claims.scene import Spot
 from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.reading.scene import Spot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,15 @@ _PARTICLES = {"al", "el", "-", "’", "'", "de", "of", "ez", "ar", "as", "ad", "
 def spots(sentence: Sentence) -> tuple[Spot, ...]:
     """All place names of the sentence in text order, each with what it is said to lie in."""
     found = [spot for first, last in _runs(sentence) if (spot := _spot(sentence, first, last)) is not None]
-    return tuple(_nested(found, sentence))
+    return tuple(_nested(sorted([*found, *_by_adjective(sentence)], key=lambda s: s.start), sentence))
+
+
+def _by_adjective(sentence: Sentence) -> Iterator[Spot]:
+    """"the Syrian population", "Syrian territories": a country named by its adjective."""
+    demonyms = load("en/placewords")["demonyms"]
+    for m in re.finditer(rf"\b({'|'.join(demonyms)})\s+(population|territory|territories|soil|people)\b", sentence.text, re.I):
+        name = m.group() if m[2].lower().startswith("territor") else demonyms[m[1].lower()]
+        yield Spot(name, 0, sentence.start + m.start(), sentence.start + m.end())
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:

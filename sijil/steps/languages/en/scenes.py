@@ -9,13 +9,13 @@ from functools import cache
 
 from sijil.model.period import Period, precision_of
 from sijil.rules import load
-from sijil.steps.claims.scene import Scene, When
 from sijil.steps.languages.en.actors import doers
 from sijil.steps.languages.en.attacks import attack_words
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.periods import Clock, in_sentence
 from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.speakers import voices
+from sijil.steps.reading.scene import Scene, When
 
 _TURN = re.compile(r"^\W*(?:meanwhile|elsewhere|separately|in (?:a separate|another|other)|in the meantime|earlier this|last (?:week|month|year)|also (?:on|in)|on the other hand|in related)\b", re.I)
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.attacks import nearest
 from sijil.steps.languages.en.harm import projected
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.situations_clause import Clause, clause_of, extent, governor, passive, words
 from sijil.steps.languages.en.situations_nouns import classes, phrase, told_before
 from sijil.steps.languages.en.situations_readings import Reading, readings
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sijil.rules import load
-from sijil.steps.claims.scene import Scene
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.situations_clause import words
+from sijil.steps.reading.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

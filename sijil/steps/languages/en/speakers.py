@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.claims.scene import Voice
 from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.reading.scene import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +33,12 @@ def _said(sentence: Sentence, verb: Token) -> Voice | None:
     if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
         return None
     subject = _subject(verb)
-    if subject is None or subject.text.lower() in _rules("not_speakers"):
+    if subject is None:
+        return None
+    subject = _whole(subject)
+    if subject.text.lower() in _rules("not_speakers") or any(c.dep_ == "nummod" for c in subject.children):
+        return None
+    if subject.pos_ == "NOUN" and subject.lemma_.lower() not in _rules("nouns"):
         return None
     if lemma not in _rules("verbs", "strong") and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return None
@@ -59,6 +64,13 @@ def _subject(verb: Token) -> Token | None:
             return token.head
         break
     return _left_noun(verb)
+
+
+def _whole(token: Token) -> Token:
+    """The head of "the Syrian Observatory for Human Rights" where the parse took "Rights" for the subject."""
+    while token.dep_ == "pobj" and token.head.text.lower() in ("for", "of") and token.head.head.pos_ == "PROPN":
+        token = token.head.head
+    return token
 
 
 def _left_noun(verb: Token) -> Token | None:
@@ -97,10 +109,31 @@ def _noun_phrase(head: Token) -> list[Token]:
 
 
 def _chain(subject: Token, span: list[Token], verb: Token) -> tuple[str, ...]:
-    names = [clean_name(_text(span))]
-    names += [n for n in _bodies(subject) if n not in names]
+    person, body = _person(span)
+    names = [person, body] if person else [clean_name(_text(span))]
+    names += [n for n in _bodies(subject) if not person and n not in names]
     names += [n for n in _relays(verb) if n not in names]
     return tuple(n for n in names if n)[:3]
+
+
+def _person(span: list[Token]) -> tuple[str, str]:
+    """("Yasser Farhan", "Syrian Coalition") of "Member of the Syrian Coalition's political committee Yasser Farhan"."""
+    last = len(span)
+    first = last
+    while first > 0 and span[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    if last - first < 2 or first == 0 or not any(t.pos_ in ("NOUN", "PROPN") for t in span[:first]):
+        return "", ""
+    runs: list[list[Token]] = [[]]
+    for token in span[:first]:
+        if token.pos_ == "PROPN" and token.text.lower() not in _rules("titles"):
+            runs[-1].append(token)
+        elif runs[-1] and not (token.text.lower() in ("for", "of") and len(runs[-1]) > 1):
+            runs.append([])
+        elif runs[-1]:
+            runs[-1].append(token)
+    body = max(runs, key=len)
+    return clean_name(_text(span[first:])), clean_name(_text(body)) if body else ""
 
 
 def _bodies(subject: Token) -> list[str]:

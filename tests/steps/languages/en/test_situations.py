@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sijil.model.report import Block, Text
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.scene import Scene
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Scene
 from sijil.steps.languages.en.attacks import attack_words
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences

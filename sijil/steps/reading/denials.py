@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijil.steps.claims.draft import Draft
+from sijil.steps.reading.draft import Draft
 
 _DENIABLE = ("attack", "casualty", "blame", "damage", "control")
 

@@ -35,6 +35,7 @@ class When:
     period: Period
     since: bool = False
     of_report: bool = False
+    of_pact: bool = False  # the day on which an agreement came into force
     age: int | None = None  # days from its last day to the day of the report, where both are known
 
     @property

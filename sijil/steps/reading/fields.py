@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sijil.steps.claims import judging, ranking
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.ranking import Option, choose
-from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
+from sijil.steps.reading import judging, ranking
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.ranking import Option, choose
+from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -44,13 +44,39 @@ def _as(draft: Draft, whole: Draft) -> Draft:
     )  # fmt: skip
 
 
+def _given(draft: Draft, scenes: Sequence[Scene]) -> Draft:
+    """What rules decide before the ranker is asked.
+
+    The day on which an agreement came into force dates the agreement and nothing else. Blame and denial name their own
+    doer or none: who is accused or cleared is never carried over from another sentence.
+    """
+    pact = [w for w in scenes[draft.sentence].whens if w.of_pact and w.period.known]
+    if draft.kind == "agreement" and pact:
+        draft = replace(draft, period=pact[0].period)
+    return draft
+
+
+def _asked(field: str, draft: Draft) -> bool:
+    if field == "scope":
+        return draft.scope is None and draft.kind not in _NO_SCOPE
+    if field == "attack":
+        return draft.attack is None and draft.kind not in _NO_ATTACK
+    if field == "actor":
+        return draft.actor is None and draft.kind not in ("blame", "denial")
+    if field == "dates":
+        return draft.period is None
+    return not (field == "speaker" and draft.speaker)
+
+
 def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft | None) -> Draft:
+    draft = _given(draft, scenes)
     for field, options in OPTIONS.items():
-        if field == "scope" and (draft.scope or draft.kind in _NO_SCOPE) or field == "attack" and (draft.attack or draft.kind in _NO_ATTACK):
+        if not _asked(field, draft):
             continue
-        if field == "actor" and draft.actor or field == "speaker" and draft.speaker:
-            continue
-        best, _ = choose(options(draft, scenes, last), weights[field])
+        offered = options(draft, scenes, last)
+        if field == "place" and draft.figure and draft.figure.unit == "percent":
+            offered = [o for o in offered if o.value is None or o.value in scenes[draft.sentence].spots]
+        best, _ = choose(offered, weights[field])
         draft = _with(draft, field, best, scenes)
     return draft
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijil.model.claim import GROUPS
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.ranking import Option, size_of
-from sijil.steps.claims.scene import Scene
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.ranking import Option, size_of
+from sijil.steps.reading.scene import Scene
 
 
 def groups(draft: Draft, before: Sequence[Draft], scenes: Sequence[Scene]) -> list[Option]:

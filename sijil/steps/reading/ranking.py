@@ -12,8 +12,8 @@ from datetime import date
 from math import exp
 
 from sijil.model.period import Period
-from sijil.steps.claims.draft import Draft
-from sijil.steps.claims.scene import Doer, Scene, Spot, Voice, When
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
 
 Features = tuple[str, ...]
 
@@ -118,14 +118,14 @@ def _nearest_narrow(draft: Draft, scenes: Sequence[Scene]) -> Spot | None:
 def times(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the time: every expression of time of the report."""
     out = []
-    options = [(scene, when) for scene in scenes for when in scene.whens]
+    options = [(scene, when) for scene in scenes for when in scene.whens if not when.of_pact]
     own = any(not w.of_report for w in scenes[draft.sentence].whens)
     nearest = next((w for s in reversed(scenes[: draft.sentence + 1]) for w in s.whens if not w.of_report and w.days <= 3), None)
     for scene, when in options:
         features = _shared(draft, scene, scenes, when.start, when.end)
         size = "day" if when.days <= 1 else "days" if when.days <= 10 else "month" if when.days <= 31 else "long" if when.days < 9999 else "unknown"
         features += [size, f"{size}|{draft.scope}", f"{size}|{features[0]}", f"since{when.since}", f"since{when.since}|{draft.scope}|{features[0]}"]
-        features += [f"report{when.of_report}", f"report{when.of_report}|{features[0]}", f"report{when.of_report}|{draft.kind}", f"own{own}|{features[0]}"]
+        features += [f"report{when.of_report}", f"report{when.of_report}|{features[0]}", f"own{own}|{features[0]}"]
         age = "?" if when.age is None else next((str(n) for n in (0, 1, 2, 6, 14, 45, 400) if when.age <= n), "old")
         features += [f"age{age}", f"age{age}|{draft.scope}", f"age{age}|{features[0]}", f"age{age}|{draft.kind}"]
         if when is nearest:

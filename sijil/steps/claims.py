@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.report import Report, Text
-from sijil.steps.claims.denials import tie
-from sijil.steps.claims.draft import Draft
+from sijil.steps.languages import pack_for
+from sijil.steps.reading.denials import tie
+from sijil.steps.reading.draft import Draft
 
 
 def claims(report: Report, text: Text) -> tuple[Claim, ...]:
@@ -19,8 +20,6 @@ def claims(report: Report, text: Text) -> tuple[Claim, ...]:
 
     Raises BadReport where no language pack reads the report's language.
     """
-    from sijil.steps.languages import pack_for
-
     drafts = sorted(pack_for(report, text)(report, text), key=lambda d: (d.start, d.end, d.kind, d.measure or ""))
     ids = [_id(report, d, i) for i, d in enumerate(drafts)]
     denied = tie(drafts)

@@ -47,12 +47,12 @@ def _as(draft: Draft, whole: Draft) -> Draft:
 def _given(draft: Draft, scenes: Sequence[Scene]) -> Draft:
     """What rules decide before the ranker is asked.
 
-    The day on which an agreement came into force dates the agreement and nothing else. Blame and denial name their own
-    doer or none: who is accused or cleared is never carried over from another sentence.
+    The day on which an agreement came into force dates the agreement and nothing else. Blame, denial and agreement name their
+    own doer or none: who is accused or cleared is never carried over from another sentence.
     """
     pact = [w for w in scenes[draft.sentence].whens if w.of_pact and w.period.known]
     if draft.kind == "agreement" and pact:
-        draft = replace(draft, period=pact[0].period)
+        draft = replace(draft, period=pact[0].period, end=max(draft.end, pact[0].end))
     return draft
 
 
@@ -62,7 +62,7 @@ def _asked(field: str, draft: Draft) -> bool:
     if field == "attack":
         return draft.attack is None and draft.kind not in _NO_ATTACK
     if field == "actor":
-        return draft.actor is None and draft.kind not in ("blame", "denial")
+        return draft.actor is None and draft.kind not in ("blame", "denial", "agreement")
     if field == "dates":
         return draft.period is None
     return not (field == "speaker" and draft.speaker)

@@ -45,7 +45,13 @@ def _situations(found: Sequence[Sentence], scenes: Sequence[Scene], drafts: Sequ
     for sentence in found:
         if sentence.block.role in ("body", "item"):
             taken = [d for d in drafts if d.sentence == sentence.index]
-            yield from situations(sentence, scenes[sentence.index], taken)
+            found = situations(sentence, scenes[sentence.index], taken)
+            yield from (d for d in found if not any(_same(d, t) for t in taken))
+
+
+def _same(draft: Draft, figure: Draft) -> bool:
+    """Whether a situation only repeats a figure of its kind ("seized two settlements")."""
+    return draft.kind == figure.kind and draft.start < figure.end and figure.start < draft.end
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:

@@ -5,7 +5,9 @@ The readings lie in rules/en/situations.toml: each names words that carry a kind
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
@@ -29,7 +31,7 @@ _PARTS = {"noun": ("NOUN", "PROPN"), "verb": ("VERB", "AUX", "ADJ")}
 def situations(sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts of the unnumbered claims of one sentence in text order; `taken` are the drafts of its figures."""
     found = [d for word in sentence.tokens for d in _carried(word, sentence, scene, taken)]
-    return _apart(found)
+    return _apart(found, sentence)
 
 
 def _carried(word: Token, sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> Iterator[Draft]:
@@ -104,7 +106,9 @@ def _projected(word: Token) -> bool:
 
 
 def _quote(reading: Reading, clause: Clause, sentence: Sentence) -> tuple[int, int]:
-    first, last = extent(_root(reading, clause.word))
+    root = _root(reading, clause.word)
+    stretches = [extent(root)] if root.dep_ != "ROOT" or clause.word.dep_ != "ccomp" else [extent(root), extent(clause.word)]
+    first, last = min((a for a, _ in stretches), key=lambda t: t.i), max((b for _, b in stretches), key=lambda t: t.i)
     return sentence.offset(first), sentence.offset(last) + len(last.text)
 
 
@@ -121,9 +125,12 @@ def _root(reading: Reading, word: Token) -> Token:
 
 def _actor(reading: Reading, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:
     """The party that does it, or that is accused; None where the clause names none."""
-    if reading.kind not in ("attack", "control", "access", "damage", "blame"):
+    if reading.kind not in ("attack", "control", "access", "damage", "blame") and reading.actor != "doer":
         return None
     tokens = clause.subjects
+    verb = governor(clause.word) if reading.part == "noun" else None
+    if not tokens and verb is not None:
+        tokens = clause_of(verb).subjects
     if reading.actor == "accused":
         tokens = _accused(clause)
     elif reading.kind == "blame" and reading.actor != "doer":
@@ -168,15 +175,25 @@ def _words(noun: Token, sentence: Sentence) -> str:
     return sentence.text[start:end].strip("\"“”' ")
 
 
-def _apart(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _apart(drafts: Sequence[Draft], sentence: Sentence) -> tuple[Draft, ...]:
     """Of drafts whose quotes overlap the one with the earliest reading, where they are of one kind or the kind excludes
     the other; one denial a sentence. In text order."""
     order = {reading.name: reading.rank for listed in readings().values() for reading in listed}
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (order.get(d.how, 0), d.start)):
+        draft = _beside(draft, kept, sentence.text[draft.start - sentence.start :])
         if not any(_excludes(other, draft) for other in kept):
             kept.append(draft)
     return tuple(sorted(kept, key=lambda d: (d.start, d.end)))
+
+
+def _beside(draft: Draft, kept: Sequence[Draft], text: str) -> Draft:
+    """Two conditions that one verb joins ("suffer shortages of X as well as high prices of Y") are told apart."""
+    for other in kept:
+        if draft.kind == other.kind == "access" and draft.anchor < other.start < draft.end:
+            stretch = re.sub(r"\W*\b(?:as well as|and also|and|in addition to|along with)?\W*$", "", text[: other.start - draft.start])
+            draft = replace(draft, end=draft.start + len(stretch))
+    return draft
 
 
 def _excludes(first: Draft, other: Draft) -> bool:

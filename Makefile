@@ -29,12 +29,12 @@ $(RUN): requirements.lock requirements-build.lock pyproject.toml | .venv/stamp-v
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(DEV): requirements-dev.lock $(RUN)
+$(DEV): requirements-dev.lock | $(RUN)
 	$(PIP_INSTALL) -r requirements-dev.lock
 	@touch $@
 
 # npm brings the front-end packages; a machine without it gets Node.js from requirements-node.lock.
-$(WEB): package-lock.json tools/vendor.py $(RUN)
+$(WEB): package-lock.json tools/vendor.py | $(RUN)
 	@[ -x "$(NPM)" ] || { echo "no npm here: installing Node.js into .venv"; $(PIP_INSTALL) -r requirements-node.lock; }
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent --ignore-scripts --no-audit --no-fund
 	$(BIN)/python tools/vendor.py

@@ -61,7 +61,7 @@ def group_range(one: GroupRange) -> str:
     """A range with what it counts: "at least 2 civilians killed", "up to 12 strikes (airstrike)"."""
     if one.measure == "strikes":
         return f"{figure(one.figure)} strikes ({one.group})"
-    return f"{figure(one.figure)} {one.group} {one.measure}"
+    return f"{figure(one.figure)} {one.group} {harm(one.measure)}"
 
 
 def total(row: Total, words: Words) -> tuple[str, ...]:
@@ -105,11 +105,16 @@ def source(row: SourceRow, _: Words) -> tuple[str, ...]:
 def says(row: Claim) -> str:
     """What a claim says, in a few words: figure, group, measure, attack, and whether it is denied or projected."""
     number = figure(row.figure) if row.figure else ""
-    parts = (number, row.group, row.measure, row.object, row.attack if row.kind == "attack" else None)
+    parts = (number, row.group, harm(row.measure), row.object, row.attack if row.kind == "attack" else None)
     told = " ".join(part for part in parts if part)
     marks = [mark for mark, on in (("denied", row.status == "denied"), ("projected", row.status == "projected"),
                                    ("part", row.part_of), ("total", row.scope == "total")) if on]  # fmt: skip
     return f"{told} ({', '.join(marks)})" if marks else told
+
+
+def harm(measure: str | None) -> str | None:
+    """A measure as one reads it after a group; "casualties" are people killed or injured, not told apart."""
+    return "killed or injured" if measure == "casualties" else measure
 
 
 def place(row: Claim) -> str:

@@ -11,6 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sijil.steps.places.gazetteer import Gazetteer
 
 CHUNK = 8  # reports a worker gets at once: enough to hide the hand-over, few enough to keep all workers busy
+_WORKER_GONE = ("a worker process was ended by the system, perhaps for lack of memory", "try again with fewer")
 AHEAD = 3  # chunks a worker may have waiting, so that a long input is never in memory as a whole
 
 
@@ -56,6 +58,8 @@ def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]
                     yield from ahead.popleft().result()
             while ahead:
                 yield from ahead.popleft().result()
+        except BrokenProcessPool:
+            raise SijilError("--jobs", *_WORKER_GONE) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -81,6 +81,21 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, jobs: str) -> None:
     assert running.returncode == 141
 
 
+def test_a_worker_that_is_killed_ends_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("\n".join(line(number) for number in range(400)))
+    command = [sys.executable, "-m", "sijil", "extract", "--jsonl", "in.jsonl", "--jobs", "2"]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, cwd=tmp_path, env=environment(tmp_path)) as running:
+        assert running.stdout and running.stderr
+        running.stdout.readline()
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        for child in children.read_text().split() if children.exists() else pytest.skip("no /proc here"):
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+        said = running.communicate()[1].decode().splitlines()
+    assert running.returncode == 1
+    assert len(said) == 1 and "worker process was ended" in said[0]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_is_quiet(tmp_path: Path, jobs: str) -> None:
     command = [sys.executable, "-m", "sijil", "extract", "--jsonl", "-", "--jobs", jobs]

@@ -65,6 +65,8 @@ def test_add_show_explain_rebuild_and_verify(sijil: Sijil, own: Path, tmp_path: 
     (told,) = rows(sijil("explain", incident, "--json").out)
     assert set(told) == documented()["explain"] and told["sentences"]
     assert set(rows(sijil("rebuild", "--json").out)[0]) == documented()["rebuild"]
+    (judged,) = rows(sijil("review", "grade", incident, "Weak", "--reason", "one source", "--json").out)
+    assert set(judged) == documented()["review"] == set(rows(sijil("review", "list", "--json").out)[0])
     (verified,) = rows(sijil("verify", "--json").out)
     assert verified["intact"] is True and set(verified) == documented()["verify"]
 

@@ -41,8 +41,18 @@ def unnamed(words: str) -> bool:
 
 
 def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
-    """The one source of a claim: its named speaker, else the publisher (unnamed speakers are known only through it)."""
+    """The one source of a claim: its named speaker, else the publisher (unnamed speakers are known only through it).
+
+    Where nobody knows the publisher, an outlet's reporter is the report's own voice: it is that outlet's report.
+    """
+    report = reports.get(claim.doc)
+    if _own_reporter(claim) and not (report and report.source):
+        return publisher(claim, reports)
     return speaker(claim) or publisher(claim, reports)
+
+
+def _own_reporter(claim: Claim) -> bool:
+    return bool(claim.speaker) and claim.speaker[0].casefold().split()[-1] in ("reporter", "correspondent")
 
 
 def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:

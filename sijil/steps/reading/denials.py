@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.draft import Draft
 
+_EVENTS = ("attack", "casualty", "blame")
 _DENIABLE = ("attack", "casualty", "blame", "damage", "control")
 
 
 def tie(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
     """Index of each denial → indexes of the claims it denies; a denial that answers nothing in the report is left out.
 
-    Rule: the claims by another speaker told before it, of the day it names or without a day, nearest first; those of the
+    Rule: the claims by another speaker told before it, of the day it names or without a day, attacks, harm
+    and blame before the rest, then the best fit, then the nearest; those of the
     sentence where the nearest one stands are denied together.
     """
     out: dict[int, tuple[int, ...]] = {}
@@ -21,8 +23,8 @@ def tie(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
             continue
         told = [j for j, d in enumerate(drafts) if d.end <= denial.start and _may(denial, d)]
         if told:
-            nearest = max(told, key=lambda j: (_fits(denial, drafts[j]), drafts[j].kind == "attack", j))
-            out[i] = tuple(j for j in told if drafts[j].sentence == drafts[nearest].sentence and drafts[j].kind in ("attack", "casualty", "blame"))
+            nearest = max(told, key=lambda j: (drafts[j].kind in _EVENTS, _fits(denial, drafts[j]), drafts[j].kind == "attack", j))
+            out[i] = tuple(j for j in told if drafts[j].sentence == drafts[nearest].sentence and drafts[j].kind in _EVENTS)
             out[i] = out[i] or (nearest,)
     return out
 

@@ -53,6 +53,9 @@ def _given(draft: Draft, scenes: Sequence[Scene]) -> Draft:
     pact = [w for w in scenes[draft.sentence].whens if w.of_pact and w.period.known]
     if draft.kind == "agreement" and pact:
         draft = replace(draft, period=pact[0].period, end=max(draft.end, pact[0].end))
+    named = [s for s in scenes[draft.sentence].spots if s.of_event and draft.start <= s.start < draft.end]
+    if draft.figure is None and named and draft.kind not in ("blame", "denial"):
+        draft = replace(draft, place=named[0].name, within=within(named[0], draft, scenes))
     return draft
 
 
@@ -65,6 +68,8 @@ def _asked(field: str, draft: Draft) -> bool:
         return draft.actor is None and draft.kind not in ("blame", "denial", "agreement")
     if field == "dates":
         return draft.period is None
+    if field == "place":  # a dated agreement without a place of its own holds for more than the place told last
+        return draft.place is None and not (draft.kind == "agreement" and draft.period is not None)
     return not (field == "speaker" and draft.speaker)
 
 
@@ -74,7 +79,7 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft
         if not _asked(field, draft):
             continue
         offered = options(draft, scenes, last)
-        if field == "place" and draft.figure and draft.figure.unit == "percent":
+        if field == "place" and (draft.kind == "blame" or draft.figure and draft.figure.unit == "percent"):
             offered = [o for o in offered if o.value is None or o.value in scenes[draft.sentence].spots]
         best, _ = choose(offered, weights[field])
         draft = _with(draft, field, best, scenes)

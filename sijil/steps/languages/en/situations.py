@@ -108,6 +108,8 @@ def _projected(word: Token) -> bool:
 def _quote(reading: Reading, clause: Clause, sentence: Sentence) -> tuple[int, int]:
     root = _root(reading, clause.word)
     stretches = [extent(root)] if root.dep_ != "ROOT" or clause.word.dep_ != "ccomp" else [extent(root), extent(clause.word)]
+    if reading.kind == "blame":
+        stretches += [extent(c) for c in root.children if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.text.lower() in ("as", "because", "for") for m in c.children)]
     first, last = min((a for a, _ in stretches), key=lambda t: t.i), max((b for _, b in stretches), key=lambda t: t.i)
     return sentence.offset(first), sentence.offset(last) + len(last.text)
 

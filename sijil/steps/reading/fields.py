@@ -73,15 +73,22 @@ def _asked(field: str, draft: Draft) -> bool:
     return not (field == "speaker" and draft.speaker)
 
 
+def _here_only(draft: Draft, scenes: Sequence[Scene]) -> bool:
+    """Blame and shares have the place of their sentence or none; so has a total whose sentence names an area ("in X")."""
+    if draft.kind == "blame" or draft.figure and draft.figure.unit == "percent":
+        return True
+    return draft.scope == "total" and any(s.of_event and s.lead in ("in", "across", "throughout") for s in scenes[draft.sentence].spots)
+
+
 def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft | None) -> Draft:
     draft = _given(draft, scenes)
     for field, options in OPTIONS.items():
         if not _asked(field, draft):
             continue
         offered = options(draft, scenes, last)
-        if field == "place" and (draft.kind == "blame" or draft.figure and draft.figure.unit == "percent"):
+        if field == "place" and _here_only(draft, scenes):
             offered = [o for o in offered if o.value is None or o.value in scenes[draft.sentence].spots]
-        best, _ = choose(offered, weights[field])
+        best, _ = choose(offered, weights[field], lambda o: _meaning(field, o, scenes))
         draft = _with(draft, field, best, scenes)
     return draft
 
@@ -139,6 +146,16 @@ def value_of(field: str, option: Option, scenes: Sequence[Scene]) -> object:
     if isinstance(value, Doer):
         return value.words
     return chain_of(value, scenes) if isinstance(value, Voice) else value
+
+
+def _meaning(field: str, option: Option, scenes: Sequence[Scene]) -> object:
+    """What makes two mentions the same answer: names without case, days, the speaker nearest the fact."""
+    if field == "attack":  # kinds stand in nearly every sentence; adding them up buried the one beside the claim
+        return id(option)
+    value = value_of(field, option, scenes)
+    if isinstance(value, tuple):
+        return value[0].lower() if field == "speaker" and value else value
+    return value.lower() if isinstance(value, str) else value
 
 
 def within(spot: Spot, draft: Draft, scenes: Sequence[Scene]) -> str | None:

@@ -6,7 +6,7 @@ characters before the verb, a village"). Weights come from annotated reports; mo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp
@@ -26,11 +26,22 @@ class Option:
     features: Features
 
 
-def choose(options: Sequence[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
-    """The option with the highest score, and its probability among all; the first one wins a tie."""
+def choose(
+    options: Sequence[Option], weights: Mapping[str, float], key: Callable[[Option], object] = id
+) -> tuple[Option, float]:
+    """The best option of the likeliest value, and the probability of that value.
+
+    `key` says which options mean the same: a party named five times is one answer, and its mentions' probabilities add
+    up against "none" (dev actor 0.56 without, see docs/design-notes.md). The first one wins a tie.
+    """
     scores = [sum(weights.get(f, 0.0) for f in o.features) for o in options]
-    best = max(range(len(options)), key=lambda i: (scores[i], -i))
-    return options[best], 1 / sum(exp(s - scores[best]) for s in scores)
+    top = max(scores)
+    mass: dict[object, float] = {}
+    for option, score in zip(options, scores, strict=True):
+        mass[key(option)] = mass.get(key(option), 0.0) + exp(score - top)
+    likeliest = max(mass, key=lambda k: mass[k])
+    best = max((i for i, o in enumerate(options) if key(o) == likeliest), key=lambda i: (scores[i], -i))
+    return options[best], mass[likeliest] / sum(mass.values())
 
 
 def _distance(draft: Draft, scene: Scene) -> str:
@@ -73,6 +84,10 @@ def _as_last(draft: Draft, last: Draft | None, same: bool, own: bool) -> list[st
     return [f"as-last{same}|{gap}", f"as-last{same}|{gap}|own{own}", f"as-last{same}|{gap}|{last.kind == draft.kind}"]
 
 
+# Cue words of the pack that make a whole country or region likely.
+_WIDE = frozenset(("war", "conflict", "since", "since then", "total", "across", "years", "began"))
+
+
 def places(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
     """Options for the place: every place name of the report."""
     counts: dict[str, int] = {}
@@ -91,6 +106,8 @@ def places(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> 
             features += [level, f"{level}|{draft.scope}", f"{level}|{features[0]}", f"event{spot.of_event}", f"event{spot.of_event}|{features[0]}"]
             features += [f"count{min(counts[spot.name.lower()], 4)}", f"within{spot.within is not None}", f"ownbest{own_best}|{features[0]}|{spot.level >= 2}"]
             features += [f"lead-{spot.lead}", f"lead-{spot.lead}|{features[0]}", f"attacks{bool(scene.attacks)}", f"attacks{bool(scene.attacks)}|{features[0]}"]
+            features += [f"{level}|cue-{cue}" for cue in sorted(scenes[draft.sentence].cues & _WIDE)]
+            features += [f"{level}|size-{size_of(draft)}"]
             key = spot.name.lower()
             features += [f"container{key in containers}|{draft.scope}", f"container{key in containers}|{features[0]}"]
             if spot.level >= 2 and counts[key] == top:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
+from sijil.steps.languages.en.knownplaces import known_level, pattern
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.reading.scene import Spot
 
@@ -36,7 +37,25 @@ _PARTICLES = {"al", "el", "-", "’", "'", "de", "of", "ez", "ar", "as", "ad", "
 def spots(sentence: Sentence) -> tuple[Spot, ...]:
     """All place names of the sentence in text order, each with what it is said to lie in."""
     found = [spot for first, last in _runs(sentence) if (spot := _spot(sentence, first, last)) is not None]
-    return tuple(_nested(sorted([*found, *_by_adjective(sentence)], key=lambda s: s.start), sentence))
+    found += _by_adjective(sentence)
+    found += [k for k in _known(sentence) if not any(k.start < s.end and s.start < k.end for s in found)]
+    return tuple(_nested(sorted(found, key=lambda s: s.start), sentence))
+
+
+def _known(sentence: Sentence) -> Iterator[Spot]:
+    """Names that the project's lists know, where capitals and prepositions alone did not show them."""
+    for m in pattern().finditer(sentence.text):
+        token, last = sentence.token_at(sentence.start + m.start()), sentence.token_at(sentence.start + m.end() - 1)
+        if token is None or last is None or m.group().lower() in _words("not_places"):
+            continue
+        before = token.nbor(-1) if token.i > sentence.tokens.start else None
+        after = last.nbor(1) if last.i + 1 < sentence.tokens.end else None
+        level = known_level(m.group())
+        end = sentence.start + m.end()
+        name = m.group()
+        if after is not None and after.text in _NAMED_WITH:
+            name, end = f"{name} {after.text}", sentence.offset(after) + len(after.text)
+        yield Spot(name, 3 if level is None else level, sentence.start + m.start(), end, None, _of_event(before, after, last.doc, last.i, sentence), before.text.lower() if before is not None and before.text.lower() in _words("before") else "")
 
 
 def _by_adjective(sentence: Sentence) -> Iterator[Spot]:
@@ -88,6 +107,8 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
         first += 1
     words = sentence.text[sentence.offset(doc[first]) - sentence.start : sentence.offset(doc[last]) + len(doc[last].text) - sentence.start]
     name = re.sub(r"(?:’s|'s)$", "", words)
+    if name.lower().endswith("s") and name.lower()[:-1] in _words("countries"):  # "Syrias": an apostrophe was lost
+        name = name[:-1]
     lower = name.lower()
     if lower in _words("not_places") or len(lower) < 3 and lower != "us" or any(w in _words("not_places") for w in lower.split() if not w.startswith("al")):
         return None
@@ -107,6 +128,8 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
     start, end = sentence.offset(doc[first]), sentence.offset(doc[last]) + len(doc[last].text)
     if after is not None and after.text in _NAMED_WITH:
         name, end = f"{name} {after.text}", sentence.offset(after) + len(after.text)
+    elif after is not None and after.text == "air" and last + 2 < sentence.tokens.end and doc[last + 2].text == "base":
+        name, end, level = f"{name} air base", sentence.offset(doc[last + 2]) + 4, 4
     lead = before.text.lower() if before is not None and before.text.lower() in _words("before") else ""
     if before is not None and before.text.lower() in _words("directions") and (level or 0) < 3:
         start, level = sentence.offset(before), 1
@@ -125,12 +148,15 @@ def _level(lower: str, doc: object, first: int, last: int, sentence: Sentence) -
         return levels[after]
     if tail in levels and " " in lower:
         return levels[tail]
-    if before == "of" and second in levels:
+    named = first - 3 >= sentence.tokens.start and _capital(doc[first - 3])  # type: ignore[index]
+    if before == "of" and second in levels and not named:  # "the Alwaer district of Homs": Homs is what it lies in
         return levels[second]
     if before in levels and before not in ("state", "region"):
         return levels[before]
     if lower in _words("countries"):
         return 0
+    if lower not in _words("provinces") and (level := known_level(lower)) is not None:
+        return level
     if lower in _words("provinces"):
         return 2 if before in ("in", "on", "of") and after not in ("province", "governorate") else 1
     return None
@@ -156,7 +182,7 @@ def _nested(found: list[Spot], sentence: Sentence) -> list[Spot]:
         within = None
         for other in found[i + 1 : i + 4]:
             gap = sentence.text[spot.end - sentence.start : other.start - sentence.start]
-            if len(gap.split()) > 9 or not re.search(r"\b(?:in|of|near|outside|within|from|,)\b|,|^\s*$", gap + " "):
+            if len(gap.split()) > 9 or not other.of_event or re.search(r"\b(?:which|who|that|whose)\b", gap) or not re.search(r"\b(?:in|of|near|outside|within|from|,)\b|,|^\s*$", gap + " "):
                 break
             if other.level < spot.level and other.level > 0 or (other.level == 0 and within is None and spot.level >= 1 and len(gap.split()) < 5):
                 within = other.name

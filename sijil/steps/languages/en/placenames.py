@@ -134,6 +134,8 @@ def _spot(sentence: Sentence, first: int, last: int) -> Spot | None:
     if before is not None and before.text.lower() in _words("directions") and (level or 0) < 3:
         start, level = sentence.offset(before), 1
         name = f"{before.text} {name}"
+        ahead = before.nbor(-1).text.lower() if before.i > sentence.tokens.start else ""
+        lead = ahead if ahead in _words("before") else ""
     return Spot(name, 2 if level is None else level, start, end, None, of_event, lead)
 
 

@@ -16,18 +16,27 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 def blocks(content: str, title: str = "") -> tuple[Block, ...]:
     """Blocks of `content` in order; furniture lines are in none of them. Hard-wrapped lines are put together.
 
-    Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is; a short
+    Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is;
+    after a line that heads teasers ("Related News") all is up to the next whole sentence; a short
     line without a full stop is a headline (before the first paragraph) or a heading; the rest is body.
     """
     kept: list[Block] = []
+    teasing = False
     for start, end in _paragraphs(content):
         line = content[start:end]
         begun = any(block.role == "body" for block in kept)
-        if begun and len(line) <= 120 and _matches("tail", line):
+        if begun and _short(line, "tail"):
             break
-        if not _is_furniture(line):
-            kept.append(Block(start, end, _role(line, begun)))
+        role = _role(line, begun)
+        teasing = _short(line, "teasers") or teasing and role in ("headline", "heading")
+        if not teasing and not _is_furniture(line):
+            kept.append(Block(start, end, role))
     return _without_teasers(tuple(kept))
+
+
+def _short(line: str, key: str) -> bool:
+    """Whether a line of the length that furniture has is of that list; a whole article may begin "Last updated ..."."""
+    return len(line) <= 120 and _matches(key, line)
 
 
 def _paragraphs(content: str) -> list[tuple[int, int]]:
@@ -80,10 +89,10 @@ def _role(line: str, after_body: bool) -> str:
 
 
 def _is_furniture(line: str) -> bool:
-    if len(line) > 120:  # a whole article in one line may begin "Last updated ..."
-        return False
-    if _matches("line", line) or _matches("tail", line):
+    if _short(line, "line") or _short(line, "tail"):
         return True
+    if len(line) > 120:
+        return False
     marks = [mark for mark in load("en/furniture")["separators"] if line.count(mark) >= 2]
     pieces = re.split("[" + re.escape("".join(marks)) + "]", line) if marks else [line]
     return len(pieces) >= 3 and sum(len(p.split()) for p in pieces) / len(pieces) <= 2.5

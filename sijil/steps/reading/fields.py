@@ -94,7 +94,7 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft
 
 
 #: Below this probability a draft is no claim: the best figure F1 in cross-validation over the train reports.
-KEEP = 0.4
+KEEP = 0.5
 
 
 def settle(drafts: Sequence[Draft], scenes: Sequence[Scene], title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:

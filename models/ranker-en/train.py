@@ -39,7 +39,8 @@ NO_ATTACK = ("control", "agreement", "need", "access")
 # Words that say nothing of whether two names are one, as in the gold's own score.
 STOP_WORDS = """
     the a an of in on at to by and or for from with was were is are be been that this it its his her their as has have
-    had said forces force city town village province governorate district neighbourhood neighborhood countryside area near
+    had said forces force city town village province governorate district neighbourhood neighborhood countryside area
+    near
 """
 STOP = frozenset(STOP_WORDS.split())
 

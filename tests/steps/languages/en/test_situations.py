@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sijil.steps.languages.en.situations_readings import readings
 
 from sijil.model.report import Block, Text
 from sijil.steps.languages.en.attacks import attack_words
@@ -11,6 +10,7 @@ from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
 from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.situations import situations
+from sijil.steps.languages.en.situations.readings import readings
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
 

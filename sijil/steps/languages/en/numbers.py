@@ -38,7 +38,9 @@ def numbers(text: str) -> Iterator[Number]:
             if free and (number := reading(text, m)):
                 found.append(number)
         taken += [(n.start, n.end) for n in found]
-    yield from sorted(found, key=lambda n: n.start)
+    bounds = [(n.start, n.core) for n in found]
+    counts = (n for n in found if not any(a <= n.core < b for a, b in bounds))  # "many" of "as many as 40" is none
+    yield from sorted(counts, key=lambda n: n.start)
 
 
 def _range(text: str, m: re.Match[str]) -> Number | None:

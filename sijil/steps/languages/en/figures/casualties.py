@@ -43,7 +43,7 @@ def _harm(mention: Mention, last: Told | None, part: bool) -> Harm | None:
     measure, coordinated = last.draft.measure or "killed", joined(last.mention, mention)
     if part and (found is None or found.how in ("predicate after", "parse", "toll", "lives")):
         return Harm(measure, found.trigger if found else mention.head, "part")
-    if found is None or (last.draft.part_of and coordinated and found.how == "predicate after"):
+    if found is None or (last.draft.part_of and coordinated and found.how in ("predicate after", "parse")):
         return Harm(measure, mention.head, "joined") if coordinated else None
     return found
 

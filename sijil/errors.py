@@ -8,7 +8,7 @@ from __future__ import annotations
 
 
 class SijilError(Exception):
-    """Base of the family. `subject` names the report, file or row; `problem` says what is wrong; `advice` what to do."""
+    """Base of the family. `subject` names the report, file or row; `problem` what is wrong; `advice` what to do."""
 
     exit_code = 1
 

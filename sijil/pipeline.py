@@ -63,9 +63,7 @@ def rebuild(register: Register) -> None:
     derive(register)
 
 
-def judge(
-    register: Register, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str
-) -> Judgement:
+def judge(register: Register, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
     """Records what a person decided and derives what follows; both or, where it makes no sense of a claim, neither."""
     with register.transaction():
         judgement = register.judge(verb, subject, value, who, reason)

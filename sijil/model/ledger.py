@@ -13,7 +13,7 @@ from sijil.model.incident import Total
 
 @dataclass(frozen=True, slots=True)
 class DisplacementRow:
-    """One displacement or need figure. Only `observed` flows and stocks may be summed; forecasts and shares never are."""
+    """One displacement or need figure. Only `observed` flows and stocks may be summed, forecasts and shares never."""
 
     claim: str
     figure: Figure
@@ -93,7 +93,7 @@ class TallyRow:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The documented minimum over the incidents of a filter, with the grade mix, disputes, totals beside it and limits."""
+    """The documented minimum over the incidents of a filter, with grade mix, disputes, totals beside it and limits."""
 
     filter: Filter
     rows: tuple[TallyRow, ...]

@@ -58,7 +58,7 @@ class Text:
 class ReportInfo:
     """What the later steps and the desk need to know of a report, without its bytes.
 
-    `id` is the report's id in the register ("R-" and the first 12 hex digits of its SHA-256, or `doc` in a stateless run).
+    `id` is the report's id in the register ("R-" and the first 12 hex digits of its SHA-256; `doc` in a stateless run).
     """
 
     id: str

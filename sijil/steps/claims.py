@@ -43,5 +43,5 @@ def _claim(report: Report, text: Text, draft: Draft, name: tuple[str, int], deni
         status=draft.status, speaker=draft.speaker, place=draft.place, within=draft.within,  # type: ignore[arg-type]
         period=draft.period, actor=draft.actor, attack=draft.attack, measure=draft.measure, group=draft.group,
         side=draft.side, figure=draft.figure, part_of=draft.part_of, scope=draft.scope,  # type: ignore[arg-type]
-        eased=draft.eased, object=draft.object, denies=tuple(denies), confidence=draft.confidence, notes=draft.notes,
+        eased=draft.eased, object=draft.object, denies=tuple(denies), confidence=draft.confidence,
     )  # fmt: skip

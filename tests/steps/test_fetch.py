@@ -83,7 +83,9 @@ def test_limits(site):
         read_url(f"{site}/slow", seconds=0.2)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://localhost/x", "http://", "http://[bad/", "http://127.0.0.1:1/"])
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://localhost/x", "http://", "http://[bad/", "http://127.0.0.1:1/"]
+)
 def test_addresses_that_are_none(url):
     with pytest.raises(BadReport) as failure:
         read_url(url)

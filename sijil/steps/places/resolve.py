@@ -107,10 +107,26 @@ class _Resolver:
             if not place.review:
                 self.context.placed(chosen.entry)
             return place, chosen.entry
+        if wider and within and (elsewhere := self._elsewhere(raw, phrase, within, wider)):
+            return elsewhere
         if wider and within:
             as_area = phrase.type not in ("neighbourhood", "district", "site")
             return inside_unknown(raw, phrase.name, self._wording(within, None, as_area)[0], ranked), None
         return unknown(raw, ranked), None
+
+    def _elsewhere(self, raw: str, phrase: Phrase, within: str, wider: Entry) -> Found | None:
+        """A name that is well known, but in another country than the larger place: that one is the likelier mistake.
+
+        "Saraqeb ... in Moscow" (a sentence of two places) was put on Moscow; it is Saraqeb, for a person to look at.
+        """
+        ranked = [r for r in self._ranked(phrase, None) if r.entry.tier == "exact" and r.entry.kind not in AREA_KINDS]
+        chosen = accepted(ranked, bool(self.context.countries))
+        if chosen is None or chosen.entry.country == wider.country:
+            return None
+        place = place_of(raw, phrase, ranked, chosen)
+        return replace(
+            place, review=f"{chosen.entry.name} is known, but not in {within}, which the text gives for it"
+        ), chosen.entry
 
     def _ranked(self, phrase: Phrase, wider: Entry | None) -> list[Ranked]:
         people = demonym(phrase.name) if phrase.type in ("country", "province", "") else ""

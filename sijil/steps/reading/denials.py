@@ -17,16 +17,22 @@ def tie(drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
     and blame before the rest, then the best fit, then the nearest; those of the
     sentence where the nearest one stands are denied together.
     """
-    out: dict[int, tuple[int, ...]] = {}
-    for i, denial in enumerate(drafts):
-        if denial.kind != "denial":
-            continue
-        told = [j for j, d in enumerate(drafts) if d.end <= denial.start and _may(denial, d)]
-        if told:
-            nearest = max(told, key=lambda j: (drafts[j].kind in _EVENTS, _fits(denial, drafts[j]), drafts[j].kind == "attack", j))
-            out[i] = tuple(j for j in told if drafts[j].sentence == drafts[nearest].sentence and drafts[j].kind in _EVENTS)
-            out[i] = out[i] or (nearest,)
-    return out
+    denials = [i for i, draft in enumerate(drafts) if draft.kind == "denial"]
+    return {i: denied for i in denials if (denied := _denied(drafts[i], drafts))}
+
+
+def _denied(denial: Draft, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    told = [j for j, draft in enumerate(drafts) if draft.end <= denial.start and _may(denial, draft)]
+    if not told:
+        return ()
+
+    def fit(j: int) -> tuple[bool, int, bool, int]:
+        draft = drafts[j]
+        return draft.kind in _EVENTS, _fits(denial, draft), draft.kind == "attack", j
+
+    best = max(told, key=fit)
+    events = [j for j in told if drafts[j].kind in _EVENTS]
+    return tuple(j for j in events if drafts[j].sentence == drafts[best].sentence) or (best,)
 
 
 def _may(denial: Draft, draft: Draft) -> bool:

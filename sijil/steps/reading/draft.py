@@ -37,8 +37,6 @@ class Draft:
     attack: str | None = None
     eased: bool = False
     object: str | None = None
-    denies: tuple[int, ...] = ()
     confidence: float = 0.5
     noun: str = ""  # the counted noun in lower case
     numbered: bool = True  # False for people without a number ("civilians were killed")
-    notes: tuple[str, ...] = ()

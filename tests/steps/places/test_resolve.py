@@ -108,6 +108,11 @@ def test_a_namesake_in_another_land_is_no_match(gazetteer: Gazetteer) -> None:
     assert inside is not None and inside.admin == ("Syria", "Aleppo", "Aleppo")
 
 
+def test_a_known_name_in_a_larger_place_of_another_country_is_not_put_there(gazetteer: Gazetteer) -> None:
+    place, _ = places(gazetteer, ("Saraqeb", "Moscow"), ("Idlib province", "Syria"))
+    assert place is not None and place.admin == ("Syria", "Idlib") and "not in Moscow" in place.review
+
+
 def test_a_name_alone_is_taken_only_where_it_can_hardly_mean_another_place(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, "Tal Afar", None).admin == ("Iraq", "Nineveh")
     assert one(gazetteer, "Karama neighbourhood", None).precision == "unknown"

@@ -11,47 +11,36 @@ from functools import cache
 from importlib.resources import files
 
 from sijil.model.report import Report, Text
+from sijil.rules import load
+from sijil.steps.languages.en.datelines import clock_of, dateline_of
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
-from sijil.steps.languages.en.periods import clock_of, dateline_of
 from sijil.steps.languages.en.scenes import scenes_of, words_of
 from sijil.steps.languages.en.situations import situations
+from sijil.steps.reading.choice import Weights
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.fields import Weights, fill, settle
+from sijil.steps.reading.fields import fill
 from sijil.steps.reading.scene import Scene
+from sijil.steps.reading.settling import settle
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
-    found, scenes = parsed(report, text)
+    found, scenes = _parsed(report, text)
     drafts = settle(fill(tuple(_figures(found)), scenes, weights()), scenes, words_of(report.title), weights())
     return drafts + fill(tuple(_situations(found, scenes, drafts)), scenes, weights())
 
 
-def parsed(report: Report, text: Text) -> tuple[tuple[Sentence, ...], tuple[Scene, ...]]:
-    """The sentences of the main text and a scene for each."""
-    found = sentences(text)
-    return found, scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
-
-
 def figures_and_scenes(report: Report, text: Text) -> tuple[tuple[Draft, ...], tuple[Scene, ...]]:
     """The figures of the body before their fields are filled, and the scenes of all sentences."""
-    found, scenes = parsed(report, text)
+    found, scenes = _parsed(report, text)
     return tuple(_figures(found)), scenes
 
 
-def _situations(found: Sequence[Sentence], scenes: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Claims without a figure, sentence by sentence, beside the figures that stand already."""
-    for sentence in found:
-        if sentence.block.role in ("body", "item"):
-            taken = [d for d in drafts if d.sentence == sentence.index]
-            found = situations(sentence, scenes[sentence.index], taken)
-            yield from (d for d in found if not any(_same(d, t) for t in taken))
-
-
-def _same(draft: Draft, figure: Draft) -> bool:
-    """Whether a situation only repeats a figure of its kind ("seized two settlements")."""
-    return draft.kind == figure.kind and draft.start < figure.end and figure.start < draft.end
+def _parsed(report: Report, text: Text) -> tuple[tuple[Sentence, ...], tuple[Scene, ...]]:
+    """The sentences of the main text and a scene for each."""
+    found = sentences(text)
+    return found, scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
@@ -59,11 +48,10 @@ def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
     listed: str | None = None
     last: str | None = None
     for sentence in found:
+        if sentence.block.role != "item":
+            listed = None
         if sentence.block.role not in ("body", "item"):
-            listed = None
             continue
-        if sentence.block.role == "body":
-            listed = None
         for draft in figures(sentence, listed):
             last = draft.measure if draft.kind == "casualty" else last
             yield draft
@@ -72,8 +60,23 @@ def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
 
 
 def _announced(text: str) -> str | None:
-    words = {"killed": ("fatalities", "dead", "deaths", "killed", "martyrs"), "injured": ("injured", "wounded", "injuries")}
-    return next((m for m, names in words.items() if any(n in text.lower() for n in names)), None)
+    """The measure that the sentence before a list names."""
+    announcing = load("en/figures")["announcing"]
+    return next((m for m, names in announcing.items() if any(n in text.lower() for n in names)), None)
+
+
+def _situations(found: Sequence[Sentence], scenes: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Claims without a figure, sentence by sentence, beside the figures that stand already."""
+    for sentence in found:
+        if sentence.block.role in ("body", "item"):
+            taken = [d for d in drafts if d.sentence == sentence.index]
+            told = situations(sentence, scenes[sentence.index], taken)
+            yield from (d for d in told if not any(_same(d, t) for t in taken))
+
+
+def _same(draft: Draft, figure: Draft) -> bool:
+    """Whether a situation only repeats a figure of its kind ("seized two settlements")."""
+    return draft.kind == figure.kind and draft.start < figure.end and figure.start < draft.end
 
 
 @cache

@@ -7,29 +7,34 @@ from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.languages.en.words import one_of
 
-
-@cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {word: kind for kind, words in load("en/attacks")["kinds"].items() for word in reversed(words)}
-    first = {}
-    for kind, words in load("en/attacks")["kinds"].items():
-        for word in words:
-            first.setdefault(word, kind)
-    kinds.update(first)
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in longest)})(?![\w-])", re.I), kinds
+#: Characters by which a word that says less counts as farther away.
+_WEAKER = {"other": 60, "clash": 25}
 
 
 def attack_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
     """(offset in the main text, attack kind) of every attack word of the sentence, in text order."""
-    pattern, kinds = _pattern()
-    return tuple((sentence.start + m.start(), kinds[m.group().lower()]) for m in pattern.finditer(sentence.text))
+    return tuple((sentence.start + m.start(), _kinds()[m.group().lower()]) for m in _pattern().finditer(sentence.text))
 
 
-def nearest(words: tuple[tuple[int, str], ...], anchor: int) -> str | None:
-    """The kind of the attack word nearest to `anchor`; a specific kind goes before "other" and before "clash"."""
-    if not words:
+def nearest(found: tuple[tuple[int, str], ...], anchor: int) -> str | None:
+    """The kind of the attack word nearest to `anchor`; a specific kind goes before "clash" and before "other"."""
+    if not found:
         return None
-    weak = {"other": 60, "clash": 25, "explosive": 0}
-    return min(words, key=lambda w: (abs(w[0] - anchor) + weak.get(w[1], 0)))[1]
+    return min(found, key=lambda word: abs(word[0] - anchor) + _WEAKER.get(word[1], 0))[1]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Word → kind; the first kind that lists a word has it."""
+    kinds: dict[str, str] = {}
+    for kind, listed in load("en/attacks")["kinds"].items():
+        for word in listed:
+            kinds.setdefault(word, kind)
+    return kinds
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{one_of(_kinds())})(?![\w-])", re.I)

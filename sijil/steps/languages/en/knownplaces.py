@@ -1,4 +1,4 @@
-"""Place names that the project's own lists know (rules/places.toml, rules/provinces.toml), found as they are spelt there."""
+"""Place names of the project's own lists (rules/places.toml, rules/provinces.toml), found as they are spelt there."""
 
 from __future__ import annotations
 

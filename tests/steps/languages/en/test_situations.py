@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sijil.model.report import Block, Text
-from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.scene import Scene
 from sijil.steps.languages.en.attacks import attack_words
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
 from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.situations import situations
-from sijil.steps.languages.en.situations_readings import readings
+from sijil.steps.languages.en.situations.readings import readings
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Scene
 
 
 def scene(sentence: Sentence) -> Scene:

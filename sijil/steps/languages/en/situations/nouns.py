@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sijil.rules import load
 from sijil.steps.languages.en.parse import Sentence
-from sijil.steps.languages.en.situations_clause import words
+from sijil.steps.languages.en.words import words
 from sijil.steps.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def classes(noun: Token, sentence: Sentence, scene: Scene, depth: int = 0) -> fr
         if child.dep_ in ("compound", "amod", "nmod") and child.text.lower() in _lists()["military"]:
             found.discard("object")
             found.add("military")
-        if child.text.lower() == "of" and depth < 3 and (lemma in words("measures") or word in words("measures")):
+        measures = words("situations", "words", "measures")
+        if child.text.lower() == "of" and depth < 3 and (lemma in measures or word in measures):
             for inner in child.children:
                 found |= classes(inner, sentence, scene, depth + 1)
     return frozenset(found or {"thing"})

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
-
-from sijil.rules import load
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,27 +25,18 @@ class Clause:
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
     preps: tuple[tuple[str, Token], ...]
-    particles: tuple[str, ...]
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The list `name` of the word lists in rules/en/situations.toml."""
-    rules: dict[str, Any] = load("en/situations")["words"]
-    return frozenset(rules[name])
 
 
 def clause_of(word: Token) -> Clause:
     """The parts of the clause or phrase that `word` heads."""
     preps = tuple(_preps(word))
-    particles = tuple(c.text.lower() for c in word.children if c.dep_ in ("prt", "advmod") and len(c.text) < 8)
     subjects, objects = _subjects(word), _objects(word)
     by = tuple(noun for prep, noun in preps if prep == "by")
     if passive(word):
-        return Clause(word, by, objects + subjects, preps, particles)
+        return Clause(word, by, objects + subjects, preps)
     if word.pos_ == "NOUN":
-        return Clause(word, by, objects, preps, particles)
-    return Clause(word, subjects, objects, preps, particles)
+        return Clause(word, by, objects, preps)
+    return Clause(word, subjects, objects, preps)
 
 
 def passive(word: Token) -> bool:

@@ -1,0 +1,66 @@
+"""Main text of pasted reports: paragraphs, headings, items, and the furniture around them (guide: page furniture)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijil.steps.clean.pasted import blocks
+
+
+def read(content: str) -> list[tuple[str, str]]:
+    return [(block.role, content[block.start : block.end]) for block in blocks(content)]
+
+
+def test_a_short_line_before_the_first_paragraph_is_a_headline_and_after_it_a_heading() -> None:
+    content = "Shells fall on Amara\n\nFive people died.\n\nWhat came before\n\nThree died in May."
+    assert [role for role, _ in read(content)] == ["headline", "body", "heading", "body"]
+
+
+def test_list_items_are_items() -> None:
+    assert [role for role, _ in read("The dead are as follows:\n- three children\n- two women")] == [
+        "body",
+        "item",
+        "item",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Share", "Advertisement", "Tags: war, towns", "Follow us on Twitter", "Home | World | Sport", "2 min read", "***"],
+)
+def test_furniture_lines_are_in_no_block(line: str) -> None:
+    content = f"Five people died.\n{line}\nThree were hurt."
+    assert [text for _, text in read(content)] == ["Five people died.", "Three were hurt."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Leave a Reply", "Related articles", "Most read", "3 comments", "All rights reserved."]
+)
+def test_after_a_tail_line_nothing_belongs_to_the_article(line: str) -> None:
+    assert read(f"Five people died.\n{line}\nForty people died elsewhere.") == [("body", "Five people died.")]
+
+
+def test_headings_in_a_row_are_teasers_of_other_articles() -> None:
+    content = "Five people died.\nA bridge falls\nRain is near\nMarkets go up\nThree were hurt."
+    assert [text for _, text in read(content)] == ["Five people died.", "Three were hurt."]
+
+
+def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
+    lines = [
+        "The shells fell on the town for the whole of the night and",
+        "people who had fled from other towns were among those",
+    ]
+    lines += [
+        "that were hit when the roof of the old school came down on",
+        "them, and in the morning there was no water left for them.",
+    ]
+    assert len(read("\n".join(lines))) == 1
+
+
+@given(st.text(alphabet="ab .\n\r-|1A\u2028", max_size=200))
+def test_blocks_are_in_order_and_never_overlap(content: str) -> None:
+    found = blocks(content)
+    assert all(0 <= b.start < b.end <= len(content) for b in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -17,21 +17,29 @@ def blocks(content: str, title: str = "") -> tuple[Block, ...]:
     """Blocks of `content` in order; furniture lines are in none of them. Hard-wrapped lines are put together.
 
     Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is;
-    after a line that heads teasers ("Related News") all is up to the next whole sentence; a short
+    after a line that heads teasers ("Related News") all is up to the next whole sentence, or, where most of the article
+    lies behind, all the rest; a short
     line without a full stop is a headline (before the first paragraph) or a heading; the rest is body.
     """
     kept: list[Block] = []
     teasing = False
-    for start, end in _paragraphs(content):
+    spans = _paragraphs(content)
+    for i, (start, end) in enumerate(spans):
         line = content[start:end]
         begun = any(block.role == "body" for block in kept)
-        if begun and _short(line, "tail"):
+        if begun and _short(line, "tail") or _short(line, "teasers") and _nearly_over(content, kept, spans[i:]):
             break
         role = _role(line, begun)
         teasing = _short(line, "teasers") or teasing and role in ("headline", "heading")
         if not teasing and not _is_furniture(line):
             kept.append(Block(start, end, role))
     return _without_teasers(tuple(kept))
+
+
+def _nearly_over(content: str, kept: list[Block], rest: list[tuple[int, int]]) -> bool:
+    """Whether more of the article lies behind than whole sentences lie ahead: then teasers end it."""
+    behind = sum(block.end - block.start for block in kept if block.role == "body")
+    return behind > sum(b - a for a, b in rest if _role(content[a:b], True) == "body")
 
 
 def _short(line: str, key: str) -> bool:

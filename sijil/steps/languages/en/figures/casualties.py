@@ -54,8 +54,13 @@ def _people(mention: Mention) -> bool:
 
 
 def _generic(mention: Mention, found: Harm) -> bool:
-    """Unnumbered people in a general statement ("attacks that kill civilians"), or beside a mere modifier."""
+    """Unnumbered people in a general statement ("attacks that kill civilians"), beside a mere modifier, or told before.
+
+    "The deaths come on top of ..." points back to figures that were given; it gives none.
+    """
     trigger = found.trigger
+    if found.how == "harm noun" and mention.first.text.lower() in words("figures", "pointing", "words"):
+        return True
     if trigger.tag_ in ("VB", "VBP", "VBZ") or found.how == "toll":
         return True
     if found.how == "modifier":

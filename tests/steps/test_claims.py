@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sijil.errors import BadReport
 from sijil.model.claim import Claim
@@ -68,3 +70,30 @@ def test_a_language_that_no_pack_reads_is_said() -> None:
 @pytest.mark.parametrize("content", ["", "—", "The weather was fine.", "Leave a Reply"])
 def test_nothing_is_claimed_where_nothing_is_told(content: str) -> None:
     assert read(content) == ()
+
+
+WORDS = st.sampled_from(
+    ["killed", "wounded", "five", "at least", "civilians", "including", "children", "said", "the army", "Amara", "in"]
+    + [
+        "Hama province",
+        "on Friday",
+        "since December 1",
+        "no casualties",
+        "denied",
+        "shelling",
+        "and",
+        "of them",
+        ",",
+        ".",
+    ]
+    + ["seized", "the town", "according to", "OCHA", "12%", "fled", "as many as", "overnight", "a ceasefire", "(", "—"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_any_order_of_words_is_read_without_failing(content: str) -> None:
+    for claim in read(content):
+        assert claim.quote == content[slice(*claim.span)] and claim.quote.strip()
+        assert 0 <= claim.confidence <= 1
+        assert claim.figure is None or (claim.figure.low, claim.figure.high) != (None, None)

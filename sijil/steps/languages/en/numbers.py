@@ -38,9 +38,11 @@ def numbers(text: str) -> Iterator[Number]:
             if free and (number := reading(text, m)):
                 found.append(number)
         taken += [(n.start, n.end) for n in found]
-    bounds = [(n.start, n.core) for n in found]
-    counts = (n for n in found if not any(a <= n.core < b for a, b in bounds))  # "many" of "as many as 40" is none
-    yield from sorted(counts, key=lambda n: n.start)
+    reached = 0
+    for number in sorted(found, key=lambda n: n.start):
+        if number.core >= reached:  # the "many" of "as many as 40" is no count of its own
+            yield number
+        reached = max(reached, number.core)
 
 
 def _range(text: str, m: re.Match[str]) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -49,10 +50,9 @@ class Sentence:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset` of the main text, if it lies in this sentence."""
-        for token in self.tokens:
-            if self.offset(token) <= offset < self.offset(token) + max(1, len(token)):
-                return token
-        return None
+        after = bisect_right(self.tokens, offset, key=self.offset)
+        token = self.tokens[after - 1] if after else None
+        return token if token is not None and offset < self.offset(token) + max(1, len(token)) else None
 
 
 @cache

@@ -59,7 +59,7 @@ def _counted_back() -> tuple[tuple[str, Reading], ...]:
     """Weekdays, and days counted from that of the report."""
     name = one_of(load("en/dates")["weekdays"])
     weekday = rf"(?P<weekday>{name})(?:s|’s|'s)?"
-    today = r"earlier today|this morning|this afternoon|this evening|today|tonight|yesterday|last night"
+    today = one_of(load("en/dates")["relative"])
     return (
         (rf"\b(?:between\s+|on\s+)?{weekday}\s+(?:and|or|to|through)\s+(?P<weekday2>{name})\b", days.weekdays),
         (rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{weekday}\b", days.weekday),

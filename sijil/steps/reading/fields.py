@@ -17,8 +17,25 @@ _NO_SCOPE = ("need", "access", "damage", "control", "agreement", "blame", "denia
 _NO_ATTACK = ("need", "access", "control", "agreement")
 
 
+#: Sentences whose mentions are looked at together in very long texts, and how many more on either side. All annotated
+#: reports are shorter; without the limit time grows with the square of a text's length.
+STRETCH, MARGIN = 150, 75
+
+
 def fill(drafts: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> tuple[Draft, ...]:
     """The drafts with their fields; parts and coordinated figures take those of the figure they belong to."""
+    if len(scenes) <= STRETCH + 2 * MARGIN:
+        return _fill(drafts, scenes, weights)
+    out: list[Draft] = []
+    for first in range(0, len(scenes), STRETCH):
+        start = max(0, first - MARGIN)
+        seen = [replace(s, index=s.index - start) for s in scenes[start : first + STRETCH + MARGIN]]
+        own = [replace(d, sentence=d.sentence - start) for d in drafts if first <= d.sentence < first + STRETCH]
+        out += [replace(d, sentence=d.sentence + start) for d in _fill(own, seen, weights)]
+    return tuple(out)
+
+
+def _fill(drafts: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> tuple[Draft, ...]:
     out: list[Draft] = []
     for draft in drafts:
         last = out[-1] if out else None

@@ -9,7 +9,7 @@ from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.steps.reading.choice import Option, choose
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.fields import fill
+from sijil.steps.reading.fields import MARGIN, STRETCH, fill
 from sijil.steps.reading.options import FIELDS
 from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
 from sijil.steps.reading.settling import settle
@@ -85,3 +85,11 @@ def test_only_what_is_likely_a_claim_stays() -> None:
     weights = {"group": {}, "keep": {"how-toll": 5.0}}
     kept = settle([KILLED, replace(KILLED, how="toll")], [SCENE], frozenset(), weights)
     assert [(d.how, d.confidence) for d in kept] == [("verb before", 0.5)]
+
+
+def test_a_very_long_text_is_read_in_stretches_and_loses_no_draft() -> None:
+    many = 2 * (STRETCH + 2 * MARGIN)
+    scenes = [Scene(i, 100 * i, 100 * i + 99, 0, "body") for i in range(many)]
+    drafts = [Draft("casualty", 100 * i, 100 * i + 9, i, 100 * i, "test") for i in range(many)]
+    filled = fill(drafts, scenes, {field: {} for field in FIELDS})
+    assert [(d.sentence, d.start) for d in filled] == [(d.sentence, d.start) for d in drafts]

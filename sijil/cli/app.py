@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sijil.cli import add, export, extract, keep, ledgers, places, review, serve, show, tally
+from sijil.cli import add, evaluate, export, extract, keep, ledgers, places, review, serve, show, tally
 from sijil.cli.guard import guard
 
 
@@ -57,6 +57,7 @@ app.command()(show.explain)
 app.command()(tally.tally)
 app.add_typer(review.app, name="review")
 app.command()(export.export)
+app.command()(evaluate.evaluate)
 app.command()(serve.serve)
 app.command()(serve.demo)
 app.command()(keep.rebuild)

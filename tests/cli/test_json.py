@@ -71,6 +71,13 @@ def test_add_show_explain_rebuild_and_verify(sijil: Sijil, own: Path, tmp_path: 
     assert verified["intact"] is True and set(verified) == documented()["verify"]
 
 
+def test_evaluate(sijil: Sijil, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"doc": "r", "claims": []}')
+    (row,) = rows(sijil("evaluate", "gold.jsonl", "--predicted", "gold.jsonl", "--json").out)
+    inner = {"right", "of", "share", "bins", "from", "to", "mean", "sure_from", "sure", "figures"}
+    assert set(row) == documented()["evaluate"] - inner
+
+
 def test_places_find(sijil: Sijil) -> None:
     found = rows(sijil("places", "find", "Saraqeb", "--json").out)
     assert found and {frozenset(row) for row in found} == {frozenset(documented()["places find"])}

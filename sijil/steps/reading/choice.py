@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 
 from sijil.steps.reading.scene import Doer, Spot, Voice, When
@@ -32,7 +33,7 @@ def choose(
     `key` says which options mean the same: a party named five times is one answer, and the probabilities of its
     mentions add up against "none".
     """
-    scores = [sum(weights.get(f, 0.0) for f in o.features) for o in options]
+    scores = [sum(map(weights.get, o.features, repeat(0.0))) for o in options]  # half the time of a generator
     top, keys = max(scores), [key(o) for o in options]
     mass: dict[object, float] = {}
     for meaning, score in zip(keys, scores, strict=True):

@@ -32,12 +32,16 @@ def levels() -> dict[str, int]:
 @cache
 def pattern() -> re.Pattern[str]:
     """Any known name, the longest first, with or without an article before it; the first letter is a capital."""
-    names = sorted(levels(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:[Aa]l-)?(?:{'|'.join(map(_spelt, names))})(?![\w]|-\w)")
+    names = map(_spelt, sorted(levels(), key=len, reverse=True))
+    by_first: dict[str, list[str]] = {}  # only a sixtieth of the names has to be tried at a capital letter
+    for first, *rest in names:
+        by_first.setdefault(first, []).append("".join(rest))
+    groups = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(rf"(?<![\w-])(?:[Aa]l-)?(?:{groups})(?![\w]|-\w)")
 
 
-def _spelt(name: str) -> str:
-    """The name in title case or as written in capitals, apostrophes optional."""
+def _spelt(name: str) -> list[str]:
+    """The name character by character, in title case or as written in capitals, apostrophes optional."""
     parts = []
     for i, c in enumerate(name):
         if c in "’'`":
@@ -46,7 +50,7 @@ def _spelt(name: str) -> str:
             parts.append(f"[{c}{c.upper()}]" if i else c.upper())
         else:
             parts.append(re.escape(c))
-    return "".join(parts)
+    return parts
 
 
 def known_level(name: str) -> int | None:

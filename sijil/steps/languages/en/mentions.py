@@ -108,7 +108,7 @@ def _passed_over(token: Token) -> bool:
 def _unnumbered(sentence: Sentence) -> Iterator[Mention]:
     for token in sentence.tokens:
         word, group = token.text.lower(), group_of_noun(token)
-        if group is None and not (noun_measure(token) and word in words("people", "unnumbered", "harms")):
+        if group is None and not (word in words("people", "unnumbered", "harms") and noun_measure(token)):
             continue
         if word in words("people", "unnumbered", "never") or _compound(token):
             continue

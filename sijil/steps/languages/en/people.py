@@ -18,9 +18,16 @@ def _groups() -> dict[str, str]:
     return {word: group for group, listed in load("en/people")["groups"].items() for word in listed}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in _groups())
+
+
 def group_of_noun(token: Token) -> str | None:
     """The group that the noun alone names ("soldiers"), or None where it names no people."""
     word = token.text.lower().strip("\"'’“”")
+    if word not in _last_words():  # nearly all words: asked of every one of them
+        return None
     pair = f"{token.nbor(-1).text.lower()} {word}" if token.i > 0 else ""
     return _groups().get(pair) or _groups().get(word)
 

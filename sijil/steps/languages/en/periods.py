@@ -26,10 +26,27 @@ _WORDS = r"(?:[\w’'-]+\s+)"
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Reading], ...]:
-    """In the order in which they are tried: what one has taken, none after it takes."""
+def _patterns() -> tuple[tuple[re.Pattern[str], Reading, frozenset[str]], ...]:
+    """In the order in which they are tried: what one has taken, none after it takes; and what each needs in a text."""
     listed = (*_dated(), *_counted_back(), *_vague())
-    return tuple((re.compile(pattern, re.I), reading) for pattern, reading in listed)
+    return tuple((re.compile(pattern, re.I), reading, _needs(pattern)) for pattern, reading in listed)
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    """Words without which no pattern with a group of that name matches."""
+    dates = load("en/dates")
+    words = {"month": dates["months"], "weekday": dates["weekdays"], "relative": dates["relative"]}
+    units = {"unit": ("day", "hour", "week", "month", "year"), "overnight": ("overnight",)}
+    return {"day": re.compile(r"\d")} | {n: re.compile(one_of(w), re.I) for n, w in {**words, **units}.items()}
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Names of signs; a month may also be a number, beside a day."""
+    named = {name for name in ("day", "month", "weekday", "relative", "unit") if f"(?P<{name}>" in pattern}
+    if r"(?P<month>\d" in pattern:
+        named.discard("month")
+    return frozenset(named or ({"overnight"} if "overnight" in pattern else {"day"}))
 
 
 def _month() -> str:
@@ -90,7 +107,10 @@ def _vague() -> tuple[tuple[str, Reading], ...]:
 def periods(text: str, clock: Clock) -> tuple[When, ...]:
     """Every expression of time in `text`, longest and most exact first taken, in text order."""
     found: list[When] = []
-    for pattern, reading in _patterns():
+    missing = {name for name, sign in _signs().items() if sign.search(text) is None}  # most patterns need not be tried
+    for pattern, reading, needs in _patterns():
+        if needs & missing:
+            continue
         for m in pattern.finditer(text):
             if all(m.end() <= w.start or m.start() >= w.end for w in found):
                 found.append(_when(m, reading(m, clock), clock))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
@@ -37,10 +38,15 @@ def _known(sentence: Sentence) -> Iterator[Spot]:
 def _by_adjective(sentence: Sentence) -> Iterator[Spot]:
     """ "the Syrian population", "Syrian territories": a country named by its adjective."""
     countries = load("en/placewords")["demonyms"]
-    pattern = rf"\b({one_of(countries)})\s+(population|territory|territories|soil|people)\b"
-    for m in re.finditer(pattern, sentence.text, re.I):
+    for m in _adjectives().finditer(sentence.text):
         name = m.group() if m[2].lower().startswith("territor") else countries[m[1].lower()]
         yield Spot(name, 0, sentence.start + m.start(), sentence.start + m.end())
+
+
+@cache
+def _adjectives() -> re.Pattern[str]:
+    countries = one_of(load("en/placewords")["demonyms"])
+    return re.compile(rf"\b({countries})\s+(population|territory|territories|soil|people)\b", re.I)
 
 
 def _list(name: str) -> frozenset[str]:

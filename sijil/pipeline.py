@@ -16,19 +16,16 @@ Everything above the line depends on one report only; everything below is a pure
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
+from sijil.errors import RegisterError
 from sijil.model.claim import Claim
-from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement, Verb
-from sijil.model.report import Report, ReportInfo, Text
-from sijil.register import AddOutcome, Register, report_id
-from sijil.steps.accepted import accepted
-from sijil.steps.assess import assess_all
+from sijil.model.report import Report, Text
+from sijil.register import AddOutcome, Damage, Register, report_id
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
-from sijil.steps.judge import standing
-from sijil.steps.link import link
+from sijil.steps.derived import derived
 from sijil.steps.parties import resolve_parties
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.resolve import resolve
@@ -63,22 +60,37 @@ def rebuild(register: Register) -> None:
     derive(register)
 
 
+def verify(register: Register) -> tuple[Damage, ...]:
+    """Every damaged row; where archive, claims, judgements and log are intact, also the derived rows that are not what
+    these give (changed, or derived by another version of Sijil). Rows that are only behind are no damage."""
+    damages = register.verify()
+    if damages or register.behind:
+        return damages
+    reports = {info.id: info for info in register.reports()}
+    incidents, assessments = derived(register.claims(), reports, register.judgements())
+    try:
+        stored_incidents, stored_assessments = register.incidents(), register.assessments()
+    except RegisterError as error:
+        return (Damage("incidents", str(register.path), error.problem),)
+    of_incidents = _other({i.id: i for i in stored_incidents}, {i.id: i for i in incidents})
+    of_assessments = _other({a.incident: a for a in stored_assessments}, {a.incident: a for a in assessments})
+    what = "is not what claims and judgements give: run `sijil rebuild`"
+    found = [("incidents", id_) for id_ in of_incidents] + [("assessments", id_) for id_ in of_assessments]
+    return tuple(Damage(table, id_, what) for table, id_ in found)
+
+
+def _other(kept: Mapping[str, object], made: Mapping[str, object]) -> list[str]:
+    return sorted(key for key in kept.keys() | made.keys() if kept.get(key) != made.get(key))
+
+
 def judge(register: Register, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
     """Records what a person decided and derives what follows; both or, where it makes no sense of a claim, neither."""
     with register.transaction():
+        if register.behind:  # incidents that lists derived in memory can be judged, too
+            derive(register)
         judgement = register.judge(verb, subject, value, who, reason)
         derive(register)
     return judgement
-
-
-def derived(
-    claims: Sequence[Claim], reports: dict[str, ReportInfo], judgements: Sequence[Judgement]
-) -> tuple[tuple[Incident, ...], tuple[Assessment, ...]]:
-    """What follows from claims and judgements: the same for the same input, at any time."""
-    decided = standing(judgements)
-    kept = accepted(claims, decided)
-    incidents = link(kept, reports, decided)
-    return incidents, assess_all(incidents, {claim.id: claim for claim in kept}, reports, decided)
 
 
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:

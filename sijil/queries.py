@@ -15,6 +15,7 @@ from sijil.register import Register
 from sijil.steps import explain as sentences
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
+from sijil.steps.derived import derived
 from sijil.steps.tally import Findings
 
 
@@ -41,12 +42,22 @@ class ReportView:
 
 
 def findings(register: Register) -> Findings:
-    """All that the register knows: claims as people left them, incidents, assessments, reports."""
+    """All that the register knows: claims as people left them, incidents, assessments, reports.
+
+    Where reports came in since incidents were last derived (an `add` that was killed), they are derived anew here, in
+    memory: what is asked for is never less than what was read.
+    """
+    read, judgements = register.claims(), register.judgements()
+    reports = {info.id: info for info in register.reports()}
+    if register.behind:
+        incidents, assessments = derived(read, reports, judgements)
+    else:
+        incidents, assessments = register.incidents(), register.assessments()
     return Findings(
-        claims=accepted(register.claims(), register.judgements()),
-        incidents=register.incidents(),
-        assessments={assessment.incident: assessment for assessment in register.assessments()},
-        reports={info.id: info for info in register.reports()},
+        claims=accepted(read, judgements),
+        incidents=incidents,
+        assessments={assessment.incident: assessment for assessment in assessments},
+        reports=reports,
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,14 @@ def test_a_report_without_harm_or_words_stays(register, gazetteer):
         assert outcome.added
     pipeline.derive(register)
     assert register.verify() == ()
+
+
+def test_verify_sees_derived_rows_that_claims_do_not_give(register):
+    assert pipeline.verify(register) == ()
+    incidents, assessments = register.incidents(), register.assessments()
+    changed = replace(incidents[0], title="Something else")
+    register.derive((changed, *incidents[1:]), assessments)
+    (damage,) = pipeline.verify(register)
+    assert (damage.table, damage.id) == ("incidents", incidents[0].id) and "sijil rebuild" in damage.what
+    pipeline.rebuild(register)
+    assert pipeline.verify(register) == ()

@@ -14,8 +14,8 @@ from sijil import queries
 from sijil.errors import BadInput
 from sijil.model.filter import Filter
 from sijil.model.report import Block, Text
-from sijil.pipeline import derived
 from sijil.register import Register
+from sijil.steps.derived import derived
 from sijil.steps.read import read_bytes
 from tests.builders import ALWAER, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, Told, World
 

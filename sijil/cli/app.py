@@ -14,6 +14,11 @@ from sijil.cli.guard import guard
 class GuardedGroup(TyperGroup):
     """A group whose commands never end in a traceback."""
 
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Reads the words inside `guard`: --version and --help print while they are read."""
+        with guard():
+            return super().make_context(*args, **options)
+
     def invoke(self, ctx: Any) -> Any:
         """Runs the command inside `guard`."""
         with guard():

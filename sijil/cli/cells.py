@@ -10,6 +10,7 @@ from sijil.exports.forms import claim_form, incident_form, row_form
 from sijil.model.claim import Claim
 from sijil.model.incident import GroupRange, Total
 from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
+from sijil.steps.bounds import left_words
 
 if TYPE_CHECKING:
     from sijil.queries import IncidentView
@@ -68,7 +69,7 @@ def total(row: Total, words: Words) -> tuple[str, ...]:
     """Cells of TOTAL."""
     stated = words.get(row.claim)
     said = (says(stated), place(stated), period(stated.period), who(stated)) if stated else ("", "", "", "")
-    left = row.conflict or figure(row.unexplained)
+    left = row.conflict or left_words(row.unexplained)
     return (row.claim, *said, ", ".join(row.inside) or "none", figure(row.explained), left)
 
 

@@ -30,7 +30,7 @@ def extract(
     given = Given(day(published, "--published"), source)
     names = files or []
     if not names and not jsonl:
-        raise BadInput("sijil extract", "no report given", "name a file, a folder or --jsonl IN")
+        raise BadInput("sijil extract", "no report given", "name a file, a folder, - for standard input, or --jsonl IN")
     _warm()
     for path in left_out(names):
         say(f"{path}: left out, it is no .txt, .html or .jsonl file")

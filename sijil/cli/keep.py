@@ -25,11 +25,12 @@ def rebuild(as_json: AsJson = False, register: RegisterPath = None) -> None:
 
 
 def verify(as_json: AsJson = False, register: RegisterPath = None) -> None:
-    """Checks that archive, quotes and log are what they were. Exit code 1, and each damaged row, where they are not."""
+    """Checks that archive, quotes, log and incidents are what they were. Exit code 1, and each damaged row, if not."""
+    from sijil import pipeline
     from sijil.register import Register
 
     with Register.open(register, create=False) as opened:
-        damages = opened.verify()
+        damages = pipeline.verify(opened)
         counts = (
             {"reports": len(opened.reports()), "claims": len(opened.claims()), "log": len(opened.log())}
             if not damages

@@ -31,6 +31,13 @@ def subtract(whole: Figure, part: Figure) -> Figure:
     return Figure(low, high, whole.approx or part.approx)
 
 
+def left_words(left: Figure) -> str:
+    """What a subtraction leaves, in words: "none" for nothing, and "" where it may be anything ("at least 0")."""
+    if left.high is None and not left.low:
+        return ""
+    return "none" if left.high == 0 else left.words()
+
+
 def disagree(a: Figure, b: Figure) -> bool:
     """Whether both words cannot stand for one count by one speaker: a bound that both give differs, or no overlap."""
     lows = a.low is not None and b.low is not None and a.low != b.low

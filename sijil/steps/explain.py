@@ -8,6 +8,7 @@ from sijil.model.claim import Claim
 from sijil.model.incident import Assessment, GroupRange, Incident, Total
 from sijil.model.ledger import AgreementRow
 from sijil.steps import who
+from sijil.steps.bounds import left_words
 from sijil.steps.tally.agreements import agreements
 from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.totals import totals
@@ -53,7 +54,7 @@ def _what(claim: Claim) -> str:
 
 
 def _total(total: Total) -> list[str]:
-    explained, rest = total.explained.words(), total.unexplained.words()
+    explained, rest = total.explained.words(), left_words(total.unexplained) or "not known"
     lines = ["A total, added to nothing."]
     lines += [f"Incidents inside it: {len(total.inside)}, which explain {explained}; unexplained: {rest}."]
     lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in total.reasons]

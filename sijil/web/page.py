@@ -13,6 +13,7 @@ from sijil import __version__
 from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
 from sijil.register import Register
+from sijil.steps.bounds import left_words
 from sijil.web import bars, words
 
 STATIC = Path(__file__).parent / "static"
@@ -38,6 +39,7 @@ def environment() -> Environment:
     env.filters |= {
         "day": words.day, "when": words.when, "where": words.where, "speaker": words.speaker, "what": words.what,
         "amount": words.amount, "listed": words.listed, "publisher": words.publisher, "headline": words.headline,
+        "left": left_words,
     }  # fmt: skip
     env.globals |= {
         "counted": words.counted, "days": words.days, "said_by": words.said_by, "group_measure": words.group_measure,

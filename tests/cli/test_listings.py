@@ -79,7 +79,10 @@ def test_damage_is_named_and_fails(sijil: Sijil, own: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("words", [("claims", "--json"), ("tally",), ("export", "geojson")])
+@pytest.mark.parametrize(
+    "words",
+    [("--version",), ("--help",), ("review", "--help"), ("claims", "--json"), ("tally",), ("export", "geojson")],
+)
 def test_output_onto_a_full_disk_fails_in_one_line(own: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "sijil", *words]
     with Path("/dev/full").open("wb") as full:

@@ -54,7 +54,7 @@ def main_text(report: Report) -> Text:
     paragraphs = _paragraphs(page.body) if page is not None and page.body is not None else []
     if not paragraphs:
         content, origins = plain_text(report.content)
-        return Text(content, pasted.blocks(content, report.title), origins)
+        return Text(content, pasted.blocks(content), origins)
     return _laid_out(_with_headline(paragraphs, report.title), report)
 
 
@@ -143,7 +143,7 @@ def _laid_out(paragraphs: list[Paragraph], report: Report) -> Text:
         origins += [-1, -1] if blocks else []
         blocks.append(Block(len(origins), len(origins) + len(words), role))
         origins += own
-    return Text(content, _kept(blocks, pasted.blocks(content, report.title)), tuple(origins))
+    return Text(content, _kept(blocks, pasted.blocks(content)), tuple(origins))
 
 
 def _kept(blocks: list[Block], seen: tuple[Block, ...]) -> tuple[Block, ...]:

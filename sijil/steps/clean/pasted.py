@@ -13,7 +13,7 @@ _ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 
-def blocks(content: str, title: str = "") -> tuple[Block, ...]:
+def blocks(content: str) -> tuple[Block, ...]:
     """Blocks of `content` in order; furniture lines are in none of them. Hard-wrapped lines are put together.
 
     Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,7 +13,8 @@ from starlette.responses import Response
 from sijil import queries
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
-from sijil.model.ledger import AccessRow, AgreementRow, ControlRow
+from sijil.model.incident import Total
+from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
 from sijil.register import Register
 from sijil.web.asking import asking
 from sijil.web.beside import beside
@@ -30,78 +31,6 @@ class Agreement:
 
     row: AgreementRow
     sections: tuple[tuple[str, list[Claim]], ...]
-
-
-@router.get("/totals")
-def totals(request: Request) -> Response:
-    """Stated totals beside the incidents inside them."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.totals(register, asked.filter)
-        views = {view.incident.id: view for view in queries.incidents(register, Filter())}
-        claims, context = shared(register)
-    return render(request, "totals.html", asking=asked, totals=beside(rows, list(claims.values()), views), **context)
-
-
-@router.get("/displacement")
-def displacement(request: Request) -> Response:
-    """Observed figures, and set apart from them forecasts, shares and what is denied."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.displacement(register, asked.filter)
-        claims, context = shared(register)
-    natures: dict[str, Any] = {
-        nature: [(row, claims[row.claim]) for row in rows if row.nature == nature and row.claim in claims]
-        for nature in ("observed", "forecast", "share", "denied")
-    }
-    return render(request, "displacement.html", asking=asked, **natures, **context)
-
-
-@router.get("/access")
-def access(request: Request) -> Response:
-    """Conditions of siege and access, by place."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.access(register, asked.filter)
-        claims, context = shared(register)
-    return render(request, "access.html", asking=asked, places=by_place(rows, claims), **context)
-
-
-@router.get("/agreements")
-def agreements(request: Request) -> Response:
-    """Truces and deals with what was claimed about them since."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.agreements(register, asked.filter)
-        claims, context = shared(register)
-    return render(request, "agreements.html", asking=asked, agreements=[agreement(r, claims) for r in rows], **context)
-
-
-@router.get("/control")
-def control(request: Request) -> Response:
-    """Who is said to hold what."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.control(register, asked.filter)
-        claims, context = shared(register)
-    return render(request, "control.html", asking=asked, places=by_place(rows, claims), **context)
-
-
-@router.get("/sources")
-def sources(request: Request) -> Response:
-    """Speakers and publishers."""
-    asked = asking(request.query_params)
-    with register_of(request) as register:
-        rows = queries.sources(register, asked.filter)
-    titles = {"speaker": "Speakers", "publisher": "Publishers"}
-    roles = [(title, [row for row in rows if row.role == role]) for role, title in titles.items()]
-    return render(request, "sources.html", asking=asked, roles=roles)
-
-
-def shared(register: Register) -> tuple[dict[str, Claim], dict[str, Any]]:
-    """All claims by id, and the reports for a template: any of them may be quoted."""
-    claims = {claim.id: claim for claim in queries.claims(register, Filter())}
-    return claims, {"reports": {info.id: info for info in register.reports()}}
 
 
 def by_place(rows: Iterable[Placed], claims: Claims) -> list[tuple[str, list[tuple[Placed, list[Claim]]]]]:
@@ -126,3 +55,59 @@ def agreement(row: AgreementRow, claims: Claims) -> Agreement:
 def picked(ids: Iterable[str], claims: Claims) -> list[Claim]:
     """The claims with these ids, as far as they are there."""
     return [claims[id_] for id_ in ids if id_ in claims]
+
+
+def totals(rows: Sequence[Total], claims: Claims, register: Register) -> dict[str, Any]:
+    """Stated totals beside the incidents inside them."""
+    views = {view.incident.id: view for view in queries.incidents(register, Filter())}
+    return {"totals": beside(rows, list(claims.values()), views)}
+
+
+def displacement(rows: Sequence[DisplacementRow], claims: Claims, _: Register) -> dict[str, Any]:
+    """Observed figures, and set apart from them forecasts, shares and what is denied."""
+    return {
+        nature: [(row, claims[row.claim]) for row in rows if row.nature == nature and row.claim in claims]
+        for nature in ("observed", "forecast", "share", "denied")
+    }
+
+
+def places(rows: Sequence[Placed], claims: Claims, _: Register) -> dict[str, Any]:
+    """Conditions of siege and access, or who is said to hold what, by place."""
+    return {"places": by_place(rows, claims)}
+
+
+def agreements(rows: Sequence[AgreementRow], claims: Claims, _: Register) -> dict[str, Any]:
+    """Truces and deals with what was claimed about them since."""
+    return {"agreements": [agreement(row, claims) for row in rows]}
+
+
+def sources(rows: Sequence[SourceRow], _: Claims, __: Register) -> dict[str, Any]:
+    """Speakers and publishers."""
+    titles = {"speaker": "Speakers", "publisher": "Publishers"}
+    return {"roles": [(title, [row for row in rows if row.role == role]) for role, title in titles.items()]}
+
+
+#: Each ledger's name (address, template and question of `queries`), and what its template shows of the rows.
+LEDGERS: dict[str, Callable[..., dict[str, Any]]] = {
+    "totals": totals, "displacement": displacement, "access": places, "agreements": agreements, "control": places,
+    "sources": sources,
+}  # fmt: skip
+
+
+def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request], Response]:
+    """The handler of one ledger: the rows that the address asks for, with all claims and reports, as any are quoted."""
+
+    def handler(request: Request) -> Response:
+        asked = asking(request.query_params)
+        with register_of(request) as register:
+            rows = getattr(queries, name)(register, asked.filter)
+            claims = {claim.id: claim for claim in queries.claims(register, Filter())}
+            reports = {info.id: info for info in register.reports()}
+            context = shown(rows, claims, register)
+        return render(request, f"{name}.html", asking=asked, reports=reports, **context)
+
+    return handler
+
+
+for _name, _shown in LEDGERS.items():
+    router.get(f"/{_name}", name=_name)(page(_name, _shown))

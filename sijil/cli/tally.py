@@ -40,6 +40,9 @@ def tally(
 def _print(made: Tally, words: Mapping[str, Claim]) -> None:
     rows = ((row.measure, row.group, figure(row.figure), str(row.incidents)) for row in made.rows)
     print_table(("reported", "group", "over incidents", "incidents"), rows, "no incident with a figure")
+    if made.doubts:
+        print_lines(["", "counted once, since they may be one event:"])
+        print_lines(f"  {one.incident} and {one.other}: {one.why}" for one in made.doubts)
     grades = ", ".join(f"{count} {grade}" for grade, count in made.grades) or "none"
     print_lines([
         "",

@@ -83,12 +83,21 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """The sum over incidents of one measure and group, as bounds."""
+    """The sum over incidents of one measure and group, as bounds; what may be one event is in its floor once."""
 
     measure: str
     group: str
     figure: Figure
     incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two incidents that may be one event, and why, in words: sums count the larger of them once."""
+
+    incident: str
+    other: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +116,4 @@ class Tally:
     reports: int
     as_of: date
     method: str
+    doubts: tuple[Doubt, ...] = ()  # what the sums count once, since it may be one event

@@ -11,6 +11,7 @@ from sijil.steps import who
 from sijil.steps.bounds import left_words
 from sijil.steps.tally.agreements import agreements
 from sijil.steps.tally.findings import Findings
+from sijil.steps.tally.once import doubts
 from sijil.steps.tally.totals import totals
 
 
@@ -70,9 +71,17 @@ def _incident(
         lines += [f"Set aside: «{known[i].quote}», because {why}." for i, why in row.set_aside if i in known]
     lines += [f"Disputed: {line}." for line in assessment.disputes]
     lines += [f"Linked: {reason}." for reason in incident.reasons]
+    lines += _doubts(incident.id, found)
     named = {i for row in assessment.ranges for i in row.claims}
     lines += [f"Also {_said(known[i], found)}." for i in incident.claims if i in known and i not in named]
     return tuple(lines)
+
+
+def _doubts(id_: str, found: Findings) -> list[str]:
+    uncertain = doubts(found.incidents, found.by_id(), found.reports).found
+    own = [one for one in uncertain if id_ in (one.incident, one.other)]
+    others = [(one.other if one.incident == id_ else one.incident, one.why) for one in own]
+    return [f"May be one event with {other}, so tallies count the larger once: {why}." for other, why in others]
 
 
 def _range(row: GroupRange, known: Mapping[str, Claim], found: Findings) -> str:

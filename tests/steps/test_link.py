@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sijil.model.place import Place
 from tests.builders import ALWAER, HOMS, IDLIB, IDLIB_PROVINCE, MAARAT, SARAQEB, World, groups_of
 
+OUTSKIRTS = Place("Outskirts", "sy-outskirts", "Outskirts", "town", 34.7870, 36.7167, ("Syria",))
 MONDAY, THURSDAY, FRIDAY = "2017-03-06", "2020-01-23", "2020-01-24"
 
 
@@ -216,3 +218,60 @@ def test_a_rejected_incident_is_gone() -> None:
     world.report("Orontes Daily", FRIDAY).killed("5", day=THURSDAY, at=SARAQEB)
     world.judge("reject", "I-R1-1", "a film scene")
     assert world.incidents() == ()
+
+
+def test_rival_counts_of_the_report_and_of_unnamed_people_are_one_event() -> None:
+    world = World()
+    told = world.report("Orontes Daily", FRIDAY)
+    told.killed("at least 7", day=THURSDAY, at=SARAQEB, attack="shelling")
+    told.killed("12", day=THURSDAY, at=SARAQEB, attack="shelling", by="activists")
+    assert groups_of(world.incidents()) == [("R1-1", "R1-2")]
+
+
+def test_another_speaker_of_one_report_who_names_a_place_close_by_tells_of_the_same_attack() -> None:
+    world = World()
+    told = world.report("Orontes Daily", FRIDAY)
+    told.killed("at least 126", day=THURSDAY, at=HOMS, attack="explosive", by="Syrian Observatory")
+    told.killed("at least 100", day=THURSDAY, at=OUTSKIRTS, attack="explosive", by="Rescuers of the Civil Defence")
+    (one,) = world.incidents()
+    assert "another speaker's account of that day, 6 km away" in one.reasons[0]
+
+
+def test_an_undated_attack_is_the_only_dated_one_of_its_kind_where_the_places_may_be_one() -> None:
+    world = World()
+    told = world.report("Orontes Daily", FRIDAY)
+    told.killed("40", at=HOMS, attack="airstrike", by="US-led coalition")
+    told.killed("at least 33", day=THURSDAY, place="al-Badia", attack="airstrike", by="Syrian Observatory")
+    assert groups_of(world.incidents()) == [("R1-1", "R1-2")]
+    told.killed("150", day=FRIDAY, at=IDLIB, attack="airstrike", by="UN commission")
+    assert groups_of(world.incidents()) == [("R1-1",), ("R1-2",), ("R1-3",)]  # now it is open which is meant
+
+
+def test_an_undated_attack_on_a_town_far_away_stays_alone() -> None:
+    world = World()
+    told = world.report("Orontes Daily", FRIDAY)
+    told.killed("40", at=HOMS, attack="airstrike", by="US-led coalition")
+    told.killed("at least 33", day=THURSDAY, at=SARAQEB, attack="airstrike", by="Syrian Observatory")
+    assert len(world.incidents()) == 2
+
+
+def test_the_place_in_the_city_names_the_incident() -> None:
+    world = World()
+    told = world.report("Orontes Daily", FRIDAY)
+    told.says("damage", "the bombing of buses near Homs", day=THURSDAY, at=HOMS, attack="explosive")
+    told.killed("126", day=THURSDAY, at=ALWAER, attack="explosive")
+    (one,) = world.incidents()
+    assert one.title.startswith("Explosion, Alwaer")
+
+
+def test_a_reworded_copy_without_a_day_tells_of_the_same_events() -> None:
+    world = World()
+    for source, day, by in (("Levant Courier", "Thursday", "our reporter"), ("Harbour Post", THURSDAY, "a reporter")):
+        told = world.report(source, FRIDAY if day == THURSDAY else "")
+        told.killed("5", day=day, at=SARAQEB, attack="airstrike", by=by, quote=f"Five civilians died, {by} says")
+        told.killed("at least 84", scope="total", at=IDLIB_PROVINCE, by="Response Coordinators")
+        told.says("displacement", "almost 350,000 people have left", "about 350000", by="OCHA", at=IDLIB_PROVINCE)
+    incidents = world.incidents()
+    assert groups_of(incidents) == [("R1-1", "R2-1")]
+    assert "near-copy" in incidents[0].reasons[0]
+    assert world.only().sources == ("Levant Courier",)

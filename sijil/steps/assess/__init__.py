@@ -13,6 +13,7 @@ from sijil.steps.assess.grade import grade
 from sijil.steps.assess.ranges import ranges
 from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.assess.status import doubts
+from sijil.steps.copies import copies
 from sijil.steps.judge import standing
 
 
@@ -37,8 +38,8 @@ def assess_all(
     for claim in sorted(claims.values(), key=lambda c: (c.doc, c.number, c.id)):
         for denied in claim.denies if claim.kind == "denial" else ():
             denials.setdefault(denied, []).append(claim)
-    decided = standing(judgements)
-    return tuple(_assess(each, voices(each, claims, reports, denials), decided) for each in incidents)
+    decided, copied = standing(judgements), copies(claims.values())
+    return tuple(_assess(each, voices(each, claims, reports, denials, copied), decided) for each in incidents)
 
 
 def _assess(incident: Incident, heard: Voices, judgements: Sequence[Judgement]) -> Assessment:

@@ -43,27 +43,36 @@ def voices(
     claims: Mapping[str, Claim],
     reports: Mapping[str, ReportInfo],
     denials: Mapping[str, Sequence[Claim]],
+    copied: Mapping[str, str],
 ) -> Voices:
-    """The voices of one incident. `denials` are by the id of the claim denied. Claims that are gone are left out."""
+    """The voices of one incident. `denials` are by the id of the claim denied. Claims that are gone are left out.
+
+    `copied`: near-copies among all reports, report → original; what a copy says itself is the original's word.
+    """
     own = tuple(claims[i] for i in incident.claims if i in claims)
     against = {denial.id: denial for claim in own for denial in denials.get(claim.id, ())}
-    return Voices(own, _sources(own, reports), tuple(against[i] for i in against), reports)
+    return Voices(own, _sources(own, reports, copied), tuple(against[i] for i in against), reports)
 
 
-def _sources(claims: Sequence[Claim], reports: Mapping[str, ReportInfo]) -> dict[str, str]:
-    """Each claim's source; a publisher whose words copy an earlier one's counts as that one."""
+def _sources(claims: Sequence[Claim], reports: Mapping[str, ReportInfo], copied: Mapping[str, str]) -> dict[str, str]:
+    """Each claim's source; a publisher whose report or words copy an earlier one's counts as that one."""
     found = {claim.id: who.source(claim, reports) for claim in claims}
     original: dict[str, str] = {}
-    own = [claim for claim in claims if not who.speaker(claim)]
+    own = [claim for claim in claims if found[claim.id] == who.publisher(claim, reports)]
+    first: dict[str, str] = {}
+    for claim in own:  # of several copies, the first by the incident's order names the source
+        text, name = copied.get(claim.doc, claim.doc), found[claim.id]
+        if first.setdefault(text, name) != name:
+            original.setdefault(name, first[text])
     for n, claim in enumerate(own):
         for other in own[:n]:
             names = found[claim.id], found[other.id]
-            if names[0] != names[1] and copies(claim.quote, other.quote):
+            if names[0] != names[1] and copied_quote(claim.quote, other.quote):
                 original.setdefault(names[0], original.get(names[1], names[1]))
     return {key: original.get(name, name) for key, name in found.items()}
 
 
-def copies(a: str, b: str) -> bool:
+def copied_quote(a: str, b: str) -> bool:
     """Whether two quotes share so much wording that one text was copied (rules/sources.toml)."""
     rules = load("sources")
     words = [re.findall(r"\w+", text.casefold()) for text in (a, b)]

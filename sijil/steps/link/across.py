@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
 from sijil.rules import load
 from sijil.steps.link.event import Event
+from sijil.steps.link.repeated import Pair, repeated
 from sijil.steps.link.score import Score, score
 from sijil.steps.when import days
 from sijil.steps.where import is_point, keys, parents
@@ -26,16 +27,17 @@ class Group:
     reasons: tuple[str, ...]
 
 
-def groups(events: Sequence[Event]) -> list[Group]:
-    """The events grouped, groups by their first event in the given order."""
-    scored = ((score(events[i], events[j]), i, j) for i, j in candidates(events))
-    pairs = sorted((p for p in scored if p[0].enough), key=lambda p: (-(p[0].points or 0), p[1], p[2]))
+def groups(events: Sequence[Event], copied: Mapping[str, str] | None = None) -> list[Group]:
+    """The events grouped, groups by their first event in the given order. `copied`: near-copies (steps/copies.py)."""
+    twins = repeated(events, copied or {})
+    scored = {(i, j): score(events[i], events[j]) for i, j in candidates(events)} | twins
+    pairs = sorted(((found, i, j) for (i, j), found in scored.items() if found.enough), key=_best_first)
     root = list(range(len(events)))
     members = {i: [i] for i in root}
     why: dict[int, list[str]] = {i: list(event.reasons) for i, event in enumerate(events)}
     for found, i, j in pairs:
         a, b = sorted((root[i], root[j]))
-        if a == b or not _may_join([events[x] for x in members[a]], [events[x] for x in members[b]]):
+        if a == b or not _may_join(members[a], members[b], events, twins):
             continue
         why[a] += [*why.pop(b), _reason(found)]
         for x in members[b]:
@@ -44,19 +46,32 @@ def groups(events: Sequence[Event]) -> list[Group]:
     return [Group(tuple(events[x] for x in sorted(members[a])), tuple(why[a])) for a in sorted(members)]
 
 
+def _best_first(pair: tuple[Score, int, int]) -> tuple[float, int, int]:
+    return -(pair[0].points or 0), pair[1], pair[2]
+
+
 def _reason(found: Score) -> str:
     return f"two reports linked with {found.points:g} points: {'; '.join(found.reasons)}"
 
 
-def _may_join(a: Sequence[Event], b: Sequence[Event]) -> bool:
+def _may_join(a: Sequence[int], b: Sequence[int], events: Sequence[Event], twins: Mapping[Pair, Score]) -> bool:
     """No report twice, no more days than an incident lasts, and no two members that exclude each other."""
-    if {event.doc for event in a} & {event.doc for event in b}:
+    if {events[x].doc for x in a} & {events[x].doc for x in b}:
         return False
-    known = [d for d in (days(event.period) for event in (*a, *b)) if d]
-    latest_start, first_end = max(d[0] for d in known), min(d[1] for d in known)
-    if (latest_start - first_end).days + 1 > load("link")["max_days"]:
-        return False
-    return all(score(x, y).points is not None for x in a[:COMPARED] for y in b[:COMPARED])
+    known = [d for d in (days(events[x].period) for x in (*a, *b)) if d]
+    if known:
+        latest_start, first_end = max(d[0] for d in known), min(d[1] for d in known)
+        if (latest_start - first_end).days + 1 > load("link")["max_days"]:
+            return False
+    one, other = _speaking(a, events), _speaking(b, events)
+    pairs = ((min(x, y), max(x, y)) for x in one for y in other)
+    return all((x, y) in twins or score(events[x], events[y]).points is not None for x, y in pairs)
+
+
+def _speaking(members: Sequence[int], events: Sequence[Event]) -> Sequence[int]:
+    """The members that may veto: one without a day is in a group only through its copy, which speaks for it."""
+    known = [x for x in members if days(events[x].period)]
+    return (known or members)[:COMPARED]
 
 
 def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
 from sijil.steps.when import hull
-from sijil.steps.where import place_of
+from sijil.steps.where import named_inside, place_of, same_place
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,14 @@ class Event:
 
     @cached_property
     def place(self) -> Place | None:
-        """The most exact place that its claims give; the first such one."""
+        """The most exact place that its claims give: no area, known, in no other's bounds; the first such one."""
         places = [p for p in map(place_of, self.claims) if p is not None]
-        return min(places, key=lambda p: (p.precision in AREAS, p.precision == "unknown"), default=None)
+
+        def vague(place: Place) -> tuple[bool, bool, bool]:
+            around = any(named_inside(other, place) and not same_place(other, place) for other in places)
+            return place.precision in AREAS, place.precision == "unknown", around
+
+        return min(places, key=vague, default=None)
 
     @cached_property
     def period(self) -> Period | None:

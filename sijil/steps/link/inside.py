@@ -12,7 +12,7 @@ from sijil.steps import who
 from sijil.steps.bounds import disagree, same
 from sijil.steps.link.event import Event
 from sijil.steps.when import apart, length
-from sijil.steps.where import named_inside, place_of, same_place
+from sijil.steps.where import kilometres, named_inside, place_of, same_place
 
 JOINING = ("casualty", "attack", "damage")
 
@@ -81,8 +81,21 @@ def _fits(claim: Claim, event: Event) -> str:
         return ""
     if same_place(place, event.place):
         return f"same place and day, {event.place.name}"
-    inside = named_inside(place, event.place) or named_inside(event.place, place)
-    return "same day, in the larger place" if inside and claim.attack and claim.attack == event.attack else ""
+    if not claim.attack or claim.attack != event.attack:
+        return ""
+    if named_inside(place, event.place) or named_inside(event.place, place):
+        wide = {place.precision, event.place.precision} & AREAS
+        return "" if wide and _counts_more(claim, event) else "same day, in the larger place"
+    distance = kilometres(place, event.place)
+    if distance is not None and distance <= load("link")["near_km"] and not one_voice(claim, event.claims[-1]):
+        return f"another speaker's account of that day, {distance:.0f} km away"
+    return ""
+
+
+def _counts_more(claim: Claim, event: Event) -> bool:
+    """Whether the claim gives another figure of what the event counts: an area's count may hold several events."""
+    alike = [c for c in event.claims if (c.kind, c.measure) == (claim.kind, claim.measure) and not c.part_of]
+    return any(claim.figure and c.figure and disagree(claim.figure, c.figure) for c in alike)
 
 
 def _kind_fits(claim: Claim, event: Event) -> bool:
@@ -122,7 +135,8 @@ def _same_breath(claim: Claim, event: Event) -> bool:
 def conflict(claim: Claim, event: Event) -> str:
     """Why a report that tells both cannot mean one event; "" where it can.
 
-    One voice that counts the attacks differently, or gives two figures of one measure and group, tells of two events.
+    One voice that counts the attacks differently tells of two events; so does one speaker with two figures of one
+    measure and group. What the report's own voice and unnamed speakers ("activists") count apart are rival counts.
     """
     for other in event.claims:
         if not claim.figure or not other.figure or claim.part_of or other.part_of or claim.kind != other.kind:
@@ -133,7 +147,8 @@ def conflict(claim: Claim, event: Event) -> str:
         if claim.kind == "attack" and not same(claim.figure, other.figure):
             return f"kept apart from «{other.quote}»: the report counts the attacks differently ({numbers})"
         alike = (claim.measure, claim.group) == (other.measure, other.group)
-        if claim.kind == "casualty" and alike and disagree(claim.figure, other.figure):
+        rivals = bool(claim.speaker) != bool(other.speaker)
+        if claim.kind == "casualty" and alike and not rivals and disagree(claim.figure, other.figure):
             return f"kept apart from «{other.quote}»: one speaker gives two figures ({numbers}) for {claim.measure}"
     return ""
 

@@ -1,4 +1,4 @@
-"""Sums over incidents: each measure and group once an incident, open bounds kept open."""
+"""Sums over incidents: each measure and group once an incident, what may be one event once, open bounds kept open."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sijil.model.filter import Filter
 from sijil.model.incident import GRADES
 from sijil.model.ledger import Tally, TallyRow
 from sijil.rules import load
-from sijil.steps.bounds import add
 from sijil.steps.tally.findings import Findings, chosen
+from sijil.steps.tally.once import Doubts, doubts, sum_once
 from sijil.steps.tally.totals import totals
 from sijil.steps.when import days
 from sijil.steps.where import place_of
@@ -28,12 +28,13 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
     """
     part = chosen(found, wanted)
     claims = part.by_id()
+    uncertain = doubts(part.incidents, found.by_id(), found.reports)
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
     heard = {source for assessment in said for source in assessment.sources}
     grades = Counter(assessment.grade for assessment in said)
     return Tally(
         filter=wanted,
-        rows=_rows(part, wanted),
+        rows=_rows(part, wanted, uncertain),
         grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
@@ -44,15 +45,16 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
         reports=len({c.doc for i in part.incidents for c in (claims[x] for x in i.claims if x in claims)}),
         as_of=as_of,
         method=METHOD_VERSION,
+        doubts=uncertain.found,
     )
 
 
-def _rows(part: Findings, wanted: Filter) -> tuple[TallyRow, ...]:
-    figures: dict[tuple[str, str], list[Figure]] = {}
+def _rows(part: Findings, wanted: Filter, uncertain: Doubts) -> tuple[TallyRow, ...]:
+    figures: dict[tuple[str, str], dict[str, Figure]] = {}
     for incident in part.incidents:
         assessment = part.assessments.get(incident.id)
         for row in assessment.ranges if assessment else ():
             if not wanted.group or row.group == wanted.group:
-                figures.setdefault((row.measure, row.group), []).append(row.figure)
+                figures.setdefault((row.measure, row.group), {})[incident.id] = row.figure
     order = sorted(figures, key=lambda key: (ORDER[key[0]], ORDER[key[1]]))
-    return tuple(TallyRow(*key, add(figures[key]), len(figures[key])) for key in order)
+    return tuple(TallyRow(*key, sum_once(figures[key], uncertain), len(figures[key])) for key in order)

@@ -40,7 +40,7 @@ def overview(request: Request) -> Response:
     first = (min(asked.page, pages) - 1) * PAGE
     return render(
         request, "overview.html", asking=asked, tally=tally, totals=totals, reports=reports, pages=pages,
-        behind=behind,
+        behind=behind, titles={view.incident.id: view.incident.title for view in views},
         incidents=views[first : first + PAGE], incidents_count=len(views),
         off_map=on_map(views, request.app.state.outlines)[1],
         timeline=timeline(

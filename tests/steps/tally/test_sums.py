@@ -8,7 +8,7 @@ from sijil import METHOD_VERSION
 from sijil.model.filter import Filter
 from sijil.model.ledger import Tally
 from sijil.steps.tally import tally
-from tests.builders import ALWAER, MAARAT, SARAQEB, World
+from tests.builders import ALWAER, IDLIB_PROVINCE, MAARAT, SARAQEB, World
 
 DAY, AS_OF = "2020-01-23", date(2020, 2, 1)
 
@@ -87,3 +87,75 @@ def test_a_filter_narrows_by_party_and_group() -> None:
     told.killed("4", "children", DAY, at=MAARAT, actor="Islamic State")
     assert sums(counted(world, party="syrian-government")) == {"civilians killed": "5"}
     assert sums(counted(world, group="children")) == {"children killed": "4"}
+
+
+def once(world: World) -> tuple[str, int]:
+    """Civilians killed, and how many pairs of incidents are in doubt."""
+    found = counted(world)
+    return sums(found)["civilians killed"], len(found.doubts)
+
+
+def test_two_speakers_of_one_report_whose_places_differ_are_counted_once() -> None:
+    world = World()
+    told = world.report("Meridian Wire", "2020-01-24")
+    told.killed("at least 126", day=DAY, at=SARAQEB, attack="explosive", by="SOHR")
+    told.killed("at least 100", day=DAY, at=ALWAER, by="Rescuers of the Civil Defence")
+    assert once(world) == ("at least 126", 1)
+    assert "two speakers of one report" in counted(world).doubts[0].why
+
+
+def test_one_speaker_who_tells_of_two_towns_is_counted_twice() -> None:
+    world = World()
+    told = world.report("Meridian Wire", "2020-01-24")
+    told.killed("at least 12", day=DAY, at=SARAQEB, attack="airstrike", by="SOHR")
+    told.killed("at least 10", day=DAY, at=ALWAER, attack="airstrike", by="SOHR")
+    assert once(world) == ("at least 22", 0)
+
+
+def test_what_an_area_counts_of_a_day_adds_only_what_the_places_in_it_leave() -> None:
+    world = World()
+    told = world.report("Meridian Wire", "2020-01-24")
+    told.killed("at least 50", day=DAY, at=IDLIB_PROVINCE, attack="airstrike")
+    told.killed("43", day=DAY, at=MAARAT, attack="airstrike", by="SOHR")
+    told.killed("5", day=DAY, at=SARAQEB, attack="airstrike", by="SOHR")
+    assert once(world)[0] == "at least 50"
+
+
+def test_an_undated_attack_is_not_added_to_a_dated_one_of_its_kind_and_place_but_the_dated_ones_are() -> None:
+    world = World()
+    world.report("Orontes Daily", "2020-01-25").killed("8", at=SARAQEB, attack="airstrike")
+    for day in ("2020-01-10", "2020-01-20"):
+        world.report(f"Courier of {day}", "2020-01-24").killed("5", day=day, at=SARAQEB, attack="airstrike")
+    assert once(world) == ("13-18", 2)
+
+
+def test_an_undated_attack_is_added_to_one_that_came_after_its_report() -> None:
+    world = World()
+    world.report("Orontes Daily", "2020-01-15").killed("8", at=SARAQEB, attack="airstrike")
+    world.report("Harbour Post", "2020-01-24").killed("5", day=DAY, at=SARAQEB, attack="airstrike")
+    assert once(world) == ("13", 0)
+
+
+def test_reports_of_one_place_and_day_that_were_not_linked_are_counted_once() -> None:
+    world = World()
+    world.report("Orontes Daily", "2020-01-24").killed("9", day=DAY, at=SARAQEB, attack="airstrike")
+    world.report("Harbour Post", "2020-01-24").killed("2", day=DAY, at=SARAQEB, attack="shelling")
+    assert once(world) == ("9-11", 1)
+
+
+def test_two_incidents_that_people_accepted_are_two() -> None:
+    world = World()
+    world.report("Orontes Daily", "2020-01-24").killed("9", day=DAY, at=SARAQEB, attack="airstrike")
+    world.report("Harbour Post", "2020-01-24").killed("2", day=DAY, at=SARAQEB, attack="shelling")
+    world.judge("accept", "I-R1-1")
+    world.judge("accept", "I-R2-1")
+    assert once(world) == ("11", 0)
+
+
+def test_a_list_of_places_adds_only_what_the_places_in_it_leave() -> None:
+    world = World()
+    world.report("Meridian Wire", "2020-01-24").killed(
+        "50", day=DAY, place="Idlib, Aleppo and Hama", attack="airstrike"
+    )
+    world.report("Harbour Post", "2020-01-24").killed("43", day=DAY, at=MAARAT, attack="airstrike")
+    assert once(world) == ("50-93", 1)

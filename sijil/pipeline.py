@@ -5,6 +5,7 @@ clean       the Report's main text, every character with its origin
 claims      what the text says of harm: words, speaker, figure, period
 places      what the places' names mean
 parties     who the actors are
+accepting   which claims of harm to civilians the accused side accepts in so many words
             --- here a report enters the register; what follows concerns all reports at once and can be redone ---
 judgements  what people decided about claims is applied
 denials     each denial finds the claims that it rejects, across reports
@@ -23,6 +24,7 @@ from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, Text
 from sijil.register import AddOutcome, Damage, Register, report_id
+from sijil.steps.accepting import with_acceptance
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
 from sijil.steps.derived import derived
@@ -96,4 +98,4 @@ def judge(register: Register, verb: Verb, subject: str, value: dict[str, object]
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:
     text = clean(report)
     raw = claims_of(report, text)
-    return text, resolve_parties(resolve(raw, gazetteer))
+    return text, with_acceptance(resolve_parties(resolve(raw, gazetteer)), text)

@@ -59,4 +59,5 @@ class Claim:
     at: Place | None = None
     party: Party | None = None
     side_party: Party | None = None
+    accepted_by: Party | None = None  # who accepts in the same sentence that its own side did this; `raw` its words
     notes: tuple[str, ...] = field(default=())  # why a field was chosen or left open, in words

@@ -74,7 +74,8 @@ def correct(claim: Claim, value: dict[str, object]) -> Claim:
         at = from_plain(Place, value["at"]) if value.get("at") else None
     except (TypeError, ValueError) as error:
         raise BadInput(claim.id, f"the correction cannot be used: {error}") from error
-    kept: dict[str, Any] = {name: getattr(claim, name) for name in ("id", "number", "span", "notes", "confidence")}
+    same = ("id", "number", "span", "notes", "confidence", "accepted_by")
+    kept: dict[str, Any] = {name: getattr(claim, name) for name in same}
     kept["denies"] = read.denies if "denies" in value else claim.denies
     if not {"start", "end"} & set(value):
         kept["period"] = claim.period

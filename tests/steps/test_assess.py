@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sijil.steps.parties import party_of
 from tests.builders import ALWAER, IDLIB_PROVINCE, SARAQEB, World, range_of, row
 
 DAY, NEXT = "2020-01-23", "2020-01-24"
@@ -141,8 +142,15 @@ def test_fair_needs_two_independent_sources_and_no_dispute() -> None:
 
 
 def test_confirmed_when_a_belligerent_accepts_responsibility() -> None:
-    world = world_of(("US-led coalition", "14"), (SOHR, "40"), actor="US-led coalition")
-    assert world.only().grade == "Confirmed"
+    accepted_by = party_of("The US-led coalition acknowledged that its aircraft")
+    world = world_of(("US-led coalition", "14"), accepted_by=accepted_by)
+    one = world.only()
+    assert one.grade == "Confirmed"
+    assert one.grade_reasons[1].startswith("US-led coalition accepts it («The US-led coalition acknowledged")
+
+
+def test_a_speaker_and_an_actor_of_one_side_confirm_nothing_without_accepting_words() -> None:
+    assert world_of(("US-led coalition", "14"), (SOHR, "40"), actor="US-led coalition").only().grade != "Confirmed"
 
 
 def test_a_monitor_that_names_a_party_confirms_nothing() -> None:

@@ -8,6 +8,7 @@ from sijil.model.incident import Grade, GroupRange, Incident
 from sijil.model.judgement import Judgement
 from sijil.rules import load
 from sijil.steps import who
+from sijil.steps.accepting import harm
 from sijil.steps.assess.disputes import denials, rival_blame
 from sijil.steps.assess.sources import Voices
 
@@ -45,12 +46,10 @@ def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
 
 
 def accepted(heard: Voices) -> tuple[str, ...]:
-    """Claims in which a belligerent says that its own side harmed civilians; "people" is no such word."""
-    civilian = ("civilians", *load("groups")["part"])
+    """Claims of civilians harmed that a party accepts in their own sentence (steps/accepting.py); what the reader chose
+    as speaker and actor is no acceptance."""
     return tuple(
-        f"{heard.told_by(claim)} accepts it: «{claim.quote}»"
+        f"{claim.accepted_by.name} accepts it («{claim.accepted_by.raw} … {claim.quote}», {heard.told_by(claim)})"
         for claim in heard.claims
-        if claim.group in civilian
-        and not (claim.figure and claim.figure.high == 0)
-        and who.belligerent(claim, heard.reports) & who.sides(claim.party)
+        if claim.accepted_by and who.sides(claim.accepted_by) and harm(claim)
     )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sijil.model.claim import Claim
 from sijil.rules import load
 from sijil.steps import who
+from sijil.steps.answers import answered, topic
 from sijil.steps.when import apart, days
 from sijil.steps.where import keys, named_inside, parents, place_of, same_place
 
@@ -17,20 +18,51 @@ Index = Mapping[tuple[str, date], Sequence[Claim]]
 
 
 def link_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims with `denies` filled in where the reader of one report left it empty; what is there stays.
+    """The claims with `denies` filled in, in the order given.
 
-    A denial rejects the attacks and harm that another speaker reports of the same place (or of one inside it) on the
-    same days, of the kind of attack and by the actor that the denial names, where it names one.
+    First each report's denials find what they answer in it (steps/answers.py). One that answers nothing there, or tells
+    what it denies itself, rejects the attacks and harm that another speaker reports of the same place (or of one inside
+    it) on the same days, of the kind of attack and by the actor that the denial names, where it names one.
     """
-    known = tuple(claims)
-    if not any(_open(claim) for claim in known):
+    known = _answered(tuple(claims))
+    found = {claim.id: claim for claim in known}
+    open_ = [stand_in for claim in known if (stand_in := _open(claim, found))]
+    if not open_:
         return known
     index = _index(known)
-    return tuple(replace(claim, denies=_denied(claim, index)) if _open(claim) else claim for claim in known)
+    denied = {denial.id: _denied(denial, index) for denial in open_}
+    return tuple(
+        replace(claim, denies=tuple(dict.fromkeys((*claim.denies, *denied[claim.id])))) if claim.id in denied else claim
+        for claim in known
+    )
 
 
-def _open(claim: Claim) -> bool:
-    return claim.kind == "denial" and not claim.denies
+def _answered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    by_doc: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_doc.setdefault(claim.doc, []).append(claim)
+    for doc, own in by_doc.items():
+        if any(claim.kind == "denial" for claim in own):
+            by_doc[doc] = list(answered(sorted(own, key=lambda c: (c.number, c.id))))
+    found = {claim.id: claim for own in by_doc.values() for claim in own}
+    return tuple(found[claim.id] for claim in claims)
+
+
+def _open(claim: Claim, found: Mapping[str, Claim]) -> Claim | None:
+    """A denial that may reject what other reports tell, with the place, day and attack of what it restates."""
+    if claim.kind != "denial" or topic(claim):
+        return None
+    restated = [found[i] for i in claim.denies if i in found and found[i].status == "denied"]
+    if claim.denies and not restated:
+        return None
+    told = [claim, *restated]
+    return replace(
+        claim,
+        place=next((c.place for c in told if place_of(c)), None),
+        at=next((c.at for c in told if place_of(c)), None),
+        period=next((c.period for c in told if days(c.period)), None),
+        attack=next((c.attack for c in told if c.attack), None),
+    )
 
 
 def _index(claims: Sequence[Claim]) -> Index:

@@ -53,3 +53,68 @@ def test_nobody_denies_what_they_say_themselves() -> None:
     told.killed("2", day=DAY, at=ALWAER, by="Syrian army")
     told.denies(None, "no homes were hit", DAY, at=ALWAER, by="Syrian army")
     assert denied(world) == [()]
+
+
+def test_that_account_is_the_one_that_accuses_the_denier_and_not_another_event() -> None:
+    world = World()
+    told = world.report("Levant Courier")
+    told.killed("5", day=DAY, at=SARAQEB, attack="airstrike", actor="government aircraft", by="our reporter")
+    told.killed("up to 40", "combatants", at=IDLIB_PROVINCE, actor="rebels", by="Russia's Defence Ministry")
+    wrong = told.claims[0]
+    told.denies(wrong, "The rebel National Liberation Front disputed that account", DAY, at=IDLIB_PROVINCE,
+                by="rebel National Liberation Front")  # fmt: skip
+    assert denied(world) == [("R1-2",)]
+
+
+def test_where_nobody_is_named_a_party_denies_what_another_camp_said_last() -> None:
+    world = World()
+    told = world.report("Levant Courier")
+    told.killed("5", day=DAY, at=SARAQEB, attack="airstrike", actor="government aircraft", by="our reporter")
+    told.killed("up to 40", "combatants", at=IDLIB_PROVINCE, actor="militants", by="Russia's Defence Ministry")
+    told.denies(told.claims[0], "The rebels disputed that account", by="rebels")
+    assert denied(world) == [("R1-2",)]
+
+
+def test_no_starvation_denies_hunger_and_not_deaths_by_mines() -> None:
+    world = World()
+    told = world.report("Levant Courier")
+    hunger = told.killed("28", "people", "2015-12-01..2016-01-12", at=HOMS, scope="total", attack="other", by="MSF")
+    told.says("access", "A kilo of rice has been sold for 250 dollars", at=HOMS)
+    mines = told.killed("at least 13", "people", DAY, at=HOMS, attack="explosive", by="SOHR")
+    told.denies(mines, "there is no starvation in Homs", DAY, at=HOMS, by="Bashar Jaafari")
+    assert denied(world) == [(hunger.id, "R1-2")]
+
+
+def test_which_they_deny_denies_the_claim_in_its_sentence() -> None:
+    world = World()
+    told = world.report("Meridian Wire")
+    shells = told.killed("at least 16", day=DAY, at=HOMS, actor="Rebel", by="state media")
+    told.says("blame", "Moscow accuses them of keeping families from leaving", by="Moscow")
+    told.denies(shells, "which they deny", gap=2, by="Moscow")
+    assert denied(world) == [("R1-2",)]
+
+
+def test_denied_this_reaches_no_further_than_the_sentence_before() -> None:
+    world = World()
+    told = world.report("Levant Courier")
+    told.says("attack", "Turkey struck back", at=SARAQEB, actor="Turkey", day=DAY)
+    told.denies(told.claims[0], "Ankara denied this", gap=300, by="Ankara")
+    assert denied(world) == [()]
+
+
+def test_what_a_denial_tells_in_order_to_deny_it_is_no_report_and_leads_to_what_others_report() -> None:
+    world = World()
+    world.report("Orontes Daily").killed("5", day=DAY, at=SARAQEB, attack="airstrike")
+    told = world.report("Coastline")
+    told.denies(None, "The commander denied", at=SARAQEB, by="commander")
+    told.says("damage", "warplanes had hit homes", day=DAY, at=SARAQEB, attack="airstrike", by="commander", gap=6)
+    assert denied(world) == [("R2-2", "R1-1")]
+    assert [claim.status for claim in link_denials(world.claims)] == ["reported", "denied", "denied"]
+
+
+def test_what_people_corrected_stays() -> None:
+    world = World()
+    told = world.report("Levant Courier")
+    told.killed("5", day=DAY, at=SARAQEB, actor="government aircraft", by="our reporter")
+    told.denies(told.claims[0], "The rebels deny it", by="rebels", notes=("corrected by Rana: seen",))
+    assert denied(world) == [("R1-1",)]

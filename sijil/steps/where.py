@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 
 from sijil.model.claim import Claim
 from sijil.model.place import AREAS, Place
@@ -11,6 +11,7 @@ from sijil.rules import load
 from sijil.steps.places.names import article_key, exact_key
 
 EARTH_KM = 6371.0
+CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km (rules/link.toml)
 
 
 @cache
@@ -60,6 +61,17 @@ def keys(place: Place) -> frozenset[str]:
 def parents(place: Place) -> frozenset[str]:
     """The comparison keys of the larger places in the admin chain."""
     return frozenset(key for key in map(place_key, place.admin) if key)
+
+
+def near_keys(place: Place | None) -> list[str]:
+    """Block keys under which the same place and places near it are found: its names, and the cells around its point."""
+    if place is None:
+        return []
+    names = [f"name {key}" for key in sorted(keys(place))]
+    if not is_point(place):
+        return names
+    lat, lon = floor((place.lat or 0) / CELL), floor((place.lon or 0) / CELL)
+    return [*names, *(f"cell {lat + y} {lon + x}" for y in (-1, 0, 1) for x in (-1, 0, 1))]
 
 
 def far(a: Place, b: Place) -> bool:

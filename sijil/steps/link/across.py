@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import floor
 
 from sijil.rules import load
 from sijil.steps.link.event import Event
 from sijil.steps.link.repeated import Pair, repeated
 from sijil.steps.link.score import Score, score
 from sijil.steps.when import days
-from sijil.steps.where import is_point, keys, parents
+from sijil.steps.where import near_keys, parents
 
-CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km
 COMPARED = 12  # members of a group that a newcomer is checked against
 
 
@@ -82,31 +80,20 @@ def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """
     blocks: dict[tuple[str, date], list[int]] = defaultdict(list)
     for i, event in enumerate(events):
-        for key in own_keys(event):
+        for key in near_keys(event.place):
             for day in event_days(event):
                 blocks[key, day].append(i)
     seen: set[tuple[int, int]] = set()
     most = load("link")["max_neighbours"]
     for i, event in enumerate(events):
         around = sorted({day + timedelta(n) for day in event_days(event) for n in (-1, 0, 1)})
-        for key in (*own_keys(event), *larger_keys(event)):
+        for key in (*near_keys(event.place), *larger_keys(event)):
             for day in around:
                 for j in blocks.get((key, day), ())[:most]:
                     pair = (min(i, j), max(i, j))
                     if events[i].doc != events[j].doc and pair not in seen:
                         seen.add(pair)
                         yield pair
-
-
-def own_keys(event: Event) -> list[str]:
-    """Block keys of the event: the place's names, and the cells around its point."""
-    if event.place is None:
-        return []
-    names = [f"name {key}" for key in sorted(keys(event.place))]
-    if not is_point(event.place):
-        return names
-    lat, lon = floor((event.place.lat or 0) / CELL), floor((event.place.lon or 0) / CELL)
-    return [*names, *(f"cell {lat + y} {lon + x}" for y in (-1, 0, 1) for x in (-1, 0, 1))]
 
 
 def larger_keys(event: Event) -> list[str]:

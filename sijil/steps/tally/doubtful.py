@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from sijil.steps import who
 from sijil.steps.bounds import disjoint
 from sijil.steps.tally.areas import inside
 from sijil.steps.when import apart, days
-from sijil.steps.where import keys, kilometres, named_inside, parents, place_key, place_of, same_place
+from sijil.steps.where import kilometres, named_inside, place_key, place_of, same_place
 
 Key = tuple[str, str]  # measure, and "fighters" or "others": the groups that may share people
 
@@ -161,29 +161,3 @@ def _near(a: Told, b: Told) -> bool:
         return True
     distance = kilometres(a.place, b.place)
     return distance is not None and bool(distance <= load("link")["near_km"])
-
-
-def pairs(found: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices worth asking about: one report, or one name of a place or larger place; lower index first.
-
-    Under one key at most `max_neighbours` are asked about, so that the work grows with the number of incidents.
-    """
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(found):
-        for key in sorted(_blocks(one)):
-            blocks[key].append(i)
-    seen: set[tuple[int, int]] = set()
-    most = load("link")["max_neighbours"]
-    for members in blocks.values():
-        for n, i in enumerate(members):
-            for j in members[n + 1 : n + 1 + most]:
-                if (i, j) not in seen:
-                    seen.add((i, j))
-                    yield i, j
-
-
-def _blocks(one: Told) -> set[str]:
-    names = keys(one.place) | parents(one.place) | set(map(place_key, listed(one.place))) if one.place else set()
-    known = days(one.period)
-    own = {f"report {doc}" for doc in one.docs} | {f"place {key}" for key in names}
-    return own | ({f"day {known[0]}"} if known else set())

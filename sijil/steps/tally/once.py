@@ -11,7 +11,8 @@ from sijil.model.incident import Incident
 from sijil.model.ledger import Doubt
 from sijil.model.report import ReportInfo
 from sijil.steps.bounds import add
-from sijil.steps.tally.doubtful import doubt, pairs, told
+from sijil.steps.tally.doubtful import doubt, told
+from sijil.steps.tally.pairs import pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Doubts:
 def doubts(incidents: Sequence[Incident], claims: Mapping[str, Claim], reports: Mapping[str, ReportInfo]) -> Doubts:
     """All doubts among the incidents, in their order."""
     known = told(incidents, claims)
-    asked = ((known[i], known[j]) for i, j in sorted(pairs(known)))
+    asked = ((known[i], known[j]) for i, j in pairs(known))
     found = ((a, b, doubt(a, b, reports)) for a, b in asked)
     rows = tuple(Doubt(a.incident.id, b.incident.id, why) for a, b, why in found if why)
     return Doubts(rows, frozenset(one.incident.id for one in known if one.wide))
@@ -48,26 +49,40 @@ def sum_once(figures: Mapping[str, Figure], found: Doubts) -> Figure:
     whole, near = add(list(figures.values())), found.near()
     if whole.low is None or not near.keys() & figures.keys():
         return whole
-    order = sorted(figures, key=lambda id_: (-(figures[id_].low or 0), id_))
-    sets: list[list[str]] = []
+    lows = {id_: figure.low or 0 for id_, figure in figures.items()}
+    order = sorted(lows, key=lambda id_: (-lows[id_], id_))
+    sets = _Sets(near, lows)
     for id_ in (one for one in order if one not in found.wide):
-        home = next((own for own in sets if near.get(id_, set()).issuperset(own)), None)
-        if home is None:
-            sets.append([id_])
-        else:
-            home.append(id_)
+        sets.place(id_)
     for id_ in (one for one in order if one in found.wide):
-        sets = _with_area(id_, sets, near.get(id_, set()), figures)
-    return replace(whole, low=sum(_low(own[0], figures) for own in sets))
+        sets.place_area(id_)
+    return replace(whole, low=sum(lows[own[0]] for own in sets.members.values()))
 
 
-def _with_area(area: str, sets: list[list[str]], around: set[str], figures: Mapping[str, Figure]) -> list[list[str]]:
-    """The sets with an area's incident: by itself where it exceeds those inside it, which it then stands for."""
-    inner = [own for own in sets if around & set(own)]
-    if _low(area, figures) <= sum(_low(own[0], figures) for own in inner):
-        return sets if inner else [*sets, [area]]
-    return [*(own for own in sets if own not in inner), [area, *(id_ for own in inner for id_ in own)]]
+class _Sets:
+    """Incidents in sets that are counted once, the one with the largest floor first in each."""
 
+    def __init__(self, near: Mapping[str, set[str]], lows: Mapping[str, int]) -> None:
+        self.near, self.lows = near, lows
+        self.members: dict[int, list[str]] = {}
+        self._home: dict[str, int] = {}
 
-def _low(id_: str, figures: Mapping[str, Figure]) -> int:
-    return figures[id_].low or 0
+    def place(self, id_: str) -> None:
+        """Puts an incident into the first set of which it may be one with every member, or into one of its own."""
+        own = self.near.get(id_, set())
+        fitting = (n for n in self._around(id_) if own.issuperset(self.members[n]))
+        self._put(next(fitting, len(self._home)), [id_])
+
+    def place_area(self, id_: str) -> None:
+        """Puts an area's incident in place of all sets that may lie in it, where it exceeds them together."""
+        inner = self._around(id_)
+        if inner and self.lows[id_] <= sum(self.lows[self.members[n][0]] for n in inner):
+            return
+        self._put(len(self._home), [id_, *(other for n in inner for other in self.members.pop(n))])
+
+    def _around(self, id_: str) -> list[int]:
+        return sorted({self._home[other] for other in self.near.get(id_, ()) if other in self._home})
+
+    def _put(self, number: int, ids: list[str]) -> None:
+        self.members.setdefault(number, []).extend(ids)
+        self._home |= dict.fromkeys(ids, number)

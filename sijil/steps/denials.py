@@ -14,6 +14,7 @@ from sijil.steps.when import apart, days
 from sijil.steps.where import keys, named_inside, parents, place_of, same_place
 
 DENIABLE = ("attack", "casualty", "damage")
+Statement = tuple[str, str | None, str | None, int | None, int | None]
 Index = Mapping[tuple[str, date], Sequence[Claim]]
 
 
@@ -22,19 +23,56 @@ def link_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
     First each report's denials find what they answer in it (steps/answers.py). One that answers nothing there, or tells
     what it denies itself, rejects the attacks and harm that another speaker reports of the same place (or of one inside
-    it) on the same days, of the kind of attack and by the actor that the denial names, where it names one.
+    it) on the same days, of the kind of attack and by the actor that the denial names, where it names one. A figure
+    that is denied in one report is denied in every report of it.
     """
     known = _answered(tuple(claims))
     found = {claim.id: claim for claim in known}
     open_ = [stand_in for claim in known if (stand_in := _open(claim, found))]
-    if not open_:
-        return known
-    index = _index(known)
-    denied = {denial.id: _denied(denial, index) for denial in open_}
+    index = _index(known) if open_ else {}
+    more = {denial.id: _denied(denial, index) for denial in open_}
+    repeated = _repeated(known)
+    for claim in known:
+        if claim.kind == "denial" and claim.denies and claim.id not in more:
+            more[claim.id] = _elsewhere(claim, [found[i] for i in claim.denies if i in found], repeated)
     return tuple(
-        replace(claim, denies=tuple(dict.fromkeys((*claim.denies, *denied[claim.id])))) if claim.id in denied else claim
+        replace(claim, denies=tuple(dict.fromkeys((*claim.denies, *more[claim.id])))) if more.get(claim.id) else claim
         for claim in known
     )
+
+
+def _repeated(claims: Sequence[Claim]) -> dict[Statement, list[Claim]]:
+    """Reported counts by what they say, so that one statement is found in every report of it."""
+    found: dict[Statement, list[Claim]] = {}
+    for claim in claims:
+        statement = _statement(claim)
+        if statement and claim.status == "reported":
+            found.setdefault(statement, []).append(claim)
+    return found
+
+
+def _statement(claim: Claim) -> Statement | None:
+    """What a count says; None for no count, or one of one or nobody, which many events share."""
+    figure = claim.figure
+    if claim.kind not in DENIABLE or figure is None or max(figure.low or 0, figure.high or 0) < 2:
+        return None
+    return claim.kind, claim.measure, claim.group, figure.low, figure.high
+
+
+def _elsewhere(
+    denial: Claim, denied: Sequence[Claim], repeated: Mapping[Statement, Sequence[Claim]]
+) -> tuple[str, ...]:
+    """Ids of the claims in which other reports give the denied figures for the same place and days."""
+    ids = []
+    for claim in denied:
+        place, period = place_of(claim), claim.period if days(claim.period) else denial.period
+        statement = _statement(claim)
+        for other in repeated.get(statement, ()) if statement and place else ():
+            there = place_of(other)
+            near = place and there and same_place(place, there)
+            if other.doc != claim.doc and near and apart(period, other.period) == 0:
+                ids.append(other.id)
+    return tuple(ids)
 
 
 def _answered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

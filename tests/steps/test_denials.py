@@ -118,3 +118,13 @@ def test_what_people_corrected_stays() -> None:
     told.killed("5", day=DAY, at=SARAQEB, actor="government aircraft", by="our reporter")
     told.denies(told.claims[0], "The rebels deny it", by="rebels", notes=("corrected by Rana: seen",))
     assert denied(world) == [("R1-1",)]
+
+
+def test_a_figure_denied_in_one_report_is_denied_in_every_report_of_it() -> None:
+    world = World()
+    for speaker in ("Russia's Defence Ministry", "ministry"):
+        told = world.report("Courier")
+        told.killed("up to 40", "combatants", DAY, at=IDLIB_PROVINCE, actor="rebels", by=speaker)
+        told.killed("up to 50", "combatants", DAY, at=IDLIB_PROVINCE, actor="army", by=speaker)
+    told.denies(None, "The rebels disputed that account", by="rebels")
+    assert denied(world) == [("R2-1", "R1-1")]

@@ -110,3 +110,11 @@ def test_ctrl_c_is_quiet(tmp_path: Path, jobs: str) -> None:
         running.stdin.close()
         assert running.stderr.read() == b""
     assert running.returncode == 130
+
+
+def test_a_report_piped_in_without_a_name_is_told_of_the_dash(sijil: Sijil) -> None:
+    outcome = sijil("extract", stdin=b"Five civilians were killed in Saraqeb.")
+    assert outcome.code == 2
+    assert outcome.lines == [
+        "sijil extract: no report given - name a file, a folder, - for standard input, or --jsonl IN"
+    ]

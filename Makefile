@@ -1,6 +1,7 @@
 # make demo   set up, load the sample reports, serve the desk on 127.0.0.1:8000
 # make test   set up, run the tests
 # make gate   scores on annotated reports against their floors; make gate-raise lifts the floors to what is reached
+# make corpora  shares on the public corpora beside the project, NAMES="fakes muc4" for some of them
 # make setup | lint | bench | lock | clean
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -16,7 +17,7 @@ WEB := .venv/stamp-web
 BENCH := .venv/stamp-bench
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test gate gate-raise lint bench lock clean
+.PHONY: setup demo test gate gate-raise lint bench corpora lock clean
 
 setup: $(RUN) $(DEV) $(WEB)
 
@@ -67,6 +68,9 @@ $(BENCH): requirements-bench.lock | $(RUN)
 
 bench: setup $(BENCH)
 	$(BIN)/python benchmarks/speed.py
+
+corpora: setup
+	$(BIN)/python -m benchmarks.corpora $(NAMES)
 
 # Writes the lock files anew for every Python from 3.11 on; needs uv, which is not needed for anything else.
 COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --upgrade \

@@ -1,11 +1,14 @@
-"""Train the field ranker of the English pack on annotated reports, and print its cross-validated accuracy.
+"""Train the ranker of the English pack on annotated reports, and print its cross-validated accuracy.
 
-usage: python models/ranker-en/train.py GOLD_FOLDER SET [SET …] [--out FILE]
+usage: python models/ranker-en/train.py SET.jsonl … [--opinions FILE …] [--out FILE]
 
-GOLD_FOLDER holds SET.reports.jsonl and SET.jsonl in the format of the annotation guide. For each annotated claim, the
+SET.jsonl and SET.reports.jsonl are in the format of the annotation guide. For each annotated claim, the
 options of each field that agree with the annotation (by the measure of the gold's own score) are the right ones; the
 weights maximise the log-probability of the right options (softmax over all options of the report, L2). The texts do not
 enter the weights file: only feature names and numbers do.
+
+--opinions: what the trained reader of models/reader-en thinks of each report, written by models that did not see it
+(its train.py makes them). Without them the rules are trained alone.
 """
 
 from __future__ import annotations
@@ -13,130 +16,39 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import sys
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
-from sijil.model.report import Report, Text
-from sijil.steps.clean.pasted import blocks
-from sijil.steps.languages.en import figures_and_scenes
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from gold import Case, agrees, anchored, best_of, cases, figure, value_of, what_of
+
+from sijil.steps.languages.en import clauses
 from sijil.steps.languages.en.scenes import words_of
-from sijil.steps.reading.choice import Option
+from sijil.steps.reading.choice import total
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.fields import fill
-from sijil.steps.reading.options import FIELDS, groups, keeps
-from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
-from sijil.steps.reading.wording import chain_of
+from sijil.steps.reading.fields import fill, predecessor
+from sijil.steps.reading.options import FIELDS, groups, parts, whats
+from sijil.steps.reading.options.kinds import kinds
+from sijil.steps.reading.options.whats import NONE
+from sijil.steps.reading.settling import as_what, settle
 
 NO_ATTACK = ("control", "agreement", "need", "access")
-# Words that say nothing of whether two names are one, as in the gold's own score.
-STOP_WORDS = """
-    the a an of in on at to by and or for from with was were is are be been that this it its his her their as has have
-    had said forces force city town village province governorate district neighbourhood neighborhood countryside area
-    near
-"""
-STOP = frozenset(STOP_WORDS.split())
 
 
-def words(text: str) -> set[str]:
-    text = "".join(c for c in unicodedata.normalize("NFKD", str(text).lower()) if not unicodedata.combining(c))
-    found = [w for w in re.findall(r"[^\W_]+", re.sub(r"[’'`ʿʾ]", "", text)) if w not in ("al", "el", "s")]
-    return set([w for w in found if w not in STOP] or found)
-
-
-def alike(a: str, b: str) -> bool:
-    x, y = words(a), words(b)
-    return bool(x & y) and len(x & y) / min(len(x), len(y)) >= 0.5
-
-
-def agrees(field: str, gold: dict, value: object) -> bool:
-    if field == "dates":
-        return (gold.get("start"), gold.get("end")) == (value or (None, None))
-    if field == "speaker":
-        chain = gold.get("speaker") or []
-        return (not chain and not value) or bool(chain and value and alike(chain[0], value[0]))
-    theirs = gold.get(field)
-    if field in ("place", "actor"):
-        return (not theirs and not value) or bool(theirs and value and alike(str(theirs), str(value)))
-    return theirs == value
-
-
-def value_of(field: str, option: Option, scenes: tuple[Scene, ...]) -> object:
-    """What an option says of a field: words, an attack kind, a scope, a pair of ISO days or a chain of speakers."""
-    match option.value:
-        case Spot(name=name):
-            return name
-        case When(period=period):
-            return (period.start.isoformat(), period.end.isoformat()) if period.start and period.end else None
-        case Doer(words=said):
-            return said
-        case Voice() as voice:
-            return chain_of(voice, scenes)
-    return option.value
-
-
-def report_of(row: dict) -> Report:
-    published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
-    return Report(
-        row["doc"], b"", "", "text/plain", "utf-8", row["text"], datetime.min, "", published,
-        row.get("source") or "", row.get("title") or "", "en",
-    )  # fmt: skip
-
-
-def annotated(folder: Path, names: list[str]) -> Iterator[tuple[Report, Text, list[dict]]]:
-    """(report, main text, claims) of every annotated report."""
-    for name in names:
-        gold = {r["doc"]: r["claims"] for r in lines(folder / f"{name}.jsonl")}
-        for row in lines(folder / f"{name}.reports.jsonl"):
-            yield report_of(row), Text(row["text"], blocks(row["text"], row.get("title") or "")), gold[row["doc"]]
-
-
-def lines(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def anchored(claim: dict, text: str, drafts: tuple[Draft, ...], scenes: tuple) -> Draft | None:
-    """The draft that reads the annotated claim, or one made of the annotation where the reader missed it."""
-    at = text.find(claim["quote"])
-    if at < 0:
-        return None
-    end = at + len(claim["quote"])
-    near = [d for d in drafts if d.start < end and d.end > at and d.kind == claim["kind"]]
-    exact = next((d for d in near if d.figure and counted(d) == counted_in(claim)), None)
-    if exact is not None:
-        return exact
-    scene = next((s for s in scenes if s.start <= at < s.end), None)
-    if scene is None:
-        return None
-    return Draft(
-        claim["kind"], at, end, scene.index, (at + end) // 2, "gold", measure=claim.get("measure"),
-        status=claim["status"], scope=claim.get("scope"), attack=claim.get("attack"),
-        part_of=bool(claim.get("part_of")), group=claim.get("group"),
-    )  # fmt: skip
-
-
-def counted(draft: Draft) -> tuple[str, str | None, int | None, int | None]:
-    return draft.kind, draft.measure, draft.figure.low, draft.figure.high
-
-
-def counted_in(claim: dict) -> tuple[str, str | None, int | None, int | None]:
-    return claim["kind"], claim.get("measure"), claim.get("low"), claim.get("high")
-
-
-def readings(folder: Path, names: list[str]) -> list[tuple[str, tuple, list[tuple[dict, Draft]]]]:
+def readings(found: list[Case]) -> list[tuple[str, tuple, list[tuple[dict, Draft]]]]:
     """(report, scenes, annotated claims with their drafts) for every report that is annotated."""
     out = []
-    for report, text, gold in annotated(folder, names):
-        drafts, scenes = figures_and_scenes(report, text)
-        found = [(claim, anchored(claim, report.content, drafts, scenes)) for claim in gold]
-        out.append((report.doc, scenes, [(claim, draft) for claim, draft in found if draft is not None]))
+    for case in found:
+        of = {j: case.seen.counts[i] for i, j in case.counted.items()}
+        drafts = [(c, anchored(c, case.seen, of.get(j), case.report.content)) for j, c in enumerate(case.gold)]
+        drafts = [(c, as_what(d, what_of(c)) if j in of else d) for j, (c, d) in enumerate(drafts)]
+        out.append((case.report.doc, case.seen.scenes, [(c, d) for c, d in drafts if d is not None]))
     return out
 
 
@@ -164,7 +76,7 @@ def first_readings(found: list, folds: list[set[str]]) -> dict[str, list[Draft |
         for doc, scenes, pairs in found:
             if doc in fold:
                 filled = fill([replace(d, scope=None) for _, d in pairs], scenes, weights)
-                out[doc] = [None, *filled[:-1]] if filled else []
+                out[doc] = [predecessor(d, filled[:i], scenes) for i, d in enumerate(filled)]
     return out
 
 
@@ -177,7 +89,7 @@ def of_claim(doc: str, claim: dict, draft: Draft, scenes: tuple, last: Draft | N
         options = FIELDS[field](draft, scenes, last)
         right = [agrees(field, claim, value_of(field, o, scenes)) for o in options]
         if any(right) and not all(right):
-            out.append((doc, field, [o.features for o in options], right, draft.how != "gold"))
+            out.append((doc, field, options, right, draft.how != "gold"))
         if field == "scope":
             draft = replace(draft, scope=claim.get("scope"))
         if field == "attack":
@@ -185,74 +97,85 @@ def of_claim(doc: str, claim: dict, draft: Draft, scenes: tuple, last: Draft | N
     return out
 
 
-def judged(folder: Path, names: list[str], weights: dict) -> list:
-    """Examples for "group" and "keep": drafts with filled fields, right where the gold's own matching finds them."""
+def judged(found: list[Case], weights: dict) -> list:
+    """Examples for "group", "what" and "part": the counts with filled fields."""
     out = []
-    for report, text, gold in annotated(folder, names):
-        drafts, scenes = figures_and_scenes(report, text)
-        figures = [c for c in gold if c.get("low") is not None or c.get("high") is not None]
-        out += of_report(report, fill(drafts, scenes, weights), scenes, figures)
+    for case in found:
+        out += of_counts(case, fill(case.seen.counts, case.seen.scenes, weights))
     return out
 
 
-def of_report(report: Report, drafts: tuple[Draft, ...], scenes: tuple, gold: list[dict]) -> list:
-    out = []
-    lax = matched(drafts, gold, report.content)
+def of_counts(case: Case, drafts: tuple[Draft, ...]) -> list:
+    out, doc = [], case.report.doc
     kept: list[Draft] = []
-    used: set[int] = set()
-    for draft in drafts:
-        claim = lax.get(id(draft))
+    for i, draft in enumerate(drafts):
+        claim = case.gold[case.counted[i]] if i in case.counted else None
         if draft.kind == "casualty" and claim is not None and draft.group not in ("children", "women"):
-            options = groups(draft, kept, scenes)
+            options = groups(draft, kept, case.seen.scenes)
             right = [o.value == claim.get("group") for o in options]
             if any(right):
-                out.append((report.doc, "group", [o.features for o in options], right, True))
-            draft = replace(draft, group=claim.get("group"))
-        yes = claim is not None and claim.get("group") == draft.group and id(claim) not in used
-        options = keeps(draft, kept, scenes, words_of(report.title))
-        out.append((report.doc, "keep", [o.features for o in options], [yes, not yes], True))
-        if yes:
-            used.add(id(claim))
-        kept.append(draft)
+                out.append((doc, "group", options, right, True))
+                draft = replace(draft, group=claim.get("group"))
+        options = whats(draft, kept, case.seen.scenes, words_of(case.report.title))
+        right = [o.value == (what_of(claim) if claim is not None else NONE) for o in options]
+        if not any(right):
+            continue
+        out.append((doc, "what", options, right, True))
+        if claim is not None:
+            draft = as_what(draft, what_of(claim))
+            options = parts(draft, kept, case.seen.scenes)
+            out.append(
+                (doc, "part", options, [(o.value == "part") == bool(claim.get("part_of")) for o in options], True)
+            )
+            kept.append(replace(draft, part_of=bool(claim.get("part_of"))))
     return out
 
 
-def matched(drafts: tuple[Draft, ...], gold: list[dict], content: str) -> dict[int, dict]:
-    """Greedy one-to-one matching by kind, measure, bounds and shared words of the quotes, equal groups first."""
-    pairs = []
-    for i, d in enumerate(drafts):
-        theirs = words(content[d.start : d.end])
-        for j, c in enumerate(gold):
-            if counted(d) == counted_in(c):
-                mine = words(c["quote"])
-                share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-                if share >= 0.3:
-                    pairs.append((share + (d.group == c.get("group")), -i, -j))
-    out, taken = {}, set()
-    for _, i, j in sorted(pairs, reverse=True):
-        if id(drafts[-i]) not in out and j not in taken:
-            out[id(drafts[-i])] = gold[-j]
-            taken.add(j)
+def told(found: list[Case], weights: dict) -> list:
+    """Examples for "kind": all clauses, right where an annotated situation has about the same words."""
+    out = []
+    for case in found:
+        figures = settle(
+            fill(case.seen.counts, case.seen.scenes, weights), case.seen.scenes, words_of(case.report.title), weights
+        )
+        content = case.report.content
+        situations = [c for c in case.gold if not figure(c)]
+        rows = []
+        for sentence, listed, taken in clauses(case.seen, figures):
+            for candidate in listed:
+                share, index = best_of(candidate.draft, situations, content)
+                rows.append(
+                    (kinds(candidate.draft, candidate.rules, taken, case.seen.scenes[sentence.index]), share, index)
+                )
+        most = {i: max((r[1] for r in rows if r[2] == i), default=0) for i in range(len(situations))}
+        for options, share, index in rows:
+            if share >= 0.4 and share < 0.5 and share < most[index]:
+                continue
+            want = situations[index]["kind"] if share >= 0.4 else NONE
+            right = [o.value == want for o in options]
+            if any(right):
+                out.append((case.report.doc, "kind", options, right, True))
     return out
 
 
-def fit(rows: list, l2: float = 0.05, steps: int = 300) -> dict[str, float]:
-    """Weights by Adam on the listwise log-likelihood."""
+def fit(rows: list, l2: float = 0.005) -> dict[str, float]:
+    """Weights by L-BFGS on the mean log-likelihood of the right options, with l2 / 2 times their squares."""
     index = indexed(rows)
-    owner, feat, right, starts = flattened(rows, index)
-    count = len(right)
-    group = np.repeat(np.arange(len(rows)), np.diff([*starts, count]))
-    w, m, v = np.zeros(len(index)), np.zeros(len(index)), np.zeros(len(index))
-    for step in range(1, steps + 1):
-        score = np.bincount(owner, weights=w[feat], minlength=count)
-        top = np.maximum.reduceat(score, starts)
-        e = np.exp(score - top[group])
+    if not index:
+        return {}
+    matrix, right, starts = flattened(rows, index)
+    group = np.repeat(np.arange(len(rows)), np.diff([*starts, len(right)]))
+    turned = matrix.T.tocsr()
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        score = matrix @ w
+        e = np.exp(score - np.maximum.reduceat(score, starts)[group])
         p = e / np.add.reduceat(e, starts)[group]
-        pr = e * right
-        q = pr / np.maximum(np.add.reduceat(pr, starts), 1e-12)[group]
-        grad = np.bincount(feat, weights=(p - q)[owner], minlength=len(index)) / len(rows) + l2 * w / 10
-        m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
-        w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        mass = np.maximum(np.add.reduceat(p * right, starts), 1e-12)
+        value = -np.log(mass).mean() + l2 * (w @ w) / 2
+        return value, turned @ (p - p * right / mass[group]) / len(rows) + l2 * w
+
+    w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
     return {f: round(float(w[i]), 4) for f, i in index.items() if abs(w[i]) >= 0.005}
 
 
@@ -260,68 +183,90 @@ def indexed(rows: list, least: int = 3) -> dict[str, int]:
     """Feature → column, of features that at least three examples have."""
     counts: dict[str, int] = defaultdict(int)
     for _, _, options, _, _ in rows:
-        for f in {f for o in options for f in o}:
+        for f in {f for o in options for f in (*o.features, *(name for name, _ in o.measured))}:
             counts[f] += 1
     return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
 
 
-def flattened(rows: list, index: dict[str, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """(option, column) of every feature, which options are right, and where each example's options start."""
-    owner, feat, right, starts = [], [], [], []
+def flattened(rows: list, index: dict[str, int]) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
+    """Options × features, which options are right, and where each example's options begin."""
+    pointer, feat, size, right, starts = [0], [], [], [], []
     for _, _, options, ok, _ in rows:
         starts.append(len(right))
         for option, is_right in zip(options, ok, strict=True):
-            known = [index[f] for f in option if f in index]
-            owner += [len(right)] * len(known)
-            feat += known
+            known = [index[f] for f in option.features if f in index]
+            told = [(index[f], s) for f, s in option.measured if f in index]
+            feat += [*known, *(f for f, _ in told)]
+            size += [*([1.0] * len(known)), *(s for _, s in told)]
+            pointer.append(len(feat))
             right.append(is_right)
-    return np.array(owner), np.array(feat), np.array(right, dtype=float), np.array(starts)
+    matrix = csr_matrix((size, feat, pointer), shape=(len(right), len(index)))
+    return matrix, np.array(right, dtype=float), np.array(starts)
 
 
 def accuracy(rows: list, weights: dict[str, float], matched: bool) -> tuple[int, int]:
-    hits = total = 0
+    hits = count = 0
     for _, _, options, right, was in rows:
         if matched and not was:
             continue
-        scores = [sum(weights.get(f, 0.0) for f in o) for o in options]
+        scores = [total(o, weights) for o in options]
         hits += right[scores.index(max(scores))]
-        total += 1
-    return hits, total
+        count += 1
+    return hits, count
+
+
+def trained(seen: list[Case], folds: list[set[str]], say: bool = True) -> dict[str, dict[str, float]]:
+    """The weights of all fields; with `say` the cross-validated accuracy of each is printed."""
+    found, model = readings(seen), {}
+    rows = examples(found, first_readings(found, folds))
+    for field in FIELDS:
+        model[field] = report_and_fit(field, rows, folds if say else [])
+    rows = judged(seen, model)
+    for field in ("group", "what", "part"):
+        model[field] = report_and_fit(field, rows, folds if say else [])
+    model["kind"] = report_and_fit("kind", told(seen, model), folds if say else [])
+    return model
 
 
 def report_and_fit(field: str, rows: list, folds: list[set[str]]) -> dict[str, float]:
     """Weights from all reports, after printing the accuracy of models that never saw the report in question."""
     mine = [r for r in rows if r[1] == field]
-    hits = total = 0
+    hits = count = 0
     for fold in folds:
         h, t = accuracy([r for r in mine if r[0] in fold], fit([r for r in mine if r[0] not in fold]), True)
-        hits, total = hits + h, total + t
-    print(
-        f"{field:8} {len(folds)}-fold over reports: {hits / max(1, total):.3f} of {total} ({len(mine)} to learn from)"
-    )
+        hits, count = hits + h, count + t
+    if folds:
+        print(
+            f"{field:8} {len(folds)}-fold: {hits / max(1, count):.3f} of {count} ({len(mine)} to learn from)",
+            flush=True,
+        )
     return fit(mine)
+
+
+def parted(docs: list[str], count: int) -> list[set[str]]:
+    """The reports in `count` parts, drawn once for all (seed 7)."""
+    docs = sorted(docs)
+    random.Random(7).shuffle(docs)
+    return [set(docs[k::count]) for k in range(count)]
 
 
 def main() -> int:
     ap = argparse.ArgumentParser()
-    ap.add_argument("folder", type=Path)
-    ap.add_argument("sets", nargs="+")
+    ap.add_argument("sets", nargs="+", type=Path)
     ap.add_argument("--out", type=Path, default=Path("sijil/steps/languages/en/ranker.json"))
-    ap.add_argument("--folds", type=int, default=5)
+    ap.add_argument("--opinions", type=Path, nargs="*", default=[])
+    ap.add_argument("--trust", type=Path, help="what cross.py found of how far likelihoods can be trusted")
     args = ap.parse_args()
-    found = readings(args.folder, args.sets)
-    docs = sorted(doc for doc, _, _ in found)
-    random.Random(7).shuffle(docs)
-    folds = [set(docs[k :: args.folds]) for k in range(args.folds)]
-    rows = examples(found, first_readings(found, folds))
-    model: dict[str, dict[str, float]] = {}
-    for field in FIELDS:
-        model[field] = report_and_fit(field, rows, folds)
-    rows = judged(args.folder, args.sets, model)
-    for field in ("group", "keep"):
-        model[field] = report_and_fit(field, rows, folds)
+    seen = cases(args.sets, opinions(args.opinions))
+    model = trained(seen, parted([c.report.doc for c in seen], 5))
+    if args.trust:
+        model["trust"] = json.loads(args.trust.read_text())
     args.out.write_text(json.dumps(model, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
+
+
+def opinions(paths: list[Path]) -> dict:
+    return {doc: rows for path in paths for doc, rows in json.loads(path.read_text()).items()}
 
 
 if __name__ == "__main__":

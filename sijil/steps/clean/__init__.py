@@ -8,4 +8,4 @@ def clean(report: Report) -> Text:
     """The main text of a report. A page without any comes out as a text without blocks."""
     if report.media == "text/html":
         return page.main_text(report)
-    return Text(report.content, pasted.blocks(report.content))
+    return Text(report.content, pasted.blocks(report.content, report.title))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 
 from sijil.model.figure import Figure
 from sijil.model.period import Period
+
+#: `Draft.how` of a count of which no rule says what it counts.
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,6 @@ class Draft:
     confidence: float = 0.5
     noun: str = ""  # the counted noun in lower case
     numbered: bool = True  # False for people without a number ("civilians were killed")
+    #: What the trained reader thinks: field → answer → log-probability. Answers are values, or the [start, end) of a
+    #: mention; None is "none". Empty where no trained reader was asked.
+    told: Mapping[str, Mapping[Hashable, float]] = field(default_factory=dict, compare=False, repr=False)

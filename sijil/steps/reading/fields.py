@@ -38,12 +38,19 @@ def fill(drafts: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> 
 def _fill(drafts: Sequence[Draft], scenes: Sequence[Scene], weights: Weights) -> tuple[Draft, ...]:
     out: list[Draft] = []
     for draft in drafts:
-        last = out[-1] if out else None
+        last = predecessor(draft, out, scenes)
         if last and draft.how in ("part", "joined") and (last.sentence, last.kind) == (draft.sentence, draft.kind):
             out.append(_as(draft, last))
         else:
             out.append(_filled(draft, scenes, weights, last))
     return tuple(out)
+
+
+def predecessor(draft: Draft, done: Sequence[Draft], scenes: Sequence[Scene]) -> Draft | None:
+    """The draft whose answers are likely again: the one before, or the one that announced the draft's list."""
+    if not done or scenes[draft.sentence].role != "item" or done[-1].sentence == draft.sentence:
+        return done[-1] if done else None
+    return next((d for d in reversed(done) if scenes[d.sentence].role != "item"), done[-1])
 
 
 def _as(draft: Draft, whole: Draft) -> Draft:
@@ -54,7 +61,7 @@ def _as(draft: Draft, whole: Draft) -> Draft:
 
 
 def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft | None) -> Draft:
-    draft = _given(draft, scenes)
+    draft = _narrowed(_given(draft, scenes), scenes)
     for field, options in FIELDS.items():
         if not _asked(field, draft):
             continue
@@ -64,6 +71,18 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft
         best, _ = choose(offered, weights[field], partial(_meaning, field, scenes))
         draft = _with(draft, field, best.value, scenes)
     return draft
+
+
+def _narrowed(draft: Draft, scenes: Sequence[Scene]) -> Draft:
+    """An event told of a province or country that the next sentence places: "the victims ... in the town of X"."""
+    own = [s for s in scenes[draft.sentence].spots if s.of_event]
+    after = scenes[draft.sentence + 1] if draft.sentence + 1 < len(scenes) else None
+    if draft.kind != "casualty" or after is None or not after.points_back or not own or any(s.level > 1 for s in own):
+        return draft
+    narrow = [s for s in after.spots if s.of_event and s.level > 1]
+    if len(narrow) != 1:
+        return draft
+    return replace(draft, place=narrow[0].name, within=narrow[0].within or own[0].name, scope="incident", part_of=False)
 
 
 def _here_only(draft: Draft, scenes: Sequence[Scene]) -> bool:

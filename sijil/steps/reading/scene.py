@@ -61,6 +61,8 @@ class Voice:
     verb_at: int
     pronoun: str = ""
     subject: tuple[int, int] = (0, 0)
+    means: frozenset[str] = frozenset()  # of "the monitor": words of which one is in the name that is meant
+    persons: bool = False  # the first name is a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,4 @@ class Scene:
     turns: bool = False  # begins with "Meanwhile", "Elsewhere", "In another ..."
     words: frozenset[str] = frozenset()  # its words in lower case
     cues: frozenset[str] = frozenset()  # words of the pack's cue list that the sentence has
+    points_back: bool = False  # "the victims", "the strikes": it goes on about what the sentence before told

@@ -75,3 +75,14 @@ def test_blocks_are_in_order_and_never_overlap(content: str) -> None:
     found = blocks(content)
     assert all(0 <= b.start < b.end <= len(content) for b in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_a_lead_that_is_glued_to_the_title_begins_behind_it() -> None:
+    content = "Shells kill nine in Amara Nine people were killed on Monday as shells hit the market of Amara town"
+    first, second = blocks(content, "Shells kill nine, in Amara")
+    assert (content[first.start : first.end], first.role) == ("Shells kill nine in Amara", "headline")
+    assert content[second.start :].startswith("Nine people were killed") and second.role == "body"
+
+
+def test_a_text_that_is_all_headline_is_body() -> None:
+    assert [block.role for block in blocks("12 people fled their homes")] == ["body"]

@@ -8,11 +8,11 @@ from datetime import date
 from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.steps.reading.choice import Option, choose
-from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.draft import UNREAD, Draft
 from sijil.steps.reading.fields import MARGIN, STRETCH, fill
 from sijil.steps.reading.options import FIELDS
 from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
-from sijil.steps.reading.settling import settle
+from sijil.steps.reading.settling import calibrated, settle
 from sijil.steps.reading.wording import chain_of
 
 DAY = Period(date(2020, 1, 2), date(2020, 1, 2), "day", "on Thursday")
@@ -82,9 +82,29 @@ def test_the_first_option_wins_a_tie_and_probabilities_are_shared() -> None:
 
 
 def test_only_what_is_likely_a_claim_stays() -> None:
-    weights = {"group": {}, "keep": {"how-toll": 5.0}}
+    weights = {"group": {}, "what": {"no|how-toll": 9.0, "readTrue": 5.0}, "part": {}}
     kept = settle([KILLED, replace(KILLED, how="toll")], [SCENE], frozenset(), weights)
-    assert [(d.how, d.confidence) for d in kept] == [("verb before", 0.5)]
+    assert [(d.how, d.measure) for d in kept] == [("verb before", "killed")]
+
+
+def test_the_trained_reader_says_what_an_unread_count_is() -> None:
+    told = {"what": {None: -5.0, "injured": -0.1, "killed": -3.0}}
+    unread = replace(KILLED, how=UNREAD, measure=None, told=told)
+    (kept,) = settle([unread], [SCENE], frozenset(), {"group": {}, "what": {"trained": 2.0}, "part": {}})
+    assert (kept.kind, kept.measure, kept.group) == ("casualty", "injured", "civilians")
+
+
+def test_a_count_may_be_of_strikes_after_all() -> None:
+    told = {"what": {None: -5.0, "attack": -0.1}}
+    weights = {"group": {}, "what": {"trained": 2.0}, "part": {}}
+    (kept,) = settle([replace(KILLED, told=told)], [SCENE], frozenset(), weights)
+    assert (kept.kind, kept.measure, kept.group, kept.part_of) == ("attack", None, None, False)
+
+
+def test_confidence_follows_the_trust_that_likelihoods_earned() -> None:
+    trust = {"0.0": 0.0, "0.5": 0.2, "1.0": 0.9}
+    assert [round(calibrated(x, trust), 2) for x in (0.0, 0.25, 0.5, 0.75, 1.0)] == [0.0, 0.1, 0.2, 0.55, 0.9]
+    assert calibrated(0.3, {}) == 0.3
 
 
 def test_a_very_long_text_is_read_in_stretches_and_loses_no_draft() -> None:

@@ -17,15 +17,18 @@ _POSSESSIVE = ("’s", "'s")
 
 
 def doers(sentence: Sentence) -> tuple[Doer, ...]:
-    """Parties that the sentence makes the doer of an attack or of harm, in text order."""
+    """Parties of the sentence in text order; `how` is "named" where nothing says that they did it.
+
+    Those are offered too: the doer of a harm often stands as a mere name in another sentence (17 % of the actors of the
+    annotated train reports were no candidates before).
+    """
     out = []
     for first, last in phrases(sentence):
-        how = _role(first, last, sentence)
-        if how:
-            last = _trimmed(first, last, how)
-            name = sentence.words(first, last).strip("\"“”'")
-            if name.lower() not in words("actors", "no_names", "words"):
-                out.append(Doer(name, *sentence.span(first, last), how))
+        how = _role(first, last, sentence) or "named"
+        last = _trimmed(first, last, how)
+        name = sentence.words(first, last).strip("\"“”'")
+        if name.lower() not in words("actors", "no_names", "words"):
+            out.append(Doer(name, *sentence.span(first, last), how))
     return tuple(out)
 
 

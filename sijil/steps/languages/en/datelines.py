@@ -34,8 +34,10 @@ def clock_of(content: str, published: date | None) -> Clock:
         return Clock(printed)
     if published:
         return Clock(published)
-    years = {w.period.start.year for w in periods(content, Clock(None)) if w.period.start}
-    return Clock(None, years.pop() if len(years) == 1 else None)
+    told = [w.period for w in periods(content, Clock(None)) if w.period.start]
+    years = {p.start.year for p in told if p.start}
+    days = tuple(p.start for p in told if p.start and p.start == p.end)
+    return Clock(None, years.pop() if len(years) == 1 else None, days)
 
 
 def dateline_of(content: str) -> When | None:

@@ -22,10 +22,14 @@ _FARTHEST = 20000
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What dates are counted from: the day of the report, and the year that the text fixes; None where unknown."""
+    """What dates are counted from: the day of the report, and the year that the text fixes; None where unknown.
+
+    `told` are the days that the text gives in full: "December 2" of a headline has the year of "December 2, 2022".
+    """
 
     base: date | None
     year: int | None = None
+    told: tuple[date, ...] = ()
 
 
 def _twice(day: date | None) -> Days | None:
@@ -40,7 +44,8 @@ def _month_number(m: re.Match[str]) -> int:
 def _year_for(m: re.Match[str], month: int, day: int, clock: Clock) -> int | None:
     if m.groupdict().get("year"):
         return int(m["year"])
-    return year_of(month, day, clock.base) if clock.base else clock.year
+    same = next((d.year for d in clock.told if (d.month, d.day) == (month, day)), None)
+    return year_of(month, day, clock.base) if clock.base else clock.year or same
 
 
 def day(m: re.Match[str], clock: Clock) -> Days | None:
@@ -138,8 +143,22 @@ def span(m: re.Match[str], clock: Clock) -> Days | None:
     unit = m["unit"].lower()
     if unit.startswith("hour"):
         return clock.base - timedelta(days=max(1, round(count / 24))), clock.base
+    past = re.search(r"\b(?:past|last|previous)\b", m.group(), re.I) is not None
+    return _back(clock.base, count, unit, past), clock.base
+
+
+def _back(base: date, count: int, unit: str, past: bool) -> date:
+    """The first day of a span: "the past two days" reach two days back, "in two days" holds two days."""
+    if unit.startswith("month"):
+        months = base.year * 12 + base.month - 1 - min(count, _FARTHEST // 31)
+        return month_span(months // 12, months % 12 + 1)[1] if base.day > 28 else base.replace(
+            year=months // 12, month=months % 12 + 1
+        )  # fmt: skip
+    if unit.startswith("year"):
+        year = base.year - min(count, _FARTHEST // 365)
+        return safe_date(year, base.month, base.day) or date(year, base.month, 28)
     length = count * int(load("en/dates")["units"][unit])
-    return clock.base - timedelta(days=min(length, _FARTHEST) - 1), clock.base
+    return base - timedelta(days=min(length, _FARTHEST) - (0 if past else 1))
 
 
 def ago(m: re.Match[str], clock: Clock) -> Days | None:
@@ -155,6 +174,8 @@ def last(m: re.Match[str], clock: Clock) -> Days | None:
     if clock.base is None:
         return None
     unit, this = m["unit"].lower(), m["which"].lower() == "this"
+    if m["which"].lower() == "past" and unit in ("week", "month"):
+        return _back(clock.base, 1, unit, True), clock.base
     if unit == "year":
         return _whole(clock.base.year - (0 if this else 1))
     if unit == "weekend":

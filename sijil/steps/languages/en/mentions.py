@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijil.model.figure import Figure
-from sijil.steps.languages.en.harm import adjective_measure, noun_measure
+from sijil.steps.languages.en.harm import adjective_measure, noun_measure, self_measure, verb_measure
 from sijil.steps.languages.en.numbers import Number, numbers
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.people import group_of, group_of_adjective, group_of_noun
@@ -58,7 +58,9 @@ def mentions(sentence: Sentence) -> tuple[Mention, ...]:
     numbered = [m for n in numbers(sentence.text) if (m := _numbered(sentence, n)) is not None]
     taken = {t.i for m in numbered for t in sentence.tokens.doc[m.first.i : m.last.i + 1]}
     unnumbered = [m for m in _unnumbered(sentence) if m.head.i not in taken]
-    return tuple(sorted(numbered + unnumbered, key=lambda m: m.head.i))
+    taken |= {i for m in unnumbered for i in range(m.first.i, m.last.i + 1)}
+    suffering = [m for m in _suffering(sentence) if m.head.i not in taken]
+    return tuple(sorted(numbered + unnumbered + suffering, key=lambda m: m.head.i))
 
 
 def _numbered(sentence: Sentence, number: Number) -> Mention | None:
@@ -115,6 +117,26 @@ def _unnumbered(sentence: Sentence) -> Iterator[Mention]:
         group = group_of(token) if group else group_of_adjective(token)
         figure = Figure(1, 1) if _singular(token) else Figure(1, None)
         yield Mention(sentence, _start_of_phrase(token), token, token, figure, group, None, word)
+
+
+def _suffering(sentence: Sentence) -> Iterator[Mention]:
+    """Those whom a verb of harm hits and no list of nouns names: "a priest was killed", "some were wounded"."""
+    listed = words("people", "suffering", "pronouns")
+    for verb in sentence.tokens:
+        if not (verb_measure(verb) or self_measure(verb)):
+            continue
+        for token in verb.children:
+            hit = (
+                token.dep_ in ("nsubjpass", "dobj")
+                or token.dep_ == "nsubj"
+                and (verb.tag_ == "VBN" or self_measure(verb))
+            )
+            noun = token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("GPE", "LOC", "ORG", "DATE", "NORP")
+            if hit and (noun or token.text.lower() in listed) and not noun_measure(token):
+                word = token.text.lower()
+                low = 3 if word in words("people", "suffering", "several") else 1
+                figure = Figure(1, 1) if _singular(token) or word == "another" else Figure(low, None)
+                yield Mention(sentence, _start_of_phrase(token), token, token, figure, None, None, word)
 
 
 def _singular(token: Token) -> bool:

@@ -68,7 +68,7 @@ def _single(text: str, m: re.Match[str]) -> Number | None:
     after = grammar().after.match(text, end)
     percent = grammar().percent.match(text, end)
     vague, value = _value(m.group())
-    bound = "" if vague else _bound(before, after)
+    bound = "" if vague else _bound(before, after or grammar().behind.match(text, end))
     if before and before["about"]:
         bound = "about"
     low, high = _bounds(value, bound, before)

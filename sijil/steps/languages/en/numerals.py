@@ -9,7 +9,9 @@ from functools import cache
 from sijil.rules import load
 from sijil.steps.languages.en.words import one_of
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+# A gap in a number counts only before noughts ("14 000"): texts without commas have "killed 12 100 others".
+_GAP = r"(?:,? |\u00a0)(?=000(?!\d))"
+_DIGITS = rf"\d{{1,3}}(?:{_GAP}000)+(?!\d)|" + r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+"
 _NOT_BEFORE = r"(?<![\w.,/:-])"
 _NOT_AFTER = r"(?![\w/:]|-\w|\.\d)"
 
@@ -17,12 +19,14 @@ _NOT_AFTER = r"(?![\w/:]|-\w|\.\d)"
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Patterns: a `number`; a `span` with groups a and b; the words `before` (groups low, high, about) and `after` a
-    number that open one of its bounds; `percent`; `half` of a population; and what `is_no_count`."""
+    number that open one of its bounds, or `behind` its noun ("20 civilians at least"); `percent`; `half` of a
+    population; and what `is_no_count`."""
 
     number: re.Pattern[str]
     span: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    behind: re.Pattern[str]
     percent: re.Pattern[str]
     half: re.Pattern[str]
     is_no_count: re.Pattern[str]
@@ -39,12 +43,13 @@ def grammar() -> Grammar:
     number = rf"(?:{fixed}|{vague}|(?:{_DIGITS})(?:\.\d+)?(?:\s+(?:{scales}))?|{word})"
     low, high, about = one_of(bounds["low"]), one_of(bounds["high"]), one_of(bounds["about"]["words"])
     ends = rf"(?P<a>{_DIGITS}|{small})\s*(?:-|–|—|to|and|or)\s*(?P<b>{_DIGITS}|{small})"
-    opened = rf"(?:\b(?P<low>{low})|\b(?P<high>{high})|\b(?P<about>{about}))"
+    opened = rf"(?:\b(?P<low>{low})|(?<!came )(?<!come )(?<!coming )(?<!comes )\b(?P<high>{high})|\b(?P<about>{about}))"
     return Grammar(
         number=re.compile(rf"{_NOT_BEFORE}(?:{number}){_NOT_AFTER}", re.I),
         span=re.compile(rf"{_NOT_BEFORE}(?:between\s+)?{ends}{_NOT_AFTER}", re.I),
         before=re.compile(rf"{opened}\s+(?:an?\s+(?:additional|further)\s+|another\s+|the\s+)?$", re.I),
         after=re.compile(rf"\s+(?:{one_of(bounds['after_low']['words'])})\b", re.I),
+        behind=re.compile(r"(?:\s+[a-z]+){1,2}\s+at (?:the )?least(?=\s*(?:[.,;:)]|$|and\b|were\b|in\b))", re.I),
         percent=re.compile(r"\s*(?:%|percent\b|per\s+cent\b)", re.I),
         half=re.compile(
             r"\b(?P<about>nearly |almost |about |roughly )?half(?: of)? (?:the|its|their|of)(?: [\w’']+){0,2}"
@@ -81,20 +86,26 @@ def _no_counts() -> re.Pattern[str]:
     )
 
 
+def _ungrouped(digits: str) -> str:
+    """Digits without what groups thousands: a comma, or a point before three digits ("300.000")."""
+    digits = digits.replace(",", "")
+    return digits.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits) else digits
+
+
 def value_of(words: str) -> int:
     """The number that digits or number words stand for ("350,000", "three million", "twenty-five").
 
     Raises ValueError where the words are no number.
     """
     rules = load("en/numbers")
-    text = re.sub(r"\s+", " ", words.lower().strip())
+    text = re.sub(rf"(?<=\d){_GAP}", "", re.sub(r"\s+", " ", words.lower().strip()))
     if text in rules["fixed"]:
         return int(rules["fixed"][text])
     total, current = 0.0, 0.0
     parts = [part for part in re.split(r"[\s-]+", text) if part != "and"]
     for part in parts:
         if re.fullmatch(rf"(?:{_DIGITS})(?:\.\d+)?", part):
-            current += float(part.replace(",", ""))
+            current += float(_ungrouped(part))
         elif part in rules["scales"]:
             current = max(current, 1) * rules["scales"][part]
             if rules["scales"][part] >= 1000:

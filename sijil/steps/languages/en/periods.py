@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -56,6 +56,7 @@ def _month() -> str:
 def _dated() -> tuple[tuple[str, Reading], ...]:
     """Days of a month, parts of a month, months with their year."""
     month = _month()
+    begun = "began|begun|begins|started|erupted|broke out|beginning|starting"
     parts = r"(?P<part>early|mid|late|the beginning of|the end of|the middle of|end of|beginning of)[\s-]+"
     return (
         (rf"(?:between|from)?\s*\b{_D}{_TO}{_D2}\s+(?:of\s+)?{month}(?:{_COMMA}{_Y})?\b", days.days),
@@ -67,6 +68,10 @@ def _dated() -> tuple[tuple[str, Reading], ...]:
         (rf"{_SINCE}\b{parts}(?:in\s+)?{month}(?:{_COMMA}{_Y})?\b", days.part),
         (rf"{_SINCE}\b{_D}\s+(?:of\s+)?{month}", days.day),
         (rf"{_SINCE}\b{month}\s+{_D}(?![\d:,]\d)\b", days.day),
+        (
+            rf"(?P<since>\b(?:{begun})\s+(?:back\s+)?in\s+(?:early\s+|mid-?\s*|late\s+)?){month}\s*[,،]?\s+(?:of\s+)?{_Y}",
+            days.month,
+        ),
         (rf"(?P<since>\bsince\s+{_WORDS}{{0,20}}in\s+){month}\s*[,،]?\s+(?:of\s+)?{_Y}", days.month),
         (rf"{_SINCE}\b{month}\s*[,،]?\s+(?:of\s+)?{_Y}", days.month),
     )
@@ -77,9 +82,11 @@ def _counted_back() -> tuple[tuple[str, Reading], ...]:
     name = one_of(load("en/dates")["weekdays"])
     weekday = rf"(?P<weekday>{name})(?:s|’s|'s)?"
     today = one_of(load("en/dates")["relative"])
+    months = one_of(load("en/dates")["months"])
+    dated = rf"(?!\W+(?:(?:{months})\b\W*\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b))"  # "Friday March 15"
     return (
         (rf"\b(?:between\s+|on\s+)?{weekday}\s+(?:and|or|to|through)\s+(?P<weekday2>{name})\b", days.weekdays),
-        (rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{weekday}\b", days.weekday),
+        (rf"{_SINCE}\b(?:last\s+|this\s+|earlier\s+|on\s+)?{weekday}\b{dated}", days.weekday),
         (rf"\b(?P<relative>{today})\b", days.relative),
         (r"\bovernight\b", days.overnight),
     )
@@ -90,7 +97,7 @@ def _vague() -> tuple[tuple[str, Reading], ...]:
     month = _month()
     past = r"(?:past|last|previous)\s+(?:(?P<count>\d+|[a-z]+(?:-[a-z]+)?)\s+)?"
     counted = r"(?P<count2>\d+|[a-z]+(?:-[a-z]+)?)\s+"
-    units = r"(?P<unit>days|hours|weeks|months|week|month)\b(?!\s+(?:ago|later|earlier|before|of))"
+    units = r"(?P<unit>days|hours|weeks|months|years|week|month|year)\b(?!\s+(?:ago|later|earlier|before|of))"
     lead = r"(?P<lead>\b(?:in|during|since|last|by|until|of)\s+(?:the\s+month\s+of\s+)?)"
     return (
         (rf"(?P<since>\bsince\s+){_WORDS}{{0,10}}(?P<which>last|this|past)\s+(?P<unit>week|month|year)\b", days.last),
@@ -100,6 +107,10 @@ def _vague() -> tuple[tuple[str, Reading], ...]:
         (r"\b(?P<which>last|this|past)\s+(?P<unit>week|month|year|weekend)\b", days.last),
         (rf"{_SINCE}{lead}{month}(?!\s+\d)", days.month),
         (rf"(?P<since>\bsince\s+(?:{_WORDS}{{1,20}}in\s+)?){_Y}", days.year),
+        (
+            rf"(?P<since>\b(?:began|begun|started|erupted|broke out)\s+in\s+(?:early\s+|mid-?\s*|late\s+)?){_Y}",
+            days.year,
+        ),
         (rf"\b(?:in|during|of|throughout|from|until|early|late)\s+{_Y}(?!-)", days.year),
     )
 
@@ -114,12 +125,40 @@ def periods(text: str, clock: Clock) -> tuple[When, ...]:
         for m in pattern.finditer(text):
             if all(m.end() <= w.start or m.start() >= w.end for w in found):
                 found.append(_when(m, reading(m, clock), clock))
-    return tuple(sorted((w for w in found if w.end > w.start), key=lambda w: w.start))
+    return tuple(_ranges(text, sorted((w for w in found if w.end > w.start), key=lambda w: w.start)))
+
+
+# What stands before and between the two days of a range: "from 27 March 2015 to 10 April 2015".
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:\w+day\s+)?$", re.I)
+_UNTIL = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s+(?:the\s+)?(?:\w+day\s+)?", re.I)
+
+
+def _ranges(text: str, found: list[When]) -> Iterator[When]:
+    """The times with "from A to B" made one; A's own pattern may hold the "from"."""
+    i = 0
+    while i < len(found):
+        first, last = found[i], found[i + 1] if i + 1 < len(found) else None
+        if last and _joined(text, first, last):
+            start, end = first.period.start, last.period.end
+            words = text[first.start : last.end].strip()
+            period = Period(start, end, precision_of(start, end), words)  # type: ignore[arg-type]
+            yield replace(last, start=first.start, period=period, since=False)
+            i += 2
+            continue
+        yield first
+        i += 1
+
+
+def _joined(text: str, first: When, last: When) -> bool:
+    if not (first.period.start and last.period.end and first.period.start < last.period.end):
+        return False
+    begun = text[first.start : first.end].lower().startswith(("from", "between")) or _FROM.search(text[: first.start])
+    return bool(begun) and _UNTIL.fullmatch(text[first.end : last.start]) is not None
 
 
 def _when(m: re.Match[str], found: Days | None, clock: Clock) -> When:
     words = m.group().strip()
-    since = words.lower().startswith(("since", "starting"))
+    since = bool(m.groupdict().get("since")) and not words.lower().startswith("from")
     if found is None:
         return When(m.start(), m.end(), Period(None, None, "unresolved", words), since)
     start, end = found
@@ -137,7 +176,7 @@ _SAID_ON = re.compile(
 )
 # "the truce took effect on " before a day: it dates the agreement.
 _IN_FORCE = re.compile(
-    r"\b(?:into force|into effect|took effect|takes effect|effective|signed"
+    r"\b(?:in(?:to)? force|in(?:to)? effect|took effect|takes effect|effective|signed"
     r"|(?:truce|ceasefire|cease-fire|agreement|deal|accord)(?: of| from| since)?)\s+(?:on\s+|from\s+|since\s+)?$",
     re.I,
 )

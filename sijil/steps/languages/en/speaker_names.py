@@ -43,6 +43,21 @@ def chain_of_names(subject: Token, span: Sequence[Token], verb: Token) -> tuple[
     return tuple(dict.fromkeys(n for n in (*names, *_told(verb)) if n))[:3]
 
 
+# "director of the Syrian Observatory for Human Rights" behind a name, where the parse has lost it.
+_OF_BODY = re.compile(
+    r"\W{0,3}(?:(?:the|a|an|who is)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:head|director|chief|founder|spokes\w+|chair\w+|member|activist|official)\s+(?:of|for|at|with|from)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w'’-]*)(?:\s+(?:(?:of|for|and|in)\s+)?[A-Z][\w'’-]*)*)"
+)
+
+
+def with_body(chain: tuple[str, ...], after: str) -> tuple[str, ...]:
+    """A lone name with the body that the words behind it give."""
+    told = _OF_BODY.match(after) if len(chain) == 1 else None
+    name = clean_name(told[1]) if told else ""
+    return (*chain, name) if name and name not in chain else chain
+
+
 def _person(span: Sequence[Token]) -> tuple[str, str]:
     """("Salim Haddad", "Relief Council") of "head of the Relief Council's office Salim Haddad", else ("", "")."""
     first = len(span)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sijil.rules import load
 from sijil.steps.languages.en.parse import Sentence
-from sijil.steps.languages.en.speaker_names import bodies, chain_of_names, clean_name, noun_phrase, text_of
+from sijil.steps.languages.en.speaker_names import bodies, chain_of_names, clean_name, noun_phrase, text_of, with_body
 from sijil.steps.languages.en.tokens import has_child
 from sijil.steps.languages.en.words import one_of, words
 from sijil.steps.reading.scene import Voice
@@ -35,7 +35,12 @@ def _said(sentence: Sentence, verb: Token) -> Voice | None:
         return None
     if verb.tag_ == "VBN" and has_child(verb, "auxpass"):
         return None
+    if verb.tag_ == "VB" and any(c.tag_ in ("TO", "MD") for c in verb.children):
+        return None  # "nothing to say", "would tell"
     subject = _subject(verb)
+    if subject is None or not _speaks(subject):
+        left = _left_noun(verb)  # lists without commas make the last victim the subject
+        subject = _whole(left) if left is not None else None
     if subject is None or not _speaks(subject):
         return None
     if lemma not in _list("verbs", "strong") and not has_child(verb, "ccomp", "xcomp"):
@@ -43,10 +48,32 @@ def _said(sentence: Sentence, verb: Token) -> Voice | None:
     span = noun_phrase(subject)
     start, end = _extent(sentence, verb, subject)
     at, verb_at = sentence.span(span[0], span[-1]), sentence.offset(verb)
+    means = _means(span)
     if subject.text.lower() in _list("pronouns") or _points_back(span):
-        return Voice((), start, end, lemma, verb_at, " ".join(t.text.lower() for t in span), at)
-    chain = chain_of_names(subject, span, verb)
-    return Voice(chain, start, end, lemma, verb_at, "", at) if chain else None
+        pointing = " ".join(t.text.lower() for t in span)
+        own = (sentence.words(subject, subject),) if means and subject.text[0].isupper() else ()
+        return Voice(own, start, end, lemma, verb_at, pointing, at, means)
+    chain = with_body(chain_of_names(subject, span, verb), sentence.text[at[1] - sentence.start :])
+    return Voice(chain, start, end, lemma, verb_at, "", at, means, _person(chain)) if chain else None
+
+
+def _means(span: Sequence[Token]) -> frozenset[str]:
+    """Of a general name ("a war monitor", "the Observatory"): words of which one is in the name that it stands for."""
+    words_said = [t.text.lower() for t in span]
+    general = (
+        words_said[-1] == "group"
+        and "monitoring" in words_said
+        or not any(t.pos_ == "PROPN" and t.text.lower() not in load("en/speech")["points_to"] for t in span)
+    )
+    last = "monitor" if words_said[-1] == "group" and "monitoring" in words_said else words_said[-1]
+    return frozenset(load("en/speech")["points_to"].get(last, ())) if general else frozenset()
+
+
+def _person(chain: Sequence[str]) -> bool:
+    """Whether the first name of a chain is a person's: two words and more in title case, none of a body."""
+    said = chain[0].split()
+    titled = len(said) > 1 and all(w[0].isupper() or w[0].islower() and "-" in w for w in said)
+    return titled and not _list("bodies") & {w.lower() for w in said}
 
 
 def _speaks(subject: Token) -> bool:
@@ -64,7 +91,8 @@ def _subject(verb: Token) -> Token | None:
             return _whole(found)
         if token.dep_ == "relcl":
             return _whole(token.head)
-        if token.dep_ not in ("conj", "xcomp") or token.head.pos_ not in ("VERB", "AUX"):
+        climbs = token.dep_ in ("conj", "xcomp") or token.dep_ == "advcl" and token.tag_ == "VBG"  # "..., saying that"
+        if not climbs or token.head.pos_ not in ("VERB", "AUX"):
             break
         token = token.head
     left = _left_noun(verb)

@@ -12,14 +12,15 @@ from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.options.attacks import attacks
 from sijil.steps.reading.options.doers import doers
 from sijil.steps.reading.options.groups import groups
-from sijil.steps.reading.options.keeps import keeps
+from sijil.steps.reading.options.parts import parts
 from sijil.steps.reading.options.places import places
 from sijil.steps.reading.options.scopes import scopes
 from sijil.steps.reading.options.times import times
 from sijil.steps.reading.options.voices import voices
+from sijil.steps.reading.options.whats import whats
 from sijil.steps.reading.scene import Scene
 
-__all__ = ["FIELDS", "groups", "keeps"]
+__all__ = ["FIELDS", "groups", "parts", "whats"]
 
 #: Fields in the order in which they are decided: each may look at those before it, and at the draft before.
 FIELDS: dict[str, Callable[[Draft, Sequence[Scene], Draft | None], list[Option]]] = {

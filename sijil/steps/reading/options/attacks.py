@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
 from sijil.steps.reading.scene import Scene
 
 
@@ -27,5 +27,5 @@ def attacks(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) ->
             if (at, kind) == nearest:
                 features.append("nearest-attack")
             same = last is not None and last.attack == kind
-            out.append(Option(kind, (*features, *as_last(asked, same))))
-    return [*out, nothing(asked, last is not None and last.attack is None, (f"none|{draft.measure}",))]
+            out.append(Option(kind, (*features, *as_last(asked, same)), opinion(draft, "attack", kind)))
+    return [*out, nothing(asked, "attack", last is not None and last.attack is None, (f"none|{draft.measure}",))]

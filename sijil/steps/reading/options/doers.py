@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
 from sijil.steps.reading.scene import Doer, Scene
 
 
@@ -23,8 +23,9 @@ def doers(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> l
             near = ["nearest-doer", f"nearest-doer|own{asked.own}"] if doer is nearest else []
             same = last is not None and last.actor is not None and last.actor.lower() == doer.words.lower()
             features = _features(asked, scene, doer, doer.words.lower() in top)
-            out.append(Option(doer, (*features, *near, *as_last(asked, same))))
-    return [*out, nothing(asked, last is not None and last.actor is None)]
+            features = [*features, *near, *as_last(asked, same)]
+            out.append(Option(doer, tuple(features), opinion(draft, "actor", (doer.start, doer.end))))
+    return [*out, nothing(asked, "actor", last is not None and last.actor is None)]
 
 
 def _features(asked: Asked, scene: Scene, doer: Doer, top: bool) -> list[str]:

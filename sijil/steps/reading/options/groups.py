@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sijil.model.claim import GROUPS
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.options.shared import opinion
 from sijil.steps.reading.scene import Scene
 
 
@@ -20,4 +21,9 @@ def groups(draft: Draft, before: Sequence[Draft], scenes: Sequence[Scene]) -> li
     facts += [f"{read}|measure-{draft.measure}", f"{read}|part{draft.part_of}"]
     facts += [f"{group}-before{min(same.count(group), 3)}|{read}" for group in ("civilians", "combatants")]
     facts += [f"{kind}|{read}" for kind in sorted({kind for _, kind in scenes[draft.sentence].attacks})]
-    return [Option(g, (f"is-{g}", f"same{g == draft.group}", *(f"{g}<{fact}" for fact in facts))) for g in GROUPS]
+    return [
+        Option(
+            g, (f"is-{g}", f"same{g == draft.group}", *(f"{g}<{fact}" for fact in facts)), opinion(draft, "group", g)
+        )
+        for g in GROUPS
+    ]

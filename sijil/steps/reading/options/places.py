@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, size_of, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, size_of, where
 from sijil.steps.reading.scene import Scene, Spot
 
 # Cues (rules/en/cues.toml) that make a whole country or region likely.
@@ -32,7 +32,7 @@ def places(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> 
     found = _map(asked)
     out = [_option(asked, found, scene, spot) for scene in scenes for spot in scene.spots]
     same = last is not None and last.place is None
-    return [*out, nothing(asked, same, own=found.own_best >= 0)]
+    return [*out, nothing(asked, "place", same, own=found.own_best >= 0)]
 
 
 def _map(asked: Asked) -> _Map:
@@ -75,4 +75,4 @@ def _option(asked: Asked, found: _Map, scene: Scene, spot: Spot) -> Option:
     if spot is found.nearest:
         out += ["nearest-narrow", f"nearest-narrow|ownbest{best}"]
     same = asked.last is not None and asked.last.place is not None and asked.last.place.lower() == key
-    return Option(spot, (*out, *as_last(asked, same, best >= 2)))
+    return Option(spot, (*out, *as_last(asked, same, best >= 2)), opinion(draft, "place", (spot.start, spot.end)))

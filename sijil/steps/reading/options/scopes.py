@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, size_of
+from sijil.steps.reading.options.shared import Asked, as_last, opinion, size_of
 from sijil.steps.reading.scene import Scene, When
 
 
@@ -22,7 +22,10 @@ def scopes(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> 
     facts += [f"group-{draft.group}", f"part{draft.part_of}"]
     facts += [f"cue-{cue}" for cue in sorted(scene.cues)] + [f"attack-{kind}" for _, kind in scene.attacks]
     facts += as_last(Asked(draft, scenes, last, True), last is not None and last.scope == "total")
-    return [Option("incident", ("incident",)), Option("total", ("total", *facts))]
+    return [
+        Option("incident", ("incident",), opinion(draft, "scope", "incident")),
+        Option("total", ("total", *facts), opinion(draft, "scope", "total")),
+    ]
 
 
 def _span(when: When) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from sijil.steps.reading.choice import Option
@@ -68,11 +68,22 @@ def as_last(asked: Asked, same: bool, own: bool | None = None) -> list[str]:
         return ["no-last"]
     gap = min(asked.draft.sentence - asked.last.sentence, 3)
     repeats, offers = f"as-last{same}|{gap}", asked.own if own is None else own
-    return [repeats, f"{repeats}|own{offers}", f"{repeats}|{asked.last.kind == asked.draft.kind}"]
+    listed = f"{repeats}|item{asked.scene.role == 'item'}"
+    return [repeats, listed, f"{repeats}|own{offers}", f"{repeats}|{asked.last.kind == asked.draft.kind}"]
 
 
-def nothing(asked: Asked, same: bool, extra: Sequence[str] = (), own: bool | None = None) -> Option:
-    """The option "none"; `same`: the draft before has none either."""
+#: What a mention is given that the trained reader did not look at, and the least that any mention is given.
+FLOOR = -8.0
+
+
+def opinion(draft: Draft, field: str, answer: Hashable) -> tuple[tuple[str, float], ...]:
+    """What the trained reader thinks of one answer for a field of the draft; nothing where it was not asked."""
+    table = draft.told.get(field)
+    return (("trained", max(table.get(answer, FLOOR), FLOOR)),) if table else ()
+
+
+def nothing(asked: Asked, field: str, same: bool, extra: Sequence[str] = (), own: bool | None = None) -> Option:
+    """The option "none" for a field; `same`: the draft before has none either."""
     draft, own_here = asked.draft, asked.own
     features = (
         "none", f"none|{draft.kind}", f"none|own{own_here}", f"none|{draft.scope}", f"none|{draft.status}",
@@ -80,7 +91,8 @@ def nothing(asked: Asked, same: bool, extra: Sequence[str] = (), own: bool | Non
         f"none|{draft.kind}|own{own_here}", f"none|part{draft.part_of}", f"none|turn{asked.scene.turns}",
         f"none|voices{any(s.voices for s in asked.scenes)}",
     )  # fmt: skip
-    return Option(None, (*features, *extra, *(f"none|{f}" for f in as_last(asked, same, own))))
+    repeats = (f"none|{f}" for f in as_last(asked, same, own))
+    return Option(None, (*features, *extra, *repeats), opinion(draft, field, None))
 
 
 def size_of(draft: Draft) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
 from sijil.steps.reading.scene import Scene, When
 
 
@@ -18,7 +18,7 @@ def times(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> l
     whens = ((scene, when) for scene in scenes for when in scene.whens if not when.of_pact)
     out = [_option(asked, scene, when, when is nearest) for scene, when in whens]
     same = last is not None and (last.period is None or not last.period.known)
-    return [*out, nothing(asked, same)]
+    return [*out, nothing(asked, "dates", same)]
 
 
 def _option(asked: Asked, scene: Scene, when: When, nearest: bool) -> Option:
@@ -31,7 +31,8 @@ def _option(asked: Asked, scene: Scene, when: When, nearest: bool) -> Option:
     out += [age, f"{age}|{draft.scope}", f"{age}|{distance}", f"{age}|{draft.kind}"]
     if nearest:
         out += ["nearest-day", f"nearest-day|{own}", f"nearest-day|{draft.kind}"]
-    return Option(when, (*out, *as_last(asked, _repeats(asked.last, when))))
+    out += as_last(asked, _repeats(asked.last, when))
+    return Option(when, tuple(out), opinion(draft, "dates", (when.start, when.end)))
 
 
 def _size(when: When) -> str:

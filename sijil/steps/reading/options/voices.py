@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
 from sijil.steps.reading.scene import Scene, Voice
 
 
@@ -25,8 +25,9 @@ def voices(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> 
                 features += ["nearest-voice", f"nearest-voice|own{asked.own}"]
             if voice is scene.voices[-1]:
                 features.append(f"last-voice|{features[0]}")
-            out.append(Option(voice, (*features, *as_last(asked, _repeats(last, voice)))))
-    return [*out, nothing(asked, last is not None and not last.speaker)]
+            features += as_last(asked, _repeats(last, voice))
+            out.append(Option(voice, tuple(features), opinion(draft, "speaker", words_at(voice))))
+    return [*out, nothing(asked, "speaker", last is not None and not last.speaker)]
 
 
 def _features(asked: Asked, scene: Scene, voice: Voice, own: int) -> list[str]:
@@ -36,6 +37,11 @@ def _features(asked: Asked, scene: Scene, voice: Voice, own: int) -> list[str]:
     out += [f"covers{voice.start <= anchor < voice.end}", f"verb-{voice.verb}"]
     out += [f"pronoun{bool(voice.pronoun)}|{distance}", f"own{asked.own}|{distance}"]
     return [*out, f"before{voice.verb_at < anchor}|{own}|{distance}"]
+
+
+def words_at(voice: Voice) -> tuple[int, int]:
+    """Where the speaker's words stand, or the whole attribution where they are nowhere."""
+    return voice.subject if voice.subject[1] > voice.subject[0] else (voice.start, voice.end)
 
 
 def _repeats(last: Draft | None, voice: Voice) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from sijil.model.report import Block, Report, Text
 from sijil.steps.languages.en.figures import figures
 from sijil.steps.languages.en.parse import Sentence, sentences
-from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.draft import UNREAD, Draft
 
 
 def sentences_of(content: str) -> tuple[Sentence, ...]:
@@ -22,7 +22,12 @@ def sentence_of(content: str) -> Sentence:
 
 
 def figures_of(content: str) -> list[Draft]:
-    """The figures of all sentences of a text."""
+    """The figures of all sentences of a text that the rules understand."""
+    return [draft for draft in counts_of(content) if draft.how != UNREAD]
+
+
+def counts_of(content: str) -> list[Draft]:
+    """All counts of all sentences of a text, also those that no rule understands."""
     return [draft for sentence in sentences_of(content) for draft in figures(sentence)]
 
 

@@ -11,7 +11,7 @@ from sijil.steps.languages.en.parse import Sentence, sentences
 from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.situations import situations
 from sijil.steps.languages.en.situations.readings import readings
-from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.draft import UNREAD, Draft
 from sijil.steps.reading.scene import Scene
 
 
@@ -24,7 +24,7 @@ def scene(sentence: Sentence) -> Scene:
 def read(content: str) -> list[tuple[Draft, str]]:
     """The situations of a text of one block with their quotes."""
     found = sentences(Text(content, (Block(0, len(content), "body"),)))
-    drafts = [d for s in found for d in situations(s, scene(s), figures(s))]
+    drafts = [d for s in found for d in situations(s, scene(s), [f for f in figures(s) if f.how != UNREAD])]
     return [(d, content[d.start : d.end]) for d in drafts]
 
 

@@ -23,7 +23,7 @@ def apart(drafts: Sequence[Draft], sentence: Sentence) -> tuple[Draft, ...]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (order.get(d.how, 0), d.start)):
         draft = _beside(draft, kept, sentence.text[draft.start - sentence.start :])
-        if not any(_excludes(other, draft) for other in kept):
+        if not any(excludes(other, draft) for other in kept):
             kept.append(draft)
     return tuple(sorted(kept, key=lambda d: (d.start, d.end)))
 
@@ -38,7 +38,8 @@ def _beside(draft: Draft, kept: Sequence[Draft], text: str) -> Draft:
     return draft
 
 
-def _excludes(first: Draft, other: Draft) -> bool:
+def excludes(first: Draft, other: Draft) -> bool:
+    """Whether the first situation leaves no room for the other: the same words, or both denials of one sentence."""
     overlap = first.start < other.end and other.start < first.end
     if first.kind == other.kind == "denial":
         return True

@@ -1,20 +1,41 @@
-"""Options for whether a draft is a claim at all: it may repeat an earlier one, or only sound like harm."""
+"""Options for what a count is: harm of one measure, another kind of claim, or none (a repeat, no harm at all)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
-from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import size_of
+from sijil.steps.reading.draft import UNREAD, Draft
+from sijil.steps.reading.options.shared import opinion, size_of
 from sijil.steps.reading.scene import Scene
 
+#: Measures of casualties, and the other kinds that have a number.
+MEASURES = ("killed", "injured", "missing", "held", "casualties")
+KINDS = ("displacement", "need", "attack", "damage", "control")
+NONE = "none"
 
-def keeps(draft: Draft, before: Sequence[Draft], scenes: Sequence[Scene], title: frozenset[str]) -> list[Option]:
-    """Yes or no: whether a draft is a claim. `before` are the drafts kept so far, `title` the words of the title."""
+
+def whats(draft: Draft, before: Sequence[Draft], scenes: Sequence[Scene], title: frozenset[str]) -> list[Option]:
+    """What a count may be. `before` are the drafts kept so far, `title` the words of the title."""
     scene = scenes[draft.sentence]
     facts = [*_of_draft(draft), *_of_place(draft, scene), *_repeats(draft, before), *_beside(draft, before)]
-    return [Option("yes", ()), Option("no", ("no", *facts, f"title{_title(draft, scene, title)}"))]
+    facts.append(f"title{_title(draft, scene, title)}")
+    none = Option(NONE, ("no", *(f"no|{f}" for f in facts)), opinion(draft, "what", None))
+    return [none, *(Option(what, _for(what, draft), opinion(draft, "what", what)) for what in (*MEASURES, *KINDS))]
+
+
+def read_as(draft: Draft) -> str:
+    """What the rules take the count for: a measure, another kind, or "unread"."""
+    return draft.how if draft.how == UNREAD else draft.measure or draft.kind if draft.kind == "casualty" else draft.kind
+
+
+def _for(what: str, draft: Draft) -> tuple[str, ...]:
+    read = read_as(draft)
+    agrees = f"read{read == what}"
+    return (
+        f"is-{what}", agrees, f"{agrees}|{draft.how}", f"{agrees}|{what}", f"{what}<read-{read}",
+        f"{what}<noun-{draft.noun}", f"{what}<group-{draft.group}", f"{what}<how-{draft.how}",
+    )  # fmt: skip
 
 
 def _of_draft(draft: Draft) -> list[str]:

@@ -61,7 +61,7 @@ def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]
         except BrokenProcessPool:
             raise SijilError("--jobs", *_WORKER_GONE) from None
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # waits: without, the interpreter complains of a closed pipe at its end
 
 
 def answer(one: Report | SijilError) -> Answer:

@@ -83,17 +83,7 @@ def look(report: Report, text: Text, reader_of: ReaderOf) -> Seen:
     scenes = scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
     counts = tuple(_figures(found))
     reader = reader_of(text, found, scenes, counts)
-    likely = [count for count in reader.counts(counts) if not _idle(count)]
-    return Seen(found, scenes, reader.mentions(likely), reader)
-
-
-#: Log-probability of "no claim" above which a count that no rule understands is passed over (p 0.95).
-IDLE = -0.05
-
-
-def _idle(count: Draft) -> bool:
-    """Whether neither rules nor the trained reader make anything of a count: half of all, whose fields cost time."""
-    return count.how == UNREAD and count.told.get("what", {}).get(None, IDLE) > IDLE
+    return Seen(found, scenes, reader.mentions(reader.counts(counts)), reader)
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:

@@ -49,10 +49,12 @@ def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
     compared; a dateline may stand before the title.
     """
     said = re.findall(r"\w+", title.lower())
+    if block.role != "body" or len(said) < 4:
+        return (block,)
     at = re.match(
         r".{0,40}?\b" + r"\W+".join(map(re.escape, said)) + r"\b[\W]*", content[block.start : block.end], re.I | re.S
     )
-    if block.role != "body" or len(said) < 4 or at is None or block.end - block.start - at.end() < 40:
+    if at is None or block.end - block.start - at.end() < 40:
         return (block,)
     middle = block.start + at.end()
     first = _strip(content, block.start, middle)

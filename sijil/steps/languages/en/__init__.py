@@ -33,17 +33,12 @@ from sijil.steps.reading.trained.reader import reader
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
-    return read_with(report, text, trained)
+    return decided(look(report, text, trained), words_of(report.title), weights())
 
 
 def trained(text: Text, sentences: Sequence[Sentence], scenes: Sequence[Scene], counts: Sequence[Draft]) -> Reader:
     """The pack's trained reader (models/reader-en)."""
     return reader(__name__, text, scenes, marks(sentences, scenes, counts))
-
-
-def read_with(report: Report, text: Text, reader_of: ReaderOf) -> tuple[Draft, ...]:
-    """Drafts as `read` gives them, with the opinions of the trained reader that `reader_of` makes for the report."""
-    return decided(look(report, text, reader_of), words_of(report.title), weights())
 
 
 def decided(seen: Seen, title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:

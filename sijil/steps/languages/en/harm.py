@@ -69,6 +69,11 @@ def adjective_measure(token: Token) -> str | None:
     return _listed("adjectives").get(token.text.lower())
 
 
+def any_measure(token: Token) -> str | None:
+    """Measure of a word of harm of any kind, else None."""
+    return verb_measure(token) or self_measure(token) or noun_measure(token) or adjective_measure(token)
+
+
 def active(token: Token) -> bool:
     """Whether a harm verb takes an object of its own after it, so that what stands before it did the harm."""
     if has_child(token, "auxpass", "nsubjpass") or token.i > 0 and token.nbor(-1).lemma_.lower() in ("be", "get"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijil.steps.languages.en import harm
+from sijil.steps.languages.en.harm import any_measure
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
@@ -41,7 +41,5 @@ def _of(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, str]]:
 
 def _harm(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for token in sentence.tokens:
-        readings = (harm.verb_measure, harm.self_measure, harm.noun_measure, harm.adjective_measure)
-        measure = next((found for reading in readings if (found := reading(token))), None)
-        if measure:
+        if measure := any_measure(token):
             yield *sentence.span(token, token), f"harm-{measure}"

@@ -33,11 +33,12 @@ def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None
 
 
 def _scene(s: Sentence, clock: Clock, dateline: When | None) -> Scene:
+    cues = cues_of(s.text)
     return Scene(
         index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
         spots=spots(s), whens=in_sentence(s.text, clock, s.start, dateline), voices=voices(s), doers=doers(s),
-        attacks=attack_words(s), turns=_TURN.match(s.text) is not None, words=words_of(s.text), cues=cues_of(s.text),
-        points_back=not cues_of(s.text).isdisjoint(load("en/cues")["pointing"]),
+        attacks=attack_words(s), turns=_TURN.match(s.text) is not None, words=words_of(s.text), cues=cues,
+        points_back=not cues.isdisjoint(load("en/cues")["pointing"]),
     )  # fmt: skip
 
 

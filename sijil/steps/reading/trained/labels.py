@@ -26,7 +26,6 @@ ATTACKS = (
     "execution", "other",
 )  # fmt: skip
 SITUATIONS = (None, "access", "damage", "control", "agreement", "blame", "denial", "attack", "displacement")
-STATUS = ("reported", "projected", "denied")
 
 #: How a count was read by the rules; the last row of the embedding is for readings not listed.
 HOWS = (

@@ -29,7 +29,7 @@ def reader(package: str, text: Text, scenes: Sequence[Scene], marks: Sequence[Ma
         return NoReader()
     heads = Heads(tables(package))
     at = np.array([encoded.pieces(s.start, s.end) for s in scenes])
-    return TrainedReader(encoded, heads, scenes, heads.sentences(encoded.sums, at), _offered(encoded, heads, scenes))
+    return TrainedReader(encoded, heads, heads.sentences(encoded.sums, at), _offered(encoded, heads, scenes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,6 @@ class TrainedReader:
 
     encoded: Encoded
     heads: Heads
-    scenes: Sequence[Scene]
     sentences: Array
     offered: Mapping[str, Offered]
 

@@ -8,7 +8,7 @@ from sijil.steps.languages.en.counts import other_count
 from sijil.steps.languages.en.figures.casualties import casualty
 from sijil.steps.languages.en.figures.parts import Told, joined
 from sijil.steps.languages.en.figures.zero import with_zero
-from sijil.steps.languages.en.harm import adjective_measure, noun_measure, self_measure, verb_measure
+from sijil.steps.languages.en.harm import any_measure
 from sijil.steps.languages.en.mentions import Mention, mentions
 from sijil.steps.languages.en.numerals import value_of
 from sijil.steps.languages.en.parse import Sentence
@@ -47,10 +47,7 @@ def _unread(mention: Mention) -> Draft:
 
 def _to_harm(mention: Mention) -> tuple[int, int]:
     """From the mention to the nearest word of harm within twelve words of its sentence, or the mention alone."""
-    near = [*mention.behind(12), *mention.ahead(13)]
-    told = [
-        t for t in near if any(reading(t) for reading in (verb_measure, self_measure, noun_measure, adjective_measure))
-    ]
+    told = [t for t in (*mention.behind(12), *mention.ahead(13)) if any_measure(t)]
     if not told:
         return mention.start, mention.end
     nearest = min(told, key=lambda t: abs(t.i - mention.head.i))

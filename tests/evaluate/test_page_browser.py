@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sijil.evaluate.page import page as made
 from tests.evaluate.telling import compared, killed, situation, text
@@ -15,17 +14,6 @@ from tests.evaluate.telling import compared, killed, situation, text
 TEXT = text("Raids killed five civilians in Idlib. Aid was blocked. " + "x" * 400)
 GOLD = [killed("killed five civilians", 5, place="Idlib"), situation("access", "Aid was blocked")]
 READ = [killed("five civilians", 5, place="Homs"), killed("Aid", 9)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.fail("chromium is missing: apt-get install -y chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

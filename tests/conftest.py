@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+os.environ["SIJIL_DATA"] = tempfile.mkdtemp(prefix="sijil-data-")  # no packs but those that a test imports
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sijil.model.place import Candidate, Place, Precision
 from sijil.rules import load
-from sijil.steps.places.context import AREA_KINDS, distance_km
+from sijil.steps.places.context import AREA_KINDS
+from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.names import exact_key
 from sijil.steps.places.phrases import Phrase
@@ -15,7 +16,8 @@ from sijil.steps.places.rank import Ranked
 
 PRECISIONS: dict[str, Precision] = {
     "country": "country", "region": "region", "province": "province", "area": "region", "town": "town",
-    "neighbourhood": "district", "quarter": "town",
+    "neighbourhood": "district", "quarter": "town", "district": "district capital", "subdistrict": "subdistrict",
+    "site": "exact",
 }  # fmt: skip
 
 

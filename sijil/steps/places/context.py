@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
@@ -53,10 +52,3 @@ def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
         if most > 1 and len(leaders) == 1:
             context.countries.add(leaders[0])
     return context
-
-
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance in kilometres between two WGS 84 points."""
-    a, b = radians(lat1), radians(lat2)
-    h = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(h))

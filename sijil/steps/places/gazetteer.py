@@ -5,47 +5,73 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from sijil.errors import SetupError
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
+from sijil.steps.places.index import COLUMNS, entry_of
 from sijil.steps.places.names import Tier, article_key, exact_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
 from sijil.steps.places.overlay import Provinces, regions
+from sijil.steps.places.packs.folder import for_this_run, imported
+from sijil.steps.places.packs.merge import build_packs, packs_path
 
 TIERS: tuple[Tier, ...] = ("exact", "article", "vowels")
-_LIMIT = 60  # the most populous namesakes: enough for any "San Jose", small enough to score
-_QUERY = """
-SELECT n.spelling, p.id, p.name, p.kind, p.country, p.admin, p.lat, p.lon, p.population, p.pcode, p.outline, p.source
-FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND n.tier {tiers}
-ORDER BY p.kind = 'town', p.population DESC, p.id LIMIT ?
-"""
+_LIMIT = (
+    200  # the most populous namesakes: enough for a village of any name in a country with packs, few enough to score
+)
+_ROW = ", ".join(f"p.{column}" for column in COLUMNS)
 
 
 class Gazetteer:
     """Read-only look-ups, cached; may be shared between threads. `open` builds the index where there is none yet."""
 
-    def __init__(self, path: Path) -> None:
-        try:
-            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            self._base.execute("SELECT id FROM place LIMIT 1").fetchone()
-        except sqlite3.Error as error:
-            raise SetupError(f"place index {path}", f"cannot be read: {error}", "delete it to build anew") from error
+    def __init__(self, path: Path, packs: Path | None = None) -> None:
+        """The index at `path`, with the one of the packs in use (merge.build_packs). Raises SetupError for neither."""
+        self._schemas = ("base", "packs") if packs else ("base",)
+        self._base = sqlite3.connect(":memory:", uri=True, check_same_thread=False)
+        for schema, file in zip(self._schemas, filter(None, (path, packs)), strict=True):
+            try:
+                self._base.execute(f"ATTACH '{file.resolve().as_uri()}?mode=ro' AS {schema}")
+                self._base.execute(f"SELECT id FROM {schema}.place LIMIT 1").fetchone()
+            except sqlite3.Error as error:
+                raise SetupError(
+                    f"place index {file}", f"cannot be read: {error}", "delete it to build anew"
+                ) from error
         self._lock = threading.Lock()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
         self.outline = lru_cache(maxsize=256)(self._outline)
 
     @classmethod
-    def open(cls) -> Gazetteer:
-        """The gazetteer of the current rules. The first call on a machine builds the index (under a minute)."""
+    def open(cls, packs: Sequence[Path] = ()) -> Gazetteer:
+        """The gazetteer of the current rules, the imported packs and `packs`, source files for this run only.
+
+        The first call on a machine builds the index (under a minute), the first one with other packs theirs (seconds).
+        Raises BadInput for a file that is no pack, SetupError where an index or pack cannot be read or written.
+        """
         path = index_path()
         if not path.exists():
             build(path)
-        return cls(path)
+        files = [*imported(), *map(for_this_run, packs)]
+        if not files:
+            return cls(path)
+        beside = packs_path(path, files)
+        if not beside.exists():
+            build_packs(beside, path, files)
+        return cls(path, beside)
+
+    def get(self, id_: str) -> Entry | None:
+        """The entry of an id, None where there is none."""
+        for schema in reversed(self._schemas):  # packs have base entries with what they add to them
+            with self._lock:
+                row = self._base.execute(f"SELECT {_ROW} FROM {schema}.place p WHERE p.id = ?", (id_,)).fetchone()
+            if row:
+                return entry_of(row)
+        return None
 
     def _lookup(self, name: str) -> list[Entry]:
         """Everything that a name may mean, best tier first, then areas before towns, then by population.
@@ -63,22 +89,37 @@ class Gazetteer:
 
     def _rows(self, key: str, tiers: str, tier: Tier) -> list[Entry]:
         with self._lock:
-            rows = self._base.execute(_QUERY.format(tiers=tiers), (key, _LIMIT)).fetchall()
-        return [replace(_entry(row[1:]), tier=tier, matched=row[0]) for row in rows]
+            rows = self._base.execute(_query(self._schemas, tiers), (key, _LIMIT)).fetchall()
+        return [replace(entry_of(row[1:]), tier=tier, matched=row[0]) for row in rows]
 
     def _outline(self, key: str) -> Geometry | None:
         """The GeoJSON geometry (WGS 84) of an entry's `outline`; None where the set-up brought none."""
         if key.startswith(("region:", "country:")):
             return union(filter(None, (self.outline(iso) for iso in _isos(key))))
-        with self._lock:
-            row = self._base.execute("SELECT geometry FROM outline WHERE key = ?", (key,)).fetchone()
-        geometry: Geometry | None = json.loads(row[0]) if row else None
-        return geometry
+        for schema in self._schemas:  # the bundled ones first: they are what every desk draws
+            with self._lock:
+                row = self._base.execute(f"SELECT geometry FROM {schema}.outline WHERE key = ?", (key,)).fetchone()
+            if row:
+                geometry: Geometry = json.loads(row[0])
+                return geometry
+        return None
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    id_, name, kind, country, admin, lat, lon, population, pcode, outline, source = row
-    return Entry(id_, name, kind, country, tuple(json.loads(admin)), lat, lon, population, pcode, outline, source)
+@cache
+def _query(schemas: tuple[str, ...], tiers: str) -> str:
+    """One look-up by key (?1), at most ?2 rows. A place that both schemas hold counts as the packs have it."""
+    pairs = [("base", "base"), ("base", "packs"), ("packs", "packs")][: 3 if "packs" in schemas else 1]
+    parts = [
+        f"SELECT n.spelling, {_ROW} FROM {names}.name n JOIN {places}.place p ON p.id = n.place "
+        f"WHERE n.key = ?1 AND n.tier {tiers}"
+        for names, places in pairs
+    ]
+    if len(pairs) > 1:
+        parts[0] += " AND NOT EXISTS (SELECT 1 FROM packs.place x WHERE x.id = n.place)"
+    # Areas first, then by population.
+    order = "p.kind IN ('town', 'site', 'district', 'subdistrict'), p.population DESC, p.id"
+    columns = ", ".join(("spelling", *COLUMNS))
+    return f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) p ORDER BY {order} LIMIT ?2"
 
 
 def _isos(key: str) -> list[str]:

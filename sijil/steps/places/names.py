@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -50,6 +51,26 @@ def vowel_key(name: str) -> str:
     key = "".join(_collapsed(word) for word in article_key(name).split())
     consonants = sum(c.isalpha() for c in key)
     return key if consonants >= int(load("name_keys")["vowel_key_consonants"]) else ""
+
+
+def index_keys(name: str, weak_keys: bool) -> Iterator[tuple[str, int]]:
+    """The keys under which the index keeps a spelling, with their tier's number: 0 exact, 1 article, 2 vowels.
+
+    Nothing for a name without letters; without `weak_keys` (countries whose names need no transliteration) the exact
+    key alone. The index is built anew whenever this file or rules/name_keys.toml changes.
+    """
+    exact = exact_key(name)
+    if not exact:
+        return
+    yield exact, 0
+    if not weak_keys:
+        return
+    article = article_key(name)
+    if article != exact:
+        yield article, 1
+    weak = vowel_key(name)
+    if weak:
+        yield weak, 2
 
 
 def _collapsed(word: str) -> str:

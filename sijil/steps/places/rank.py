@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import log10
 
 from sijil.rules import load
-from sijil.steps.places.context import AREA_KINDS, Context, distance_km
+from sijil.steps.places.context import AREA_KINDS, Context
+from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.names import article_key
 from sijil.steps.places.overlay import regions

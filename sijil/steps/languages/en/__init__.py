@@ -28,11 +28,13 @@ from sijil.steps.reading.fields import fill
 from sijil.steps.reading.opinions import Reader
 from sijil.steps.reading.scene import Scene
 from sijil.steps.reading.settling import settle
+from sijil.steps.reading.trained.encoder import begun
 from sijil.steps.reading.trained.reader import reader
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
     """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
+    begun(__name__)
     return decided(look(report, text, trained), words_of(report.title), weights())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -96,9 +97,22 @@ class Encoder:
         return np.asarray(out[0, 1:-1])
 
 
-@cache
 def encoder(package: str) -> Encoder:
     """The encoder whose weights lie in the folder `weights` of a language pack, loaded once a process."""
+    return begun(package).result()
+
+
+@cache
+def begun(package: str) -> Future[Encoder]:
+    """The loading of an encoder, which goes on beside what its caller does next: 0.1 s that a single report need not
+    wait for."""
+    pool = ThreadPoolExecutor(1)
+    found = pool.submit(_loaded, package)
+    pool.shutdown(wait=False)
+    return found
+
+
+def _loaded(package: str) -> Encoder:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

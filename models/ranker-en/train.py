@@ -17,20 +17,15 @@ import argparse
 import json
 import random
 import sys
-from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from fitting import accuracy, fit
 from gold import Case, agrees, anchored, best_of, cases, figure, value_of, what_of
 
 from sijil.steps.languages.en import clauses
 from sijil.steps.languages.en.scenes import words_of
-from sijil.steps.reading.choice import total
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.fields import fill, predecessor
 from sijil.steps.reading.options import FIELDS, groups, parts, whats
@@ -156,63 +151,6 @@ def told(found: list[Case], weights: dict) -> list:
             if any(right):
                 out.append((case.report.doc, "kind", options, right, True))
     return out
-
-
-def fit(rows: list, l2: float = 0.005) -> dict[str, float]:
-    """Weights by L-BFGS on the mean log-likelihood of the right options, with l2 / 2 times their squares."""
-    index = indexed(rows)
-    if not index:
-        return {}
-    matrix, right, starts = flattened(rows, index)
-    group = np.repeat(np.arange(len(rows)), np.diff([*starts, len(right)]))
-    turned = matrix.T.tocsr()
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        score = matrix @ w
-        e = np.exp(score - np.maximum.reduceat(score, starts)[group])
-        p = e / np.add.reduceat(e, starts)[group]
-        mass = np.maximum(np.add.reduceat(p * right, starts), 1e-12)
-        value = -np.log(mass).mean() + l2 * (w @ w) / 2
-        return value, turned @ (p - p * right / mass[group]) / len(rows) + l2 * w
-
-    w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    return {f: round(float(w[i]), 4) for f, i in index.items() if abs(w[i]) >= 0.005}
-
-
-def indexed(rows: list, least: int = 3) -> dict[str, int]:
-    """Feature → column, of features that at least three examples have."""
-    counts: dict[str, int] = defaultdict(int)
-    for _, _, options, _, _ in rows:
-        for f in {f for o in options for f in (*o.features, *(name for name, _ in o.measured))}:
-            counts[f] += 1
-    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
-
-
-def flattened(rows: list, index: dict[str, int]) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
-    """Options × features, which options are right, and where each example's options begin."""
-    pointer, feat, size, right, starts = [0], [], [], [], []
-    for _, _, options, ok, _ in rows:
-        starts.append(len(right))
-        for option, is_right in zip(options, ok, strict=True):
-            known = [index[f] for f in option.features if f in index]
-            told = [(index[f], s) for f, s in option.measured if f in index]
-            feat += [*known, *(f for f, _ in told)]
-            size += [*([1.0] * len(known)), *(s for _, s in told)]
-            pointer.append(len(feat))
-            right.append(is_right)
-    matrix = csr_matrix((size, feat, pointer), shape=(len(right), len(index)))
-    return matrix, np.array(right, dtype=float), np.array(starts)
-
-
-def accuracy(rows: list, weights: dict[str, float], matched: bool) -> tuple[int, int]:
-    hits = count = 0
-    for _, _, options, right, was in rows:
-        if matched and not was:
-            continue
-        scores = [total(o, weights) for o in options]
-        hits += right[scores.index(max(scores))]
-        count += 1
-    return hits, count
 
 
 def trained(seen: list[Case], folds: list[set[str]], say: bool = True) -> dict[str, dict[str, float]]:

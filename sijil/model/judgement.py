@@ -14,8 +14,9 @@ VERBS: tuple[str, ...] = Verb.__args__  # type: ignore[attr-defined]
 class Judgement:
     """`subject` is a claim or incident id (for withdraw: a judgement id).
 
-    `value` by verb: correct: {field: value} in claim JSON; merge: {"with": incident id}; split: {"claims": [ids that
-    leave the incident]}; grade: {"grade": one of GRADES}. `reason` is one line and may not be empty.
+    `value` by verb: correct: {field: value} in claim JSON, or the record of a place or party, with "always" for every
+    claim of its words (steps/corrections.py); merge: {"with": incident id}; split: {"claims": [ids that leave the
+    incident]}; grade: {"grade": one of GRADES}. `reason` is one line and may not be empty.
     """
 
     id: int

@@ -71,6 +71,11 @@ def party_of(words: str, country: str = "") -> Party:
     )
 
 
+def known_parties() -> tuple[Party, ...]:
+    """Every party of the rules, for a person to choose from, in their order; `raw` is its name."""
+    return tuple(Party(row["name"], id_, row["name"], row["kind"], row["side"]) for id_, row in _table().items())
+
+
 def canonical_speaker(words: str) -> str:
     """One name for all ways of naming a speaker or publisher (rules/speakers.toml); other words as they are."""
     row = _speakers().get(_speaker_key(words))

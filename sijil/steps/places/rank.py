@@ -57,7 +57,7 @@ def lies_in(entry: Entry, wider: Entry) -> bool | None:
     if wider.kind == "region":
         return province in regions()[wider.id].touched if province and wider.id in regions() else None
     if wider.kind == "province":
-        around = load("provinces")[wider.country].get("surrounds", {})
+        around = load("provinces").get(wider.country, {}).get("surrounds", {})
         return wider.name in (province, around.get(province)) if province else None
     if wider.name in entry.admin[2:]:
         return True

@@ -36,4 +36,6 @@ def area_of(place: Place) -> Cover:
     if place.precision == "province" and len(place.admin) == 1:
         own = frozenset({f"{place.admin[0]}/{place.name}"})
         return Cover(own, own)
-    return Cover(touched=frozenset({"/".join(place.admin[:2])})) if len(place.admin) > 1 else Cover()
+    if place.admin[1:2] and place.admin[1] in {province.name for province in Provinces.load().rows}:
+        return Cover(touched=frozenset({"/".join(place.admin[:2])}))
+    return Cover()

@@ -1,17 +1,48 @@
-"""Reading the fields that every format has: numbers, positions, names, the country of a code."""
+"""Reading the fields that every format has: tables, numbers, positions, names, the country of a code."""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TextIO
 
 from sijil.steps.places.index import readable
+from sijil.steps.places.packs.place import Complain
 
 _CODE = re.compile(r"[A-Z]{2,4}(?:\.[0-9A-Z]+)*$")  # "KAC", "OSKL", "SYR": codes among the names of airports, countries
+_MOST = 1 << 20  # characters of one cell; a polygon in a table may have many
 
 
-def point(lat: str | None, lon: str | None) -> tuple[float, float] | None:
+def header(head: str) -> list[str]:
+    """The columns that a table beginning so has, in lower case."""
+    line = head.split("\n", 1)[0].rstrip("\r")
+    return [cell.strip().lower() for cell in next(csv.reader([line], delimiter=_delimiter(line)), [])]
+
+
+def table(file: TextIO, complain: Complain) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table with their line numbers, by lower-case header; separated by commas, semicolons or tabs.
+
+    Rows that are empty or of HXL tags ("#adm1+name") are passed over in silence; a damaged one ends the table.
+    """
+    csv.field_size_limit(_MOST)
+    first = file.readline()
+    columns = header(first)
+    rows = csv.reader(file, delimiter=_delimiter(first))
+    try:
+        for cells in rows:
+            if any(cells) and not any(cell.startswith("#") for cell in cells if cell):
+                yield rows.line_num + 1, dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    except csv.Error as error:
+        complain(rows.line_num + 1, f"is damaged ({error}); nothing after it was read")
+
+
+def _delimiter(line: str) -> str:
+    return max(",;\t", key=line.count)
+
+
+def point(lat: str | float | None, lon: str | float | None) -> tuple[float, float] | None:
     """A WGS 84 position, None where there is none: no number, out of bounds, or 0, 0."""
     y, x = number(lat), number(lon)
     if y is None or x is None or not (-90 <= y <= 90 and -180 <= x <= 180) or (y, x) == (0, 0):
@@ -19,16 +50,16 @@ def point(lat: str | None, lon: str | None) -> tuple[float, float] | None:
     return y, x
 
 
-def number(text: str | None) -> float | None:
+def number(text: str | float | None) -> float | None:
     """A decimal number, None for anything else."""
     try:
-        value = float(text or "")
+        value = float(text if text is not None else "")
     except ValueError:
         return None
     return value if abs(value) < 1e15 else None  # also false for nan
 
 
-def whole(text: str | None) -> int:
+def whole(text: str | float | None) -> int:
     """A whole number that is not negative, 0 for anything else."""
     value = number(text)
     return int(value) if value is not None and value > 0 else 0
@@ -48,11 +79,11 @@ def country_of(code: str | None) -> str:
     text = (code or "").strip()
     letters = (re.match(r"[A-Za-z]*", text) or [""])[0].upper()
     codes = _codes()
-    return codes.get(text.upper()) or codes.get(letters[:3]) or codes.get(letters[:2] if _is_code(text) else "", "")
-
-
-def _is_code(text: str) -> bool:
-    return len(text) == 2 or any(c.isdigit() for c in text)
+    if found := codes.get(text.upper()):
+        return found
+    if not any(c.isdigit() for c in text):
+        return ""
+    return codes.get(letters[:3]) or codes.get(letters[:2], "")
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from sijil.errors import BadInput
-from sijil.steps.places.packs import wof
+from sijil.steps.places.packs import alternates, cod, geojson, geonames, pcodes, team, wof
 from sijil.steps.places.packs.place import Complain, Row
 from sijil.steps.places.packs.source import members, opened
 
@@ -24,7 +24,8 @@ class Format(Protocol):
     def read(self, file: TextIO, complain: Complain) -> Iterator[Row]: ...
 
 
-FORMATS: tuple[Format, ...] = (wof,)
+#: In this order: the first that fits is the format; a team's table, which asks least, comes last.
+FORMATS: tuple[Format, ...] = (wof, geonames, alternates, pcodes, cod, geojson, team)
 
 
 def recognised(path: Path) -> list[tuple[str, Format]]:
@@ -45,5 +46,8 @@ def recognised(path: Path) -> list[tuple[str, Format]]:
 
 def read(path: Path, member: str, form: Format, complain: Complain) -> Iterator[Row]:
     """Every row of a member. Raises BadInput where it cannot be read to its end."""
-    with opened(path, member) as file:
-        yield from form.read(file, complain)
+    try:
+        with opened(path, member) as file:
+            yield from form.read(file, complain)
+    except ValueError as error:
+        raise BadInput(str(path), f"is damaged: {error}", "fetch it again") from error

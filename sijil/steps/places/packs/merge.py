@@ -51,7 +51,7 @@ def build_packs(path: Path, base: Path, packs: Sequence[Path]) -> None:
         for place in heapq.merge(*map(store.places, packs), key=store.order):
             merger.add(place)
         for more in chain.from_iterable(map(store.spellings, packs)):
-            merger.name(f"geonames:{more.geonames}", more.names)
+            merger.name(more.geonames, more.names)
         target.commit()
         target.execute("DETACH base")
 
@@ -65,6 +65,7 @@ class _Merger:
     target: sqlite3.Connection
     names_of: dict[str, str] = field(default_factory=dict)  # P-code of a province -> its name
     countries: dict[str, str] = field(default_factory=dict)  # code -> name
+    by_geonames: dict[int, str] = field(default_factory=dict)  # where the id is another
 
     def __post_init__(self) -> None:
         self.names_of.update({p.pcode: p.name for p in Provinces.load().rows if p.pcode})
@@ -77,6 +78,8 @@ class _Merger:
         entry = _joined(known, place, province) if known else self._new(place, province)
         if entry.kind == "province" and entry.pcode:
             self.names_of.setdefault(entry.pcode, entry.name)
+        if place.geonames and entry.id != f"geonames:{place.geonames}":
+            self.by_geonames[place.geonames] = entry.id
         if place.outline:
             entry = replace(entry, outline=entry.outline or entry.id)
             row = (entry.outline, json.dumps(place.outline))
@@ -84,9 +87,9 @@ class _Merger:
         put(self.target, entry)
         self._names(entry, (place.name, *place.names))
 
-    def name(self, id_: str, names: Iterable[str]) -> None:
-        """More spellings of an entry that the base index or a pack holds; nothing where neither does."""
-        if entry := self._by_id(id_):
+    def name(self, geonames: int, names: Iterable[str]) -> None:
+        """More spellings of a place that the base index or a pack holds; nothing where neither does."""
+        if entry := self._by_id(self.by_geonames.get(geonames, f"geonames:{geonames}")):
             put(self.target, entry)
             self._names(entry, names)
 
@@ -119,10 +122,12 @@ class _Merger:
         """The entry of the same place: by an id, else by a name close by."""
         if place.kind == "country":
             return self._by_id(f"country:{place.country}")
-        for id_ in filter(None, (place.id, place.pcode and f"pcode:{place.pcode}")):
+        ids = (place.id, place.pcode and f"pcode:{place.pcode}", place.geonames and f"geonames:{place.geonames}")
+        for id_ in map(str, filter(None, ids)):
             if found := self._by_id(id_):
                 return found
-        found_ = (e for name in dict.fromkeys((place.name, *place.names)) for e in self._called(name, place.country))
+        names = (place.name, *place.names, province if place.kind == "province" else "")
+        found_ = (e for name in dict.fromkeys(filter(None, names)) for e in self._called(name, place.country))
         same = next((entry for entry in found_ if _same(entry, place, province)), None)
         return self._by_id(same.id) if same else None  # as an earlier record left it
 

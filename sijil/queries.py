@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -9,12 +10,15 @@ from sijil.errors import BadInput
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
+from sijil.model.judgement import Judgement
 from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow, Tally
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
 from sijil.steps import explain as sentences
+from sijil.steps import judge
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
+from sijil.steps.corrections import Correction, Target, same_words
 from sijil.steps.derived import derived
 from sijil.steps.tally import Findings
 
@@ -170,6 +174,33 @@ def report_view(register: Register, id_: str) -> ReportView:
     ids = {claim.id for claim in own}
     of = tuple(incident for incident in everything.incidents if ids & set(incident.claims))
     return ReportView(everything.reports[id_], report, text, own, of)
+
+
+def read_claim(register: Register, id_: str) -> Claim:
+    """A claim as it was read, whatever people decided since. Raises BadInput for an unknown id."""
+    found = next((claim for claim in register.claims() if claim.id == id_), None)
+    if found is None:
+        raise BadInput(id_, "no such claim in the register", "list them: sijil claims")
+    return found
+
+
+def corrections(register: Register) -> Mapping[str, tuple[Correction, ...]]:
+    """The corrections of place and party that hold, by the id of the claims that they change."""
+    decided = judge.standing(register.judgements())
+    if not any(judgement.verb == "correct" for judgement in decided):
+        return {}
+    return judge.corrections(register.claims(), decided)
+
+
+def corrected_by(register: Register, judgement: Judgement) -> tuple[str, ...]:
+    """The ids of the claims whose place or party a judgement decides; none where others decide all of them."""
+    found = corrections(register)
+    return tuple(id_ for id_, own in found.items() if any(one.judgement.id == judgement.id for one in own))
+
+
+def with_words(register: Register, claim: Claim, target: Target) -> tuple[Claim, ...]:
+    """All claims, as read, whose place or party has the words of `claim`: those that "always" would be for."""
+    return same_words(register.claims(), claim, target)
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:

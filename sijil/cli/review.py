@@ -9,11 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
+from sijil.cli import choices
+from sijil.cli.choices import Choices
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import print_json, print_lines, print_table
 from sijil.errors import BadInput
 from sijil.exports.forms import row_form
 from sijil.model.judgement import Verb
+from sijil.steps.corrections import in_words
 
 app = typer.Typer(help="Judgements: accept, reject, correct, merge, split, grade, withdraw.", no_args_is_help=True)
 
@@ -33,7 +36,9 @@ def list_(as_json: AsJson = False, register: RegisterPath = None) -> None:
     if as_json:
         print_json(row_form(row) for row in rows)
         return
-    cells = ((str(r.id), r.verb, r.subject, _words(r.value), r.who, f"{r.when:%Y-%m-%d %H:%M}", r.reason) for r in rows)
+    cells = (
+        (str(r.id), r.verb, r.subject, in_words(r.value), r.who, f"{r.when:%Y-%m-%d %H:%M}", r.reason) for r in rows
+    )
     print_table(("id", "verb", "subject", "value", "who", "when", "reason"), cells)
 
 
@@ -57,15 +62,43 @@ def reject(
 def correct(
     claim: ClaimId,
     fields: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE...", help="As in claim JSON: low=5 group=children high=null.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[FIELD=VALUE...]", help="As in claim JSON: low=5 group=children high=null."),
+    ] = None,
+    place: Annotated[
+        str, typer.Option(metavar="ID", help='A place (`sijil places find`), "unknown", or "none": no place at all.')
+    ] = "",
+    party: Annotated[
+        str, typer.Option(metavar="ID", help='Who did it: a party (`sijil review parties`) or "unknown".')
+    ] = "",
+    side: Annotated[str, typer.Option(metavar="ID", help="Whose fighters were hit: as for --party.")] = "",
+    always: Annotated[
+        bool, typer.Option("--always", help="Wherever the same words stand, in later reports too.")
+    ] = False,
+    within: Annotated[
+        bool, typer.Option("--within", help="Always, but only where the same larger place is named.")
+    ] = False,
     reason: Reason = "",
     who: Who = "",
     as_json: AsJson = False,
     register: RegisterPath = None,
 ) -> None:
-    """Fields of this claim were read wrongly."""
-    _judge("correct", claim, dict(_field(text) for text in fields), Decision(who, reason, as_json, register))
+    """Fields of this claim were read wrongly, or its place or party is another one."""
+    decision = Decision(who, reason, as_json, register)
+    given = Choices(place, party, side, always, within)
+    _judge("correct", claim, choices.value(claim, dict(map(_field, fields or ())), given, register), decision)
+
+
+@app.command()
+def parties(as_json: AsJson = False) -> None:
+    """Every party that a claim can be corrected to."""
+    from sijil.steps.parties import known_parties
+
+    rows = known_parties()
+    if as_json:
+        print_json({name: getattr(row, name) for name in ("id", "name", "kind", "side")} for row in rows)
+        return
+    print_table(("id", "name", "kind", "side"), ((row.id, row.name, row.kind, row.side) for row in rows))
 
 
 @app.command()
@@ -130,15 +163,18 @@ class Decision:
 
 
 def _judge(verb: Verb, subject: str, value: dict[str, object], decision: Decision) -> None:
-    from sijil import pipeline
+    from sijil import pipeline, queries
     from sijil.register import Register
 
     with Register.open(decision.register, create=False) as opened:
         made = pipeline.judge(opened, verb, subject, value, decision.who, decision.reason)
+        changed = queries.corrected_by(opened, made) if "always" in value else ()
     if decision.as_json:
         print_json([row_form(made)])
-    else:
-        print_lines([f"judgement {made.id}: {made.verb} {made.subject}, by {made.who}"])
+        return
+    print_lines([f"judgement {made.id}: {made.verb} {made.subject}, by {made.who}"])
+    if "always" in value:
+        print_lines([f"{in_words(value)}: {len(changed)} claims here, and those of later reports"])
 
 
 def _field(text: str) -> tuple[str, Any]:
@@ -149,7 +185,3 @@ def _field(text: str) -> tuple[str, Any]:
         return name, json.loads(value)
     except ValueError:
         return name, value
-
-
-def _words(value: dict[str, object]) -> str:
-    return ", ".join(f"{name}={content}" for name, content in value.items())

@@ -116,6 +116,13 @@ def key(words: str | None) -> str:
     return exact_key(words or "") or (words or "").casefold()
 
 
+def same_words(claims: Iterable[Claim], claim: Claim, target: Target) -> tuple[Claim, ...]:
+    """The claims (as read) that a rule for the words of `claim` is for, whatever larger place they name."""
+    words = key(words_of(claim, target))
+    targets: tuple[Target, ...] = ("place",) if target == "place" else ("actor", "side")
+    return tuple(c for c in claims if words and any(key(words_of(c, one)) == words for one in targets))
+
+
 def holding(claim: Claim, own: Sequence[Judgement], rules: Rules) -> tuple[Correction, ...]:
     """The corrections that decide the place, actor and side of a claim as read, at most one each.
 
@@ -179,3 +186,21 @@ def _record(kind: type[R], subject: str, plain: object) -> R:
         return from_plain(kind, plain)
     except (TypeError, ValueError) as error:
         raise BadInput(subject, f"the correction cannot be used: {error}") from error
+
+
+def in_words(value: Mapping[str, Any]) -> str:
+    """A correction's value for people: "place Homs, Syria, always for “Mansura”", "low 4, group children"."""
+    parts = [_field_in_words(field, item) for field, item in value.items() if field != "always"]
+    always = value.get("always")
+    if isinstance(always, dict):
+        words, limit = always.get("place") or always.get("party"), always.get("within")
+        parts.append(f"always for “{words}”" + (f" in “{limit}”" if limit else ""))
+    return ", ".join(parts)
+
+
+def _field_in_words(field: str, item: Any) -> str:
+    names = {"at": "place", "side_party": "side"}
+    if isinstance(item, dict):
+        chain = [str(item.get("name", "")), *reversed(item.get("admin", []))] if item.get("id") else ["not known"]
+        return f"{names.get(field, field)} {', '.join(dict.fromkeys(chain))}"
+    return f"no {field}" if item is None else f"{field} {item}"

@@ -78,6 +78,11 @@ def test_evaluate(sijil: Sijil, tmp_path: Path) -> None:
     assert set(row) == documented()["evaluate"] - inner
 
 
+def test_review_parties(sijil: Sijil) -> None:
+    found = rows(sijil("review", "parties", "--json").out)
+    assert found and {frozenset(row) for row in found} == {frozenset(documented()["review parties"])}
+
+
 def test_places_find(sijil: Sijil) -> None:
     found = rows(sijil("places", "find", "Saraqeb", "--json").out)
     assert found and {frozenset(row) for row in found} == {frozenset(documented()["places find"])}

@@ -42,6 +42,55 @@ def test_correcting(sijil: Sijil, numbered: dict[str, Any]) -> None:
     assert shown["quote"] == numbered["quote"]
 
 
+@pytest.fixture
+def placed(own: Path) -> dict[str, Any]:
+    """A claim of the sample whose place several claims name in the same words."""
+    with Register.open(own) as register:
+        claims = [claim for claim in register.claims() if claim.place and claim.actor]
+    words = [claim.place for claim in claims]
+    return next(claim_form(claim) for claim in claims if words.count(claim.place) > 2)
+
+
+def places(out: str) -> dict[str, str | None]:
+    """What each claim's place was resolved to."""
+    return {row["ref"]: (row["resolved"]["place"] or {}).get("name") for row in rows(out)}
+
+
+def test_another_place_for_one_claim_or_always(sijil: Sijil, placed: dict[str, Any]) -> None:
+    azaz = next(row["id"] for row in rows(sijil("places", "find", "Azaz", "--json").out) if row["country"] == "SY")
+    before = sijil("claims", "--json").out
+    named = {row["ref"] for row in rows(before) if row.get("place") == placed["place"]}
+    one = sijil("review", "correct", placed["ref"], "--place", azaz, "--reason", "the map shows it")
+    assert one.code == 0
+    after = places(sijil("claims", "--json").out)
+    assert [ref for ref, name in after.items() if name == "Azaz"] == [placed["ref"]]
+    assert sijil("review", "withdraw", 1, "--reason", "no").code == 0
+    always = sijil("review", "correct", placed["ref"], "--place", azaz, "--always", "--reason", "the map shows it")
+    assert f"{len(named)} claims here, and those of later reports" in always.out
+    after = places(sijil("claims", "--json").out)
+    assert {ref for ref, name in after.items() if name == "Azaz"} == named
+    assert "place corrected by" in sijil("show", placed["ref"]).out
+    assert f"always for “{placed['place']}”" in sijil("review", "list").out
+    assert sijil("verify").code == 0
+    assert sijil("review", "withdraw", 3, "--reason", "no").code == 0
+    assert sijil("claims", "--json").out == before
+
+
+def test_no_place_or_an_unknown_one(sijil: Sijil, placed: dict[str, Any]) -> None:
+    sijil("review", "correct", placed["ref"], "--place", "unknown", "--reason", "three of that name")
+    shown = rows(sijil("show", placed["ref"], "--json").out)[0]
+    assert (shown["place"], shown["resolved"]["place"]["precision"]) == (placed["place"], "unknown")
+    sijil("review", "correct", placed["ref"], "--place", "none", "--reason", "a newspaper")
+    assert "place" not in rows(sijil("show", placed["ref"], "--json").out)[0]
+
+
+def test_another_party(sijil: Sijil, placed: dict[str, Any]) -> None:
+    words = ("--party", "Russia", "--always", "--reason", "the report says so above")
+    assert sijil("review", "correct", placed["ref"], *words).code == 0
+    party = rows(sijil("show", placed["ref"], "--json").out)[0]["resolved"]["party"]
+    assert (party["name"], party["raw"]) == ("Russia", placed["actor"])
+
+
 def test_accepting_makes_it_certain(sijil: Sijil, numbered: dict[str, Any]) -> None:
     assert sijil("review", "accept", numbered["ref"], "--reason", "read it").code == 0
     assert rows(sijil("show", numbered["ref"], "--json").out)[0]["confidence"] == 1.0
@@ -71,6 +120,13 @@ def test_grading_merging_and_splitting(sijil: Sijil, own: Path) -> None:
         ("correct", "REF", "low=many", "--reason", "x"),
         ("correct", "REF", "colour=red", "--reason", "x"),
         ("correct", "REF", "low=9", "high=3", "--reason", "x"),
+        ("correct", "REF", "--reason", "x"),
+        ("correct", "REF", "--place", "nowhere:1", "--reason", "x"),
+        ("correct", "REF", "--party", "Rusia", "--reason", "x"),
+        ("correct", "REF", "low=9", "--place", "none", "--always", "--reason", "x"),
+        ("correct", "REF", "--place", "none", "--party", "russia", "--always", "--reason", "x"),
+        ("correct", "REF", "low=9", "--always", "--reason", "x"),
+        ("correct", "C-000000000000", "--place", "none", "--reason", "x"),
         ("accept", "REF"),
         ("accept", "REF", "--reason", "  "),
     ],

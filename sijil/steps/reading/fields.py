@@ -9,6 +9,7 @@ from functools import partial
 from sijil.steps.reading.choice import Option, Value, Weights, choose
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.options import FIELDS
+from sijil.steps.reading.placing import goes_on, narrowed
 from sijil.steps.reading.scene import Doer, Scene, Spot, Voice, When
 from sijil.steps.reading.wording import chain_of, within
 
@@ -61,9 +62,13 @@ def _as(draft: Draft, whole: Draft) -> Draft:
 
 
 def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft | None) -> Draft:
-    draft = _narrowed(_given(draft, scenes), scenes)
+    draft = narrowed(_given(draft, scenes), scenes)
+    carried = last if last is not None and goes_on(draft, scenes, last) else None
     for field, options in FIELDS.items():
         if not _asked(field, draft):
+            continue
+        if field == "place" and carried is not None:
+            draft = replace(draft, place=carried.place, within=carried.within)
             continue
         offered = options(draft, scenes, last)
         if field == "place" and _here_only(draft, scenes):
@@ -71,18 +76,6 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft
         best, _ = choose(offered, weights[field], partial(_meaning, field, scenes))
         draft = _with(draft, field, best.value, scenes)
     return draft
-
-
-def _narrowed(draft: Draft, scenes: Sequence[Scene]) -> Draft:
-    """An event told of a province or country that the next sentence places: "the victims ... in the town of X"."""
-    own = [s for s in scenes[draft.sentence].spots if s.of_event]
-    after = scenes[draft.sentence + 1] if draft.sentence + 1 < len(scenes) else None
-    if draft.kind != "casualty" or after is None or not after.points_back or not own or any(s.level > 1 for s in own):
-        return draft
-    narrow = [s for s in after.spots if s.of_event and s.level > 1]
-    if len(narrow) != 1:
-        return draft
-    return replace(draft, place=narrow[0].name, within=narrow[0].within or own[0].name, scope="incident", part_of=False)
 
 
 def _here_only(draft: Draft, scenes: Sequence[Scene]) -> bool:

@@ -92,4 +92,5 @@ class Scene:
     turns: bool = False  # begins with "Meanwhile", "Elsewhere", "In another ..."
     words: frozenset[str] = frozenset()  # its words in lower case
     cues: frozenset[str] = frozenset()  # words of the pack's cue list that the sentence has
+    goes_on: bool = False  # begins with "These attacks", "Among them": it counts what was told before
     points_back: bool = False  # "the victims", "the strikes": it goes on about what the sentence before told

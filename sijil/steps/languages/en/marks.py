@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sijil.steps.languages.en.harm import any_measure
 from sijil.steps.languages.en.parse import Sentence
+from sijil.steps.languages.en.words import words
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
 from sijil.steps.reading.trained.labels import MARKS, Mark
@@ -24,6 +25,8 @@ def _of(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, str]]:
     if scene.role not in ("body", "item"):
         yield scene.start, scene.end, "head"
     for spot in scene.spots:
+        if spot.name.lower() in words("placewords", "areas", "words"):
+            continue  # offered since the network was trained: a mark that it never saw there would only disturb it
         yield spot.start, spot.end, f"spot{spot.level}"
         if not spot.of_event:
             yield spot.start, spot.end, "spot-not"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def spots(sentence: Sentence) -> tuple[Spot, ...]:
     """All place names of the sentence in text order, each with what it is said to lie in."""
     found = [spot for run in runs(sentence) if (spot := _spot(_narrowed(run))) is not None]
-    found += _by_adjective(sentence)
+    found += [*_by_adjective(sentence), *_areas(sentence)]
     found += [spot for spot in _known(sentence) if not any(spot.start < s.end and s.start < spot.end for s in found)]
     return tuple(_nested(sorted(found, key=lambda s: s.start), sentence))
 
@@ -41,6 +41,19 @@ def _by_adjective(sentence: Sentence) -> Iterator[Spot]:
     for m in _adjectives().finditer(sentence.text):
         name = m.group() if m[2].lower().startswith("territor") else countries[m[1].lower()]
         yield Spot(name, 0, sentence.start + m.start(), sentence.start + m.end())
+
+
+def _areas(sentence: Sentence) -> Iterator[Spot]:
+    """ "the “de-escalation zone”": areas that agreements drew, named in small letters."""
+    for m in _area_names().finditer(sentence.text):
+        first, last = (sentence.token_at(sentence.start + at) for at in (m.start(), m.end() - 1))
+        if first is not None and last is not None:
+            yield _named(Run(sentence, first, last), m.group(), load("en/placewords")["levels"]["region"])
+
+
+@cache
+def _area_names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(load('en/placewords')['areas']['words'])})\b", re.I)
 
 
 @cache

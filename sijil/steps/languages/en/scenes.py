@@ -38,6 +38,7 @@ def _scene(s: Sentence, clock: Clock, dateline: When | None) -> Scene:
         index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
         spots=spots(s), whens=in_sentence(s.text, clock, s.start, dateline), voices=voices(s), doers=doers(s),
         attacks=attack_words(s), turns=_TURN.match(s.text) is not None, words=words_of(s.text), cues=cues,
+        goes_on=_going_on().match(s.text) is not None,
         points_back=not cues.isdisjoint(load("en/cues")["pointing"]),
     )  # fmt: skip
 
@@ -77,3 +78,10 @@ def cues_of(text: str) -> frozenset[str]:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of(load('en/cues')['words'])})\b", re.I)
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    rules = load("en/cues")
+    events = rf"(?:these|those) (?:\w+ )?(?:{one_of(rules['events'])})"
+    return re.compile(rf"\W*(?:(?:{one_of(rules['adding'])}),? )?(?:{events}|{one_of(rules['going_on'])})\b", re.I)

@@ -50,3 +50,9 @@ def test_whence_somebody_is_is_not_where_it_happened() -> None:
 
 def test_an_adjective_before_the_population_names_the_country() -> None:
     assert names("Half of the Syrian population has fled.")[0][0] == "Syria"
+
+
+def test_areas_that_agreements_drew_are_places_in_small_letters() -> None:
+    assert ("de-escalation zone", None) in names(
+        "The monitor counted 84 operations in the “de-escalation zone” since January."
+    )

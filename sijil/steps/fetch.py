@@ -45,15 +45,20 @@ def read_url(
     return read_bytes(data, doc=url, retrieval=came, media=media, published=published, source=source)
 
 
-def _fetch(url: str, limit: int, seconds: float) -> tuple[bytes, str | None, str]:
-    """Bytes, media (None where the server does not say HTML) and the address that answered."""
+def web() -> urllib.request.OpenerDirector:
+    """What opens http and https addresses and nothing else."""
     opener = urllib.request.OpenerDirector()  # not build_opener: that one also opens file: and ftp: addresses
     for handler in _HANDLERS:
         opener.add_handler(handler())
+    return opener
+
+
+def _fetch(url: str, limit: int, seconds: float) -> tuple[bytes, str | None, str]:
+    """Bytes, media (None where the server does not say HTML) and the address that answered."""
     end = time.monotonic() + seconds
     request = urllib.request.Request(url, headers={"User-Agent": "sijil", "Accept": "text/html, text/plain"})
     data = bytearray()
-    with opener.open(request, timeout=seconds) as answer:
+    with web().open(request, timeout=seconds) as answer:
         while chunk := answer.read1(_CHUNK):
             data += chunk
             if len(data) > limit:

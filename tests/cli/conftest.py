@@ -31,7 +31,7 @@ Sijil = Callable[..., Outcome]
 def environment(folder: Path) -> dict[str, str]:
     """The caller's environment without what would change how Sijil behaves."""
     kept = {name: value for name, value in os.environ.items() if name not in ("SIJIL_DEBUG", "SIJIL_REGISTER")}
-    return kept | {"SIJIL_REGISTER": str(folder / "sijil.db")}
+    return kept | {"SIJIL_REGISTER": str(folder / "sijil.db"), "SIJIL_DATA": str(folder / "data")}
 
 
 def call(folder: Path, *words: object, stdin: bytes = b"") -> Outcome:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sijil.errors import SetupError
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
-from sijil.steps.places.index import COLUMNS, entry_of
+from sijil.steps.places.index import COLUMNS, entry_of, keep_newest, used
 from sijil.steps.places.names import Tier, article_key, exact_key, skeleton_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
 from sijil.steps.places.overlay import regions
@@ -56,12 +56,16 @@ class Gazetteer:
         path = index_path()
         if not path.exists():
             build(path)
+            keep_newest("places-*.sqlite", 6)
+        used(path)
         files = [*imported(), *map(for_this_run, packs)]
         if not files:
             return cls(path)
         beside = packs_path(path, files)
         if not beside.exists():
             build_packs(beside, path, files)
+            keep_newest("packs-*.sqlite", 12)
+        used(beside)
         return cls(path, beside)
 
     def get(self, id_: str) -> Entry | None:

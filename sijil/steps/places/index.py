@@ -7,6 +7,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -47,6 +48,23 @@ def code(package: str, *modules: str) -> bytes:
     paths = [path for path in files(package).iterdir() if path.name.endswith(".py")]
     wanted = sorted((p for p in paths if not modules or p.name.removesuffix(".py") in modules), key=lambda p: p.name)
     return sha256(b"".join(path.read_bytes() for path in wanted)).digest()
+
+
+def keep_newest(pattern: str, number: int) -> None:
+    """Remove all but the newest files of a pattern from the cache: what older rules or other packs made.
+
+    They are made anew if they are wanted again, so whoever still has one open loses nothing.
+    """
+    with suppress(OSError):
+        files_ = sorted(cache_folder().glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files_[number:]:
+            path.unlink()
+
+
+def used(path: Path) -> None:
+    """Mark a file of the cache as in use, for `keep_newest`."""
+    with suppress(OSError):  # a cache that is shared may not be ours to write
+        os.utime(path)
 
 
 def write_whole(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

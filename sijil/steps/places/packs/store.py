@@ -41,7 +41,7 @@ _RANKS: dict[str, int] = {"country": 0, "province": 1, "district": 2, "subdistri
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of a pack: how many places came of it, how many rows were left out."""
+    """A file of a pack (its name, or where it was fetched): how many places came of it, how many rows were left out."""
 
     file: str
     format: str
@@ -60,11 +60,12 @@ class Problem:
     words: str
 
 
-def write(path: Path, files: Sequence[Path]) -> list[Problem]:
+def write(path: Path, files: Sequence[Path], origin: str = "") -> list[Problem]:
     """Read source files into a new pack file at `path`, whole or not at all; an older one there is replaced.
 
-    Returns the rows that were left out. Raises BadInput for a file that cannot be read, is of no known format or
-    holds no place, SetupError where the pack cannot be written.
+    `origin` says where the files came from, if not from the user. Returns the rows that were left out. Raises
+    BadInput for a file that cannot be read, is of no known format or holds no place, SetupError where the pack cannot
+    be written.
     """
     problems: list[Problem] = []
     temporary = _temporary(path)
@@ -72,7 +73,7 @@ def write(path: Path, files: Sequence[Path]) -> list[Problem]:
         with closing(sqlite3.connect(temporary)) as base:
             base.executescript(SCHEMA)
             for number, file in enumerate(files, 1):
-                _add(base, number, file, problems)
+                problems += _add(base, number, file, origin or file.name)
             base.commit()
         os.replace(temporary, path)
     except (OSError, sqlite3.Error) as error:
@@ -116,8 +117,9 @@ def spellings(path: Path) -> Iterator[Spellings]:
             yield Spellings(geonames, tuple(json.loads(names)))
 
 
-def _add(base: sqlite3.Connection, number: int, file: Path, problems: list[Problem]) -> None:
-    before, count, forms = len(problems), 0, []
+def _add(base: sqlite3.Connection, number: int, file: Path, origin: str) -> list[Problem]:
+    problems: list[Problem] = []
+    count, forms = 0, []
 
     def complain(line: int, words: str) -> None:
         problems.append(Problem(str(file), line, words))
@@ -128,13 +130,14 @@ def _add(base: sqlite3.Connection, number: int, file: Path, problems: list[Probl
             _put(base, number, row)
             count += 1
     if not count:
-        first = f"; line {problems[before].line} {problems[before].words}" if problems[before:] else ""
+        first = f"; line {problems[0].line} {problems[0].words}" if problems else ""
         raise BadInput(str(file), f"holds no place that can be used{first}", "see docs/places.md")
     _fill_countries(base, number)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     told = ", ".join(dict.fromkeys(forms))
-    source = (number, file.name, told, sha256_of(file), now, count, len(problems) - before)
+    source = (number, origin, told, sha256_of(file), now, count, len(problems))
     base.execute("INSERT INTO source VALUES (?,?,?,?,?,?,?)", source)
+    return problems
 
 
 def _put(base: sqlite3.Connection, number: int, row: Row) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +37,14 @@ class Engine:
         docs = list(self.nlp.pipe(texts))
         for doc in docs:
             self.forms(doc)
+        self.entities(docs)
+        return docs
+
+    def named(self, texts: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
+        """Texts with names only, given as words and whether a space follows each."""
+        from spacy.tokens import Doc
+
+        docs = [Doc(self.nlp.vocab, words=list(words), spaces=list(spaces)) for words, spaces in texts]
         self.entities(docs)
         return docs
 

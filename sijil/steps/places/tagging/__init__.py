@@ -1,0 +1,1 @@
+"""Toponyms of a text: where they stand, and where they lie."""

@@ -17,7 +17,7 @@ from sijil.steps.places.outlines import bundled
 from sijil.steps.places.overlay import Provinces, Spelled, own_entries, spellings
 from sijil.steps.places.world import packed, world
 
-_RULES = ("places", "provinces", "regions", "name_keys")
+_RULES = ("places", "quarters", "provinces", "regions", "name_keys")
 
 
 def index_path() -> Path:

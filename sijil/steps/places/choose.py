@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from math import inf
 
 from sijil.model.place import Candidate, Place, Precision
 from sijil.rules import load
 from sijil.steps.places.context import AREA_KINDS
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
+from sijil.steps.places.inside import gap_km, province_of
 from sijil.steps.places.names import exact_key
+from sijil.steps.places.overlay import Provinces
 from sijil.steps.places.phrases import Phrase
 from sijil.steps.places.rank import Ranked
 
@@ -31,7 +35,7 @@ def accepted(ranked: Sequence[Ranked], context_known: bool) -> Ranked | None:
     report names, and in a report that names none a town with no rival abroad.
     """
     able = [item for item in ranked if not item.outside]
-    best = next((item for item in able if item.supported), None)
+    best = next((item for item in able if item.supported and _sure(item, able)), None)
     if best or not able or able[0].entry.tier != "exact":
         return best
     limits, first = load("placing")["limits"], able[0]
@@ -43,12 +47,38 @@ def accepted(ranked: Sequence[Ranked], context_known: bool) -> Ranked | None:
     return None if rivals or first.entry.population < least else first
 
 
+def _sure(item: Ranked, able: Sequence[Ranked]) -> bool:
+    """Whether a name of the same consonants is so alike, and so much better placed than others, that it is meant."""
+    limits = load("placing")["limits"]
+    if item.entry.tier != "skeleton":
+        return True
+    if item.alike < limits["alike"]:
+        return False
+    far = (other for other in able if other is not item and _apart(item.entry, other.entry))
+    return item.placed or all(other.alike < item.alike - limits["rival"] for other in far)
+
+
+def nearest(ranked: Sequence[Ranked], wider: Entry) -> Ranked | None:
+    """The namesake outside a province that is meant all the same: the only one, or by far the nearest to it."""
+    limits = load("placing")["limits"]
+    able = [r for r in ranked if r.entry.country == wider.country and r.alike >= limits["alike"] and r.entry.lat]
+    strong = [r for r in able if r.entry.tier != "skeleton"] or able
+    gaps = sorted(((gap_km(r.entry, wider) or 0.0, -r.score, r.entry.id, r) for r in strong), key=lambda g: g[:3])
+    if not gaps:
+        return None
+    gap, _, _, first = gaps[0]
+    far = [other for other, _, _, r in gaps if _apart(first.entry, r.entry)]
+    if not far and first.entry.tier in ("exact", "article"):
+        return first
+    return first if gap <= limits["border_km"] and min(far, default=inf) >= gap * limits["border_times"] else None
+
+
 def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked) -> Place:
     """The place for an accepted candidate. Parts and surroundings of areas stay areas; nothing gets a false point."""
     entry = chosen.entry
     place = Place(
         raw=raw, id=entry.id, name=entry.name, precision=PRECISIONS[entry.kind], lat=entry.lat, lon=entry.lon,
-        admin=entry.admin, pcode=entry.pcode, outline=entry.outline, candidates=candidates(ranked),
+        admin=entry.admin, pcode=_pcode(entry), outline=entry.outline, candidates=candidates(ranked),
         review=_ambiguity(ranked, chosen),
     )  # fmt: skip
     if entry.kind in AREA_KINDS or entry.kind == "area":
@@ -57,12 +87,24 @@ def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked)
         return replace(place, precision="region")
     if entry.kind == "quarter":
         return place
-    if entry.kind == "town" and (phrase.near or phrase.part or phrase.type == "site"):
+    if entry.kind == "town" and (phrase.near or phrase.part or phrase.type in ("site", "urban")):
         return replace(place, precision="near")
     if entry.kind == "town" and phrase.type in ("district", "province"):
         review = place.review or f"the {phrase.type} of {entry.name}, drawn at {entry.name}"
         return replace(place, precision="district capital", review=review)
     return place
+
+
+def _pcode(entry: Entry) -> str | None:
+    """The P-code of a place, or of the smallest unit known to hold it."""
+    if entry.pcode or entry.within:
+        return entry.pcode or entry.within[-1]
+    return _province_pcodes().get((entry.country, province_of(entry)))
+
+
+@cache
+def _province_pcodes() -> dict[tuple[str, str], str]:
+    return {(p.country, p.name): p.pcode for p in Provinces.load().rows if p.pcode}
 
 
 def inside_unknown(raw: str, name: str, wider: Place, ranked: Sequence[Ranked]) -> Place:
@@ -111,6 +153,8 @@ def _ambiguity(ranked: Sequence[Ranked], chosen: Ranked) -> str:
         return "only the name speaks for it"
     if chosen.entry.tier == "vowels":
         return f"matched only by consonants and place of vowels ({chosen.entry.matched})"
+    if chosen.entry.tier == "skeleton":
+        return f"matched only by its consonants ({chosen.entry.matched})"
     return ""
 
 

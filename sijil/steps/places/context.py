@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sijil.rules import load
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import article_key
@@ -16,13 +17,17 @@ AREA_KINDS = frozenset({"country", "region", "province"})
 
 @dataclass(slots=True)
 class Context:
-    """Grows while places are resolved. `provinces` are (country code, name); `points` are (id, name, lat, lon)."""
+    """Grows while places are resolved. `provinces` are (country code, name); `points` are (id, name, lat, lon).
+
+    `settled` are gazetteer ids that the register has for words, by their article key.
+    """
 
     countries: set[str] = field(default_factory=set)
     provinces: set[tuple[str, str]] = field(default_factory=set)
     as_province: set[str] = field(default_factory=set)  # article keys of names that the report calls a province
     as_town: set[str] = field(default_factory=set)
     points: list[tuple[str, str, float, float]] = field(default_factory=list)
+    settled: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self, entry: Entry) -> None:
         """Remember a place that was found, as a neighbour for the others."""
@@ -33,7 +38,10 @@ class Context:
 
 
 def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
-    """Countries and provinces that the wordings name; where they name none, the country that most names lie in."""
+    """Countries and provinces that the wordings name; where they name none, the country that most names lie in.
+
+    Provinces of the world over bear the names of towns, so they tell a country only where reports here are about it.
+    """
     context, votes = Context(), Counter[str]()
     for phrase in phrases:
         key = article_key(phrase.name)
@@ -42,6 +50,8 @@ def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
         found = gazetteer.lookup(demonym(phrase.name) or phrase.name)
         areas = [entry for entry in found if entry.kind in AREA_KINDS and entry.tier != "vowels"]
         for entry in areas:
+            if entry.kind == "province" and entry.country not in load("provinces"):
+                continue
             context.countries.add(entry.country)
             if entry.kind == "province":
                 context.provinces.add((entry.country, entry.name))

@@ -31,12 +31,23 @@ def exact_key(name: str) -> str:
 
     Arabic letters that typists use for one another are one.
     """
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    letters = _letters()
-    plain = "".join(letters.get(c, c) for c in folded if not unicodedata.combining(c))
+    plain = name.casefold()
+    if not plain.isascii():
+        letters = _letters()
+        folded = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(letters.get(c, c) for c in folded if not unicodedata.combining(c))
     return " ".join(_GAPS.sub(" ", _MARKS.sub("", plain)).split())
 
 
+def folded(words: str) -> str:
+    """Arabic words as all keys write their letters, without marks; words in other scripts as they are."""
+    if not is_arabic(words):
+        return words
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return _MARKS.sub("", "".join(_letters().get(c, c) for c in plain)).replace("،", ",")
+
+
+@lru_cache(maxsize=8192)
 def article_key(name: str) -> str:
     """`exact_key` without Arabic articles, also one written together ("al-Waer", "Alwaer" -> "waer").
 

@@ -88,9 +88,7 @@ class Provinces:
 
     def by_geonames(self, country: str, code: str) -> str:
         """The name of the province with a GeoNames admin1 code, "" where nobody has one. For building an index."""
-        unit = world().provinces.get((country, code))
-        ours = self.of(unit) if unit else None
-        return ours.name if ours else unit.name if unit else ""
+        return _names_by_code().get((country, code), "")
 
     def of(self, unit: Unit) -> Province | None:
         """The province of the rules that a unit is, by its code or, where the rules have none, by its names."""
@@ -99,6 +97,13 @@ class Provinces:
             return ours
         keys = set(map(article_key, (unit.name, *unit.names)))
         return next((row for row in rows if not row.geonames and article_key(row.name) in keys), None)
+
+
+@cache
+def _names_by_code() -> dict[tuple[str, str], str]:
+    provinces = Provinces.load()
+    ours = {key: provinces.of(unit) for key, unit in world().provinces.items()}
+    return {key: (own.name if (own := ours[key]) else unit.name) for key, unit in world().provinces.items()}
 
 
 def own_entries() -> Iterator[Spelled]:
@@ -119,8 +124,9 @@ def own_entries() -> Iterator[Spelled]:
     yield from _provinces(chains)
     for region in regions().values():
         yield _region(region, chains[region.country])
-    for place in load("places")["place"]:
-        yield _place(place, chains[place["country"]])
+    own = [_place(place, chains[place["country"]]) for place in load("places")["place"]]
+    yield from own
+    yield from _quarters({entry.id: entry for entry, _ in own}, chains)
 
 
 def spellings() -> dict[int, list[str]]:
@@ -163,6 +169,19 @@ def _region(region: Region, country: str) -> Spelled:
         region.id, region.name, "region", region.country, (country,), outline=region.id, source=region.source
     )  # fmt: skip
     return entry, [region.name, *region.names]
+
+
+def _quarters(own: dict[str, Entry], countries: dict[str, str]) -> Iterator[Spelled]:
+    """The quarters of rules/quarters.toml; where rules/places.toml has one of them, more names for it."""
+    for city in load("quarters")["city"]:
+        admin = (countries[city["country"]], str(city["province"]), str(city["name"]))
+        for name, *more in city["quarters"]:
+            slug = exact_key(f"{city['name']} {name}").replace(" ", "-")
+            id_ = f"sijil:{city['country'].lower()}-{slug}"
+            quarter = Entry(
+                id_, name, "quarter", city["country"], admin, city["lat"], city["lon"], source=str(city["source"])
+            )
+            yield own.get(id_, quarter), [name, *more]
 
 
 def _place(place: dict[str, Any], country: str) -> Spelled:

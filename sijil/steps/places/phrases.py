@@ -1,19 +1,20 @@
-"""Taking a place wording apart: "rural Idlib", "Alwaer district in Homs", "near Azaz", "A, B and C"."""
+"""Taking a place wording apart: "rural Idlib", "Alwaer district in Homs", "near Azaz", "A, B and C", "قرية سراقب"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sijil.rules import load
+from sijil.steps.places.names import folded
+from sijil.steps.places.placewords import PlaceWords, words_for
 
 #: What kinds of place words are a name of, as they stand; empty for none.
 Known = Callable[[str], frozenset[str]]
 
-
 _WIDE = frozenset({"country", "region", "province"})
+_NARROW = frozenset({"neighbourhood", "site", "urban"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Phrase:
 
     `type` is the type word's class in rules/en/places.toml ("province", "town", "site" ...), "" without one.
     `part` is a direction or "rural", where the words mean a part of the place. `near` means a place close to it.
-    `within` names the larger place that the wording itself gives, "" without one.
+    `within` names the larger place that the wording itself gives, "" without one; `loose` where only a comma or a word
+    like "near" ties the two, so that either may be the place. `also` are other names for the place.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Phrase:
     part: str = ""
     near: bool = False
     within: str = ""
+    loose: bool = False
+    also: tuple[str, ...] = ()
 
 
 def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
@@ -37,18 +41,18 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
 
     Words that are a name as a whole are never taken apart ("South Sudan", "Rural Damascus").
     """
-    text = " ".join(re.sub(r"\([^)]*\)", " ", raw).split()).strip(" ,.;")
-    if not text:
+    whole, beside = _without_brackets(" ".join(folded(raw).split()).strip(" ,.;:"))
+    if not whole:
         return ()
-    if known(text):
-        return (Phrase(text),)
-    head, within = _split_within(text)
-    items = [item for part in _items(head) if (item := part.strip(" ,.;"))]
-    if not within and len(items) == 2 and "," in head and known(items[1]) & _WIDE and not known(items[0]) & _WIDE:
-        items, within = items[:1], items[1]  # "Douma, Rif Dimashq"
-    phrases = [replace(_single(item, known), within=within) for item in items]
-    nameless = load("en/places")["relations"]["nameless"]
-    return tuple(phrase for phrase in phrases if phrase.name.casefold() not in nameless or len(phrases) == 1)
+    if known(whole):
+        return (Phrase(whole, within=beside, loose=True) if beside and known(beside) else Phrase(whole),)
+    words = words_for(whole)
+    phrases = _phrases(whole, words, known)
+    if beside and len(phrases) == 1 and not phrases[0].within:
+        wider = bool(known(beside)) and not known(phrases[0].name)
+        phrases = [replace(phrases[0], within=beside, loose=True) if wider else replace(phrases[0], also=(beside,))]
+    named = [phrase for phrase in phrases if phrase.name.casefold() not in words.nameless or len(phrases) == 1]
+    return tuple(named)
 
 
 def demonym(name: str) -> str:
@@ -56,50 +60,99 @@ def demonym(name: str) -> str:
     return str(load("en/places")["demonyms"].get(name.casefold(), ""))
 
 
-def _split_within(text: str) -> tuple[str, str]:
+def _without_brackets(text: str) -> tuple[str, str]:
+    """A wording and what stood in brackets behind it: another name of it or a larger place."""
+    found = re.search(r"[(\[]([^)\]]*)[)\]]", text)
+    plain = " ".join(re.sub(r"[(\[][^)\]]*[)\]]?", " ", text).split()).strip(" ,.;")
+    return (plain, found[1].strip()) if found and plain else (text.strip("()[] "), "")
+
+
+def _phrases(text: str, words: PlaceWords, known: Known) -> list[Phrase]:
+    if found := re.match(r"([^:]+?):\s*(.+)$", text):  # "Raqqa: the old market"
+        if known(found[1]):
+            return [replace(phrase, within=found[1]) for phrase in _phrases(found[2], words, known)]
+        text = f"{found[1]}, {found[2]}"
+    head, within = _split_within(text, words)
+    near = None if within else _beside(head, words)
+    if near:
+        return [replace(_named(near[0], words, known), within=near[1], loose=True)]
+    head = words.between.sub("", head)
+    items = [item for part in words.list.split(head) if (item := part.strip(" ,.;"))]
+    if not within and len(items) > 1 and not words.conjunction.search(head) and (chain := _chain(items, words, known)):
+        return [chain]
+    return [replace(_named(item, words, known), within=within) for item in items]
+
+
+def _split_within(text: str, words: PlaceWords) -> tuple[str, str]:
     """("Alwaer district", "Homs") for "Alwaer district in Homs"."""
-    found = re.match(rf"(.+?)\s{_either('within')}\s(?:the\s)?(.+)$", text, re.I)
-    if found and not re.match(r"(?:north|south|east|west|near|city)$", found[1], re.I):
-        return found[1], found[2]
-    return text, ""
+    found = words.within.match(text)
+    if found and not _is_direction(found["name"], words):
+        return found["name"], found["within"]
+    of = next(filter(None, (pattern.match(text) for pattern in words.part_of)), None)
+    bare = words.type_of(of["name"])[1] if of else ""
+    named = bare[:1].isupper() and not _is_direction(bare, words)  # no "Southern countryside of Idlib"
+    return (of["name"], of["within"]) if of and named else (text, "")
 
 
-def _items(text: str) -> list[str]:
-    """The members of a list; "between A and B" is one of two."""
-    text = re.sub(r"^(?:the\s)?(?:area|road|region|highway)?\s*between\s", "", text, flags=re.I)
-    return re.split(rf",\s*(?:{_either('and')}\s)?|\s{_either('and')}\s", text)
+def _is_direction(text: str, words: PlaceWords) -> bool:
+    return any(pattern.match(f"{text} x") for pattern in words.directions)
 
 
-def _single(text: str, known: Known) -> Phrase:
+def _beside(text: str, words: PlaceWords) -> tuple[str, str] | None:
+    """("Hayr al-Sabi", "Dana") for "Hayr al-Sabi near the town of Dana"; None where no name stands before "near"."""
+    found = words.near.match(text)
+    before = (found["before"] or "").strip(" ,") if found else ""
+    if not found or not before or not re.search("[A-Z\u0600-\u06ff]", before):
+        return None
+    kind, rest = words.type_of(f"{before} x")
+    return None if kind and rest == "x" else (before, found["name"])
+
+
+def _chain(items: Sequence[str], words: PlaceWords, known: Known) -> Phrase | None:
+    """ "Douma, Rif Dimashq", "Yilanguz village, Jindires, Afrin": each lies in those behind it, or, where the last is a
+    street or quarter, before it. None for a plain list."""
+    first, *rest = [_named(item, words, known) for item in items]
+    if rest[-1].type in _NARROW and first.type not in _NARROW and known(first.name):
+        return replace(rest[-1], within=", ".join(items[:-1]), loose=True)
+    kinds = [known(phrase.name) for phrase in rest]
+    if not any(kinds):
+        return None
+    wide = bool(kinds[0] & _WIDE) and not known(first.name) & _WIDE
+    return replace(first, within=", ".join(items[1:]), loose=not wide)
+
+
+def _named(text: str, words: PlaceWords, known: Known) -> Phrase:
+    """A wording of one place, with its other names ("As Suwar town/Sur town")."""
+    first, *others = [part for part in words.either.split(text) if part.strip()] or [text]
+    phrase = _single(first.strip(), words, known)
+    return replace(phrase, also=tuple(_single(other.strip(), words, known).name for other in others))
+
+
+def _single(text: str, words: PlaceWords, known: Known) -> Phrase:
     phrase, rest = Phrase(text), text
     while rest and not known(rest):
-        phrase, shorter = _step(phrase, rest)
+        phrase, shorter = _step(phrase, rest, words)
         if shorter == rest:
             break
         rest = shorter
     return replace(phrase, name=rest or text)
 
 
-def _step(phrase: Phrase, text: str) -> tuple[Phrase, str]:
+def _step(phrase: Phrase, text: str, words: PlaceWords) -> tuple[Phrase, str]:
     """One word class off one end; the text unchanged where none is there."""
-    if found := re.match(rf"{_either('noise')}\s(.+)$", text, re.I):
-        return phrase, found[1]
-    if found := re.match(rf"(?:.*\s)?({_either('near')})\s(?:the\s)?(.+)$", text, re.I):
-        side = re.match(r"(\w+) of$", found[1], re.I)
-        if side and re.search(rf"\s{_types('province')}$", found[2], re.I):
-            return _part(phrase, side[1].casefold()), found[2]  # "north of Aleppo province" is a part of it
-        return replace(phrase, near=True), found[2]
-    for kind in load("en/places")["types"]:
-        words = _types(kind)
-        found = re.match(rf"(.+?)(?:'s|’s)?\s{words}$", text, re.I) or re.match(
-            rf"{words}\s(?:of|around|to)\s(?:the\s)?(.+)$", text, re.I
-        )
-        if found:
-            return _typed(phrase, kind), found[1]
-    if found := re.match(rf"{_directions()}\s(?:of\s)?(?:the\s)?(.+)$", text, re.I):
-        return _part(phrase, found[1].casefold()), found[2]
-    if found := re.match(rf"(.+?)(?:'s|’s)?\s{_directions()}$", text, re.I):
-        return _part(phrase, found[2].casefold()), found[1]
+    if words.noise and (found := words.noise.match(text)):
+        return phrase, found["name"]
+    if found := words.near.match(text):
+        side = re.match(r"(\w+) of$", found["word"], re.I)
+        if side and words.type_of(found["name"])[0] == "province":
+            return _part(phrase, side[1].casefold()), found["name"]  # "north of Aleppo province" is a part of it
+        return replace(phrase, near=True), found["name"]
+    kind, shorter = words.type_of(text)
+    if kind:
+        return _typed(phrase, kind), shorter
+    for pattern in words.directions:
+        if found := pattern.match(text):
+            return _part(phrase, found["word"].casefold()), found["name"]
     return phrase, text
 
 
@@ -117,24 +170,3 @@ def _typed(phrase: Phrase, kind: str) -> Phrase:
 def _part(phrase: Phrase, part: str) -> Phrase:
     words = [*phrase.part.split(), part] if part == "rural" else [part, *phrase.part.split()]
     return replace(phrase, part=" ".join(dict.fromkeys(words)))
-
-
-def _alternatives(words: list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in ordered)
-
-
-@cache
-def _either(relation: str) -> str:
-    return f"(?:{_alternatives(load('en/places')['relations'][relation])})"
-
-
-@cache
-def _types(kind: str) -> str:
-    return f"(?:{_alternatives(load('en/places')['types'][kind])})"
-
-
-@cache
-def _directions() -> str:
-    rules = load("en/places")["directions"]
-    return f"({_alternatives([*rules['words'], *rules['rural']])})"

@@ -10,14 +10,25 @@ from sijil.rules import load
 from sijil.steps.places.context import AREA_KINDS, Context
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
+from sijil.steps.places.inside import lies_in
 from sijil.steps.places.names import article_key
-from sijil.steps.places.overlay import regions
 from sijil.steps.places.phrases import Phrase
+from sijil.steps.places.sounds import likeness
 
 TIER_WORDS = {
     "exact": "the name as written",
     "article": "the name without its article",
     "vowels": "the name but for its vowels",
+    "skeleton": "a name of the same consonants",
+}
+
+
+#: What kinds of entry a type word may mean; "X hospital" is told of the place X.
+_MAY_BE: dict[str, frozenset[str]] = {
+    "town": frozenset({"town", "site", "area"}),
+    "neighbourhood": frozenset({"neighbourhood", "quarter", "town"}),
+    "district": frozenset({"town", "neighbourhood", "quarter", "area"}),  # a district's town stands for it
+    "site": frozenset({"town", "site", "neighbourhood", "quarter", "area"}),
 }
 
 
@@ -25,7 +36,9 @@ TIER_WORDS = {
 class Ranked:
     """A candidate with its score.
 
-    `supported`: more than the mere name speaks for it; `outside`: the text's larger place does not hold it.
+    `supported`: more than the mere name speaks for it; `outside`: the text's larger place does not hold it; `placed`: a
+    place smaller than a country holds it, or another place of the report is near. `alike`: how alike the names are,
+    from 0 to 1, and 1 for all but the weak tiers.
     """
 
     entry: Entry
@@ -33,6 +46,8 @@ class Ranked:
     reasons: tuple[str, ...]
     supported: bool
     outside: bool
+    placed: bool = False
+    alike: float = 1.0
 
     @property
     def reason(self) -> str:
@@ -47,33 +62,11 @@ def rank(phrase: Phrase, found: Sequence[Entry], wider: Entry | None, context: C
     return sorted(ranked, key=lambda r: (-r.score, -r.entry.population, r.entry.id))
 
 
-def lies_in(entry: Entry, wider: Entry) -> bool | None:
-    """Whether an entry lies in a larger place; None where the gazetteer cannot tell."""
-    if wider.kind == "country":
-        return entry.country == wider.country
-    if entry.country != wider.country:
-        return False
-    province = entry.name if entry.kind == "province" else entry.admin[1] if len(entry.admin) > 1 else ""
-    if wider.kind == "region":
-        return province in regions()[wider.id].touched if province and wider.id in regions() else None
-    if wider.kind == "province":
-        around = load("provinces").get(wider.country, {}).get("surrounds", {})
-        return wider.name in (province, around.get(province)) if province else None
-    if wider.name in entry.admin[2:]:
-        return True
-    if entry.kind in ("neighbourhood", "quarter"):
-        return False
-    gap = _gap(entry, wider)
-    if gap is None:
-        return None if province in wider.admin[1:2] else False
-    return gap <= float(load("placing")["limits"]["inside_town_km"])
-
-
 def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
     """Only what the type word allows, where there is any; a direction or countryside means an area."""
     if phrase.type in ("province", "country"):
         fitting = [entry for entry in found if entry.kind == phrase.type]
-    elif phrase.type in ("town", "neighbourhood", "site", "district") or phrase.near:
+    elif phrase.type in ("town", "neighbourhood", "site", "urban", "district") or phrase.near:
         fitting = [entry for entry in found if entry.kind not in AREA_KINDS]
     elif phrase.part:
         fitting = [entry for entry in found if entry.kind in AREA_KINDS]
@@ -84,12 +77,18 @@ def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
 
 def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, most: int) -> Ranked:
     points = load("placing")["evidence"]
-    score = float(load("placing")["tier"][entry.tier])
+    alike = _alike(phrase.name, entry)
+    score = float(load("placing")["tier"][entry.tier]) * alike
     reasons, supported = [TIER_WORDS[entry.tier]], entry.kind in AREA_KINDS or entry.kind == "area"
-    inside = lies_in(entry, wider) if wider and wider.id != entry.id else None
+    same = wider is not None and wider.id == entry.id
+    inside = lies_in(entry, wider) if wider and not same else (True if same and phrase.loose else None)
     if inside is not None and wider:
         reasons.append(f"{'lies in' if inside else 'does not lie in'} {wider.name}, which the text gives for it")
         score, supported = score + points["within"] * (1 if inside else -1), supported or inside
+        if phrase.within and inside and wider.kind == "province" and wider.name in entry.admin[2:]:
+            score += points[
+                "kind"
+            ]  # "X (Aleppo)" is rather told of the city's quarter than of a village of the province
     if entry.country in context.countries:
         reasons.append(f"lies in {entry.admin[0] if entry.admin else entry.name}, where the report plays")
         score, supported = score + points["country"], True
@@ -99,10 +98,23 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
         score += points["province"]
     if entry.country in load("provinces"):
         score += points["covered"]
-    for extra, reason in (_kind(phrase, entry, context), _near(entry, context), _size(entry, most)):
+    if context.settled.get(article_key(phrase.name)) == entry.id:
+        reasons.append("the register has it so for these words")
+        score, supported = score + points["settled"], True
+    if entry.lat is None and entry.centre is None:
+        score += points["nowhere"]
+    near = _near(entry, context)
+    for extra, reason in (_kind(phrase, entry, context), near, _size(entry, most), (_harm(entry, province), "")):
         score += extra
         reasons += [reason] if reason else []
-    return Ranked(entry, round(score, 1), tuple(reasons), supported, inside is False)
+    placed = bool(near[1]) or bool(inside and wider and wider.kind != "country")
+    return Ranked(entry, round(score, 1), tuple(reasons), supported, inside is False, placed, round(alike, 2))
+
+
+def _alike(name: str, entry: Entry) -> float:
+    if entry.tier in ("exact", "article"):
+        return 1.0
+    return likeness(article_key(name), article_key(entry.matched))
 
 
 def _kind(phrase: Phrase, entry: Entry, context: Context) -> tuple[float, str]:
@@ -114,13 +126,15 @@ def _kind(phrase: Phrase, entry: Entry, context: Context) -> tuple[float, str]:
     if phrase.part and not phrase.near:
         return (points["kind"], "is an area, as the words say") if area else (0.0, "")
     if phrase.type:
-        return (0.0, "") if entry.kind in AREA_KINDS else (points["kind"], f"may be what '{phrase.type}' says")
+        fits = entry.kind in _MAY_BE.get(phrase.type, _MAY_BE["site"])
+        return (points["kind"], f"may be what '{phrase.type}' says") if fits else (0.0, "")
     if entry.kind in ("country", "region"):
         return points["kind"], "is the name of a country or region"
     key = article_key(phrase.name)
     if key in context.as_province and key not in context.as_town:
         return (points["kind"], "the report calls it a province elsewhere") if area else (0.0, "")
-    return (0.0, "") if area else (points["area"], "is a town, and nothing says province")
+    wide = area or entry.kind in ("district", "subdistrict")
+    return (0.0, "") if wide else (points["area"], "is a town, and nothing says province")
 
 
 def _near(entry: Entry, context: Context) -> tuple[float, str]:
@@ -138,11 +152,14 @@ def _near(entry: Entry, context: Context) -> tuple[float, str]:
 def _size(entry: Entry, most: int) -> tuple[float, str]:
     if entry.kind in AREA_KINDS or not most or not entry.population:
         return 0.0, ""
-    share = log10(entry.population + 1) / log10(most + 1)
+    share = log10(entry.population + 1) / log10(most + 1) * (0.5 if entry.tier == "skeleton" else 1.0)
     return round(float(load("placing")["evidence"]["population"]) * share, 1), f"{entry.population:,} inhabitants"
 
 
-def _gap(a: Entry, b: Entry) -> float | None:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    return distance_km(a.lat, a.lon, b.lat, b.lon)
+def _harm(entry: Entry, province: str) -> float:
+    """A little for provinces that most reports of harm come from, where such counts are known."""
+    events = load("placing")["events"].get(entry.country)
+    if not events:
+        return 0.0
+    share = log10(events.get(province, 0) + 1) / log10(max(events.values()) + 1)
+    return round(float(load("placing")["evidence"]["harm"]) * share, 1)

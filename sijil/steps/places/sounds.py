@@ -18,9 +18,8 @@ def is_arabic(text: str) -> bool:
 
 
 def skeleton_of(key: str) -> str:
-    """The consonants of an article key (see names.article_key), words joined, doubled ones single."""
-    words = [_final(sounds(word), last=not after) for word, after in _followed(key.split())]
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aiu]", "", "".join(words)))
+    """The consonants of an article key (see names.article_key), words joined, doubled ones of a word single."""
+    return re.sub("[aiu]", "", _joined(key))
 
 
 def likeness(one: str, other: str) -> float:
@@ -52,8 +51,8 @@ def _followed(words: list[str]) -> list[tuple[str, str]]:
 
 
 def _joined(key: str) -> str:
-    heard = "".join(_final(sounds(word), last=not after) for word, after in _followed(key.split()))
-    return re.sub(r"(.)\1+", r"\1", heard)
+    heard = (_final(sounds(word), last=not after) for word, after in _followed(key.split()))
+    return "".join(re.sub(r"(.)\1+", r"\1", word) for word in heard)
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,1 @@
+"""Places measured on corpora beside the project: `python -m benchmarks.places.resolve`."""

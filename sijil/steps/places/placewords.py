@@ -1,0 +1,71 @@
+"""The words around place names of one language, from rules/LANGUAGE/places.toml, as patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.places.names import folded
+from sijil.steps.places.sounds import is_arabic
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Patterns that leave a wording's group "name", see [grammar] of the rules. Type words in their order."""
+
+    types: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    directions: tuple[re.Pattern[str], ...]
+    near: re.Pattern[str]
+    within: re.Pattern[str]
+    noise: re.Pattern[str] | None
+    between: re.Pattern[str]
+    part_of: tuple[re.Pattern[str], ...]
+    list: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    either: re.Pattern[str]
+    nameless: frozenset[str]
+
+    def type_of(self, text: str) -> tuple[str, str]:
+        """The class of the type word at an end of a wording, and the wording without it; ("", text) for none."""
+        for kind, patterns in self.types:
+            for pattern in patterns:
+                if found := pattern.match(text):
+                    return kind, found["name"]
+        return "", text
+
+
+def words_for(text: str) -> PlaceWords:
+    """The words of the language that a wording is written in, told by its script."""
+    return _words("ar" if is_arabic(text) else "en")
+
+
+@cache
+def _words(language: str) -> PlaceWords:
+    rules = load(f"{language}/places")
+    grammar, relations = rules["grammar"], rules["relations"]
+    directions = [*rules["directions"]["words"], *rules["directions"]["rural"]]
+    return PlaceWords(
+        types=tuple((kind, _all(grammar["type"], words)) for kind, words in rules["types"].items()),
+        directions=_all(grammar["direction"], directions),
+        near=_pattern(grammar["near"], relations["near"]),
+        within=_pattern(grammar["within"], relations["within"]),
+        noise=_pattern(grammar["noise"], relations["noise"]) if relations["noise"] else None,
+        between=re.compile(folded(grammar["between"]), re.I),
+        part_of=tuple(_pattern(grammar["of"], words) for words in rules["types"].values()) if "of" in grammar else (),
+        list=_pattern(grammar["list"], relations["and"]),
+        conjunction=_pattern(r"\s{words}\s", relations["and"]),
+        either=_pattern(r"\s*/\s*|\s{words}\s", relations["or"]),
+        nameless=frozenset(relations["nameless"]),
+    )
+
+
+def _all(templates: list[str], words: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(template, words) for template in templates)
+
+
+def _pattern(template: str, words: list[str]) -> re.Pattern[str]:
+    ordered = sorted(map(folded, words), key=len, reverse=True)
+    group = f"(?:{'|'.join(map(re.escape, ordered))})"
+    return re.compile(template.replace("{words}", group), re.I)

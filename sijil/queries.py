@@ -22,6 +22,8 @@ from sijil.steps.corrections import Correction, Target, same_words
 from sijil.steps.derived import derived
 from sijil.steps.tally import Findings
 
+Corrections = Mapping[str, tuple[Correction, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
@@ -184,7 +186,7 @@ def read_claim(register: Register, id_: str) -> Claim:
     return found
 
 
-def corrections(register: Register) -> Mapping[str, tuple[Correction, ...]]:
+def corrections(register: Register) -> Corrections:
     """The corrections of place and party that hold, by the id of the claims that they change."""
     decided = judge.standing(register.judgements())
     if not any(judgement.verb == "correct" for judgement in decided):

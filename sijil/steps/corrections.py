@@ -34,10 +34,11 @@ Rules = Mapping[tuple[str, str], Sequence[Judgement]]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A judgement that decides the place, actor or side of a claim."""
+    """A judgement that decides the place, actor or side of a claim. `words` are the report's, as they were read."""
 
     target: Target
     judgement: Judgement
+    words: str = ""
 
     @property
     def always(self) -> bool:
@@ -136,7 +137,7 @@ def holding(claim: Claim, own: Sequence[Judgement], rules: Rules) -> tuple[Corre
         mine = [j for j in own if j.verb == "correct" and not is_rule(j) and fields & set(j.value)]
         decided = mine[-1] if mine else _rule_for(claim, target, rules)
         if decided:
-            found.append(Correction(target, decided))
+            found.append(Correction(target, decided, words_of(claim, target)))
     return tuple(found)
 
 

@@ -13,9 +13,9 @@ from starlette.staticfiles import StaticFiles
 
 from sijil.errors import BadInput, SijilError
 from sijil.register import Register
-from sijil.web.geo import Outlines
 from sijil.web.page import STATIC, render
-from sijil.web.pages import incident, judging, ledgers, overview, report
+from sijil.web.pages import correcting, incident, judgements, judging, ledgers, overview, report
+from sijil.web.places import Places
 from sijil.web.security import Guard
 
 
@@ -28,10 +28,10 @@ def create_app(register_path: Path | str) -> FastAPI:
         pass
     app = FastAPI(title="Sijil", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.register_path = Path(register_path)
-    app.state.outlines = Outlines()
+    app.state.places = Places()
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for pages in (overview, incident, report, ledgers, judging):
+    for pages in (overview, incident, report, ledgers, judging, judgements, correcting):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
     app.add_exception_handler(HTTPException, told)

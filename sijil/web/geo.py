@@ -1,35 +1,21 @@
-"""Incidents on the map, as GeoJSON: points for places, outlines for areas, and never a pin in an area's middle."""
+"""Incidents on the map, as GeoJSON, by how precisely a place is known: points for places, rings for what is near them,
+outlines for areas, and never a pin in an area's middle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from sijil.errors import SetupError
 from sijil.model.incident import GRADES
 from sijil.model.place import Place
 from sijil.queries import IncidentView
-from sijil.steps.places.gazetteer import Gazetteer
+from sijil.rules import load
 from sijil.steps.places.outlines import bundled
 from sijil.steps.where import is_point
 from sijil.web import words
+from sijil.web.places import Places
 
 Json = dict[str, Any]
-
-
-class Outlines:
-    """Shapes of areas by the gazetteer's key. Made once, when the desk starts: the first gazetteer on a machine takes
-    a while, and no page should wait for it."""
-
-    def __init__(self) -> None:
-        try:
-            self._gazetteer: Gazetteer | None = Gazetteer.open()
-        except SetupError:
-            self._gazetteer = None
-
-    def shape(self, key: str) -> Json | None:
-        """A GeoJSON geometry (WGS 84), or None where the set-up brought none."""
-        return self._gazetteer.outline(key) if self._gazetteer else None
 
 
 def provinces() -> Json:
@@ -38,13 +24,28 @@ def provinces() -> Json:
     return {"type": "FeatureCollection", "features": features}
 
 
-def geometry(place: Place | None, outlines: Outlines) -> Json | None:
-    """The shape of a place: an area's outline, otherwise a point; None where there is neither."""
+def geometry(place: Place | None, places: Places) -> Json | None:
+    """The shape of a place: the outline of an area or district, otherwise a point; None where there is neither."""
     if place is None:
         return None
-    if is_point(place):
+    wide = place.precision in ("district capital", "subdistrict") or not is_point(place)
+    shape = places.shape(place.outline) if wide and place.outline else None
+    if shape is None and is_point(place):
         return {"type": "Point", "coordinates": [place.lon, place.lat]}
-    return outlines.shape(place.outline) if words.is_area(place) and place.outline else None
+    return shape
+
+
+def ring_of(place: Place) -> float:
+    """Kilometres around the place's point within which it is; 0 for a point that is the place (rules/map.toml)."""
+    return float(load("map")["radius_km"].get(place.precision, 0))
+
+
+def candidates(place: Place | None) -> list[Json]:
+    """Points that an ambiguous or unknown name may also mean: {"name", "lat", "lon"} each, without what was taken."""
+    if place is None or not (place.review or place.precision == "unknown"):
+        return []
+    others = (one for one in place.candidates if one.id != place.id and one.lat is not None and one.lon is not None)
+    return [{"name": one.name, "lat": one.lat, "lon": one.lon} for one in others]
 
 
 def feature(shape: Json, properties: Json) -> Json:
@@ -52,23 +53,24 @@ def feature(shape: Json, properties: Json) -> Json:
     return {"type": "Feature", "geometry": shape, "properties": properties}
 
 
-def on_map(views: Iterable[IncidentView], outlines: Outlines) -> tuple[Json, tuple[IncidentView, ...]]:
+def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[IncidentView, ...]]:
     """One feature a place with its incidents, areas first so that points lie on top; and what has no shape.
 
-    A feature's `incidents` are {"id", "title", "when", "grade", "disputed"}; `short` is the place's own name, `grade`
-    the strongest among them.
+    A feature's `incidents` are {"id", "title", "when", "grade", "disputed"}; `short` is the place's name, `grade` the
+    strongest among them. `known` says in words how precisely the place is known, `style` is "exact", "town", "ring"
+    (`radius` in km) or "area"; `review` and `candidates` say why and between what its name is ambiguous.
     """
-    places: dict[str, tuple[Json, Place, list[IncidentView]]] = {}
+    drawn: dict[str, tuple[Json, Place, list[IncidentView]]] = {}
     off: list[IncidentView] = []
     for view in views:
         place = view.incident.at
-        known = places.get(key_of(place)) if place else None
-        shape = known[0] if known else geometry(place, outlines)
+        known = drawn.get(key_of(place)) if place else None
+        shape = known[0] if known else geometry(place, places)
         if shape is None or place is None:
             off.append(view)
         else:
-            places.setdefault(key_of(place), (shape, place, []))[2].append(view)
-    features = [feature(shape, properties(place, found)) for shape, place, found in places.values()]
+            drawn.setdefault(key_of(place), (shape, place, []))[2].append(view)
+    features = [feature(shape, properties(place, shape, found)) for shape, place, found in drawn.values()]
     features.sort(key=lambda item: item["geometry"]["type"] == "Point")
     return {"type": "FeatureCollection", "features": features}, tuple(off)
 
@@ -78,13 +80,25 @@ def key_of(place: Place) -> str:
     return f"{place.id} {place.precision} {place.outline if words.is_area(place) else (place.lat, place.lon)}"
 
 
-def properties(place: Place, views: list[IncidentView]) -> Json:
+def style(place: Place, shape: Json) -> str:
+    """How a place is drawn."""
+    if shape["type"] != "Point":
+        return "area"
+    return "ring" if ring_of(place) else "exact" if place.precision in ("exact", "district") else "town"
+
+
+def properties(place: Place, shape: Json, views: list[IncidentView]) -> Json:
     """What the map says of a place."""
     grades = [view.assessment.grade for view in views]
     return {
         "place": words.where(place),
         "short": place.name,
         "precision": place.precision,
+        "known": words.precision(place),
+        "style": style(place, shape),
+        "radius": ring_of(place),
+        "review": place.review,
+        "candidates": candidates(place),
         "count": len(views),
         "grade": min(grades, key=GRADES.index),
         "disputed": any(view.assessment.disputed for view in views),

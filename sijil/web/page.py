@@ -13,8 +13,10 @@ from sijil import __version__
 from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
 from sijil.register import Register
+from sijil.rules import load
 from sijil.steps.bounds import left_words
 from sijil.web import bars, words
+from sijil.web.cards import Cards
 
 STATIC = Path(__file__).parent / "static"
 
@@ -27,6 +29,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/control", "Control"),
     ("/sources", "Sources"),
     ("/reports", "Reports"),
+    ("/judgements", "Judgements"),
 )
 
 
@@ -39,13 +42,13 @@ def environment() -> Environment:
     env.filters |= {
         "day": words.day, "when": words.when, "where": words.where, "speaker": words.speaker, "what": words.what,
         "amount": words.amount, "listed": words.listed, "publisher": words.publisher, "headline": words.headline,
-        "left": left_words,
+        "left": left_words, "precision": words.precision, "camp": words.camp,
     }  # fmt: skip
     env.globals |= {
         "counted": words.counted, "days": words.days, "said_by": words.said_by, "group_measure": words.group_measure,
         "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar, "part": bars.part, "Figure": Figure,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
-        "NAVIGATION": NAVIGATION, "VERSION": __version__,
+        "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
     }  # fmt: skip
     return env
 
@@ -57,6 +60,11 @@ def render(request: Request, template: str, status: int = 200, **context: Any) -
     """A template as an answer. `path` tells the navigation where it is."""
     body = TEMPLATES.get_template(template).render(path=request.url.path, status=status, **context)
     return HTMLResponse(body, status_code=status, headers={"cache-control": "no-cache"})
+
+
+def cards_of(request: Request, register: Register) -> Cards:
+    """What a page tells of the places and parties of its claims."""
+    return Cards(register, request.app.state.places)
 
 
 def register_of(request: Request) -> Register:

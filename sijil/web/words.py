@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -11,6 +12,8 @@ from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
 from sijil.model.report import ReportInfo
+from sijil.rules import load
+from sijil.steps.parties import known_parties
 
 KIND_LABELS: dict[str, str] = {
     "casualty": "Casualties", "attack": "Attack", "displacement": "Displacement", "need": "People in need",
@@ -33,6 +36,11 @@ ATTACK_LABELS: dict[str, str] = {
     "airstrike": "airstrike", "shelling": "shelling", "explosive": "explosive", "suicide_bombing": "suicide bombing",
     "shooting": "shooting", "chemical": "chemical attack", "clash": "clash", "abduction": "abduction",
     "execution": "execution", "other": "other attack",
+}  # fmt: skip
+KINDS_OF_PLACE: dict[str, str] = {
+    "country": "country", "region": "region", "province": "province", "district": "district",
+    "subdistrict": "subdistrict", "area": "area", "town": "town or village", "neighbourhood": "part of a town",
+    "quarter": "part of a town", "site": "site",
 }  # fmt: skip
 STATUS_VERBS: dict[str, str] = {
     "reported": "reported by", "projected": "reported as a forecast by", "denied": "reported as denied by",
@@ -73,6 +81,25 @@ def where(place: Place | None, raw: str | None = None) -> str:
         return f"“{words}”, not resolved" if words else "no place given"
     chain = [part for part, _ in groupby([place.name, *reversed(place.admin)])]
     return ", ".join(chain)
+
+
+def precision(place: Place) -> str:
+    """How precisely a place is known, in words."""
+    near = load("map")["radius_km"]
+    if place.precision in near:
+        inside = "near it" if place.precision == "near" else f"somewhere in the {place.precision.split()[0]}"
+        return f"{inside}, within about {near[place.precision]} km"
+    if place.precision in AREAS:
+        return f"somewhere in the {place.precision}"
+    return {"exact": "exact place", "district": "part of a town", "town": "town or village"}.get(
+        place.precision, "not known"
+    )
+
+
+def camp(side: str) -> str:
+    """The camps of a party in words, each by the first party of the rules that fights for it."""
+    names = {party.side: party.name for party in reversed(known_parties())}
+    return listed(names.get(part, part) for part in re.split(r"[+|]", side) if part)
 
 
 def is_area(place: Place | None) -> bool:

@@ -95,7 +95,7 @@ def test_what_a_report_says_is_never_markup(client: httpx.Client, ids: dict[str,
     addresses = ["/", "/sources", "/incidents/I-courier-1", *(f"/reports/{id_}" for id_ in ids.values())]
     pages = {address: client.get(address).text for address in addresses}
     for page in pages.values():
-        assert "<script>" not in page and "<b>Saraqeb" not in page and "<i>there" not in page
+        assert "<script>" not in page and "<b>Saraqeb</b> on" not in page and "<i>there" not in page
     assert "&lt;script&gt;document.title" in pages[f"/reports/{ids['bulletin']}"]
 
 

@@ -18,10 +18,10 @@ from sijil.model.report import ReportInfo
 from sijil.queries import IncidentView
 from sijil.web import words
 from sijil.web.bars import top_of
-from sijil.web.geo import on_map
-from sijil.web.page import register_of, render
+from sijil.web.geo import candidates, on_map
+from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import about, reader
-from sijil.web.pages.overview import geojson
+from sijil.web.pages.overview import geo_answer
 
 router = APIRouter()
 
@@ -54,23 +54,25 @@ def incident(request: Request, id_: str) -> Response:
         view = queries.incident(register, id_)
         everything = {claim.id: claim for claim in queries.claims(register, Filter())}
         sentences = queries.explain(register, id_)
+        cards = cards_of(request, register)
         judgements = about(register.judgements(), {id_, *view.incident.claims})
         others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != id_]
     return render(
         request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
         ranges=drawn(view.assessment.ranges, everything), denials=view.denials,
-        on_map=not on_map([view], request.app.state.outlines)[1], judgements=judgements, others=others,
-        sentences=sentences,
+        on_map=not on_map([view], request.app.state.places)[1], judgements=judgements, others=others,
+        sentences=sentences, cards=cards, candidates=candidates(view.incident.at),
         who=reader(), GRADES=GRADES,
     )  # fmt: skip
 
 
 @router.get("/incidents/{id_}/map.geojson")
 def incident_map(request: Request, id_: str) -> Response:
-    """The place of one incident as GeoJSON."""
+    """The place of one incident as GeoJSON, with `candidates`: what its name may also mean."""
     with register_of(request) as register:
         view = queries.incident(register, id_)
-    return geojson(request, [view])
+    shapes = on_map([view], request.app.state.places)[0]
+    return geo_answer(shapes | {"candidates": candidates(view.incident.at)})
 
 
 def sides(view: IncidentView) -> list[Side]:

@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from sijil import pipeline
 from sijil.errors import BadInput
 from sijil.model.judgement import VERBS, Judgement, Verb
+from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 from sijil.web.page import register_of
 
@@ -51,9 +52,13 @@ async def judge(request: Request) -> Response:
         raise BadInput(verb or "the form", "no such judgement", f"one of {', '.join(VERBS)}")
     who, reason = first(form, "who"), first(form, "reason")
     await run_in_threadpool(record, request, cast(Verb, verb), subject, value_of(verb, form), who, reason)
-    back = first(form, "back")
-    inside = back.startswith(("/incidents/", "/reports/")) and "\\" not in back
-    return RedirectResponse(back if inside else "/", status_code=303)
+    return RedirectResponse(inside(first(form, "back")) or "/", status_code=303)
+
+
+def inside(address: str) -> str:
+    """`address` where it is one of the desk's own pages, otherwise ""."""
+    own = address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
+    return address if own else ""
 
 
 def record(request: Request, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> None:
@@ -112,9 +117,19 @@ def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:
     for row in judgements:
         if row.subject in ids:
             ids.add(str(row.id))
-            value = ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in row.value.items())
-            found.append(Shown(row.id, row.subject, row.verb, value, row.who, row.when, row.reason, row.id in holding))
+            found.append(shown(row, row.id in holding))
     return found
+
+
+def shown(row: Judgement, holds: bool) -> Shown:
+    """A judgement as the desk lists it."""
+    value = row.value
+    told = (
+        in_words(value)
+        if row.verb == "correct"
+        else ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in value.items())
+    )
+    return Shown(row.id, row.subject, row.verb, told, row.who, row.when, row.reason, holds)
 
 
 def reader() -> str:

@@ -18,7 +18,7 @@ from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, Displacement
 from sijil.register import Register
 from sijil.web.asking import asking
 from sijil.web.beside import beside
-from sijil.web.page import register_of, render
+from sijil.web.page import cards_of, register_of, render
 
 router = APIRouter()
 Claims = Mapping[str, Claim]
@@ -103,8 +103,8 @@ def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request],
             rows = getattr(queries, name)(register, asked.filter)
             claims = {claim.id: claim for claim in queries.claims(register, Filter())}
             reports = {info.id: info for info in register.reports()}
-            context = shown(rows, claims, register)
-        return render(request, f"{name}.html", asking=asked, reports=reports, **context)
+            cards, context = cards_of(request, register), shown(rows, claims, register)
+        return render(request, f"{name}.html", asking=asked, reports=reports, cards=cards, **context)
 
     return handler
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -16,7 +17,7 @@ from sijil.web import words
 from sijil.web.asking import asking, query_of
 from sijil.web.beside import beside
 from sijil.web.geo import on_map, provinces
-from sijil.web.page import register_of, render
+from sijil.web.page import cards_of, register_of, render
 from sijil.web.timeline import Column, timeline
 
 router = APIRouter()
@@ -32,17 +33,17 @@ def overview(request: Request) -> Response:
         tally = queries.tally(register, asked.filter)
         everything = queries.claims(register, Filter())
         claims = queries.claims(register, asked.filter) if asked.active else everything
-        behind = register.behind
+        behind, cards = register.behind, cards_of(request, register)
         reports = {info.id: info for info in register.reports()}
         all_views = queries.incidents(register, Filter()) if asked.active else views
     totals = beside(tally.totals, everything, {view.incident.id: view for view in all_views})
     pages = max(1, -(-len(views) // PAGE))
     first = (min(asked.page, pages) - 1) * PAGE
     return render(
-        request, "overview.html", asking=asked, tally=tally, totals=totals, reports=reports, pages=pages,
+        request, "overview.html", asking=asked, tally=tally, cards=cards, totals=totals, reports=reports, pages=pages,
         behind=behind, titles={view.incident.id: view.incident.title for view in views},
         incidents=views[first : first + PAGE], incidents_count=len(views),
-        off_map=on_map(views, request.app.state.outlines)[1],
+        off_map=on_map(views, request.app.state.places)[1],
         timeline=timeline(
             [view.incident.period for view in views],
             [(total.claim.period, f"{words.what(total.claim)}, {words.when(total.claim.period)}") for total in totals],
@@ -69,7 +70,12 @@ def provinces_map() -> Response:
 
 def geojson(request: Request, views: Sequence[IncidentView]) -> Response:
     """What of `views` can be drawn."""
-    return JSONResponse(on_map(views, request.app.state.outlines)[0], media_type="application/geo+json")
+    return geo_answer(on_map(views, request.app.state.places)[0])
+
+
+def geo_answer(collection: dict[str, Any]) -> Response:
+    """GeoJSON as an answer."""
+    return JSONResponse(collection, media_type="application/geo+json")
 
 
 def column_query(wanted: Filter) -> Callable[[Column], str]:

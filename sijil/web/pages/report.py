@@ -12,7 +12,7 @@ from sijil import queries
 from sijil.model.filter import Filter
 from sijil.model.report import ReportInfo
 from sijil.web.highlight import Part, parts
-from sijil.web.page import register_of, render
+from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import CORRECTABLE, about, reader
 
 router = APIRouter()
@@ -34,11 +34,12 @@ def report(request: Request, id_: str) -> Response:
         view = queries.report_view(register, id_)
         read = [claim for claim in register.claims() if claim.doc == id_]
         judged = about(register.judgements(), {claim.id for claim in read})
+        cards = cards_of(request, register)
     kept = {claim.id for claim in view.claims}
     shown = parts(view.text, view.claims)
     return render(
         request, "report.html", info=view.info, title=titled(view.info, shown),
-        size=len(view.report.data), encoding=view.report.encoding, parts=shown, claims=view.claims,
+        size=len(view.report.data), encoding=view.report.encoding, parts=shown, claims=view.claims, cards=cards,
         incident_of={claim: incident for incident in view.incidents for claim in incident.claims},
         decided={row.subject: f"{row.verb} by {row.who}" for row in judged if row.holds}, who=reader(),
         rejected=[claim for claim in read if claim.id not in kept], judgements=judged, CORRECTABLE=CORRECTABLE,

@@ -13,6 +13,8 @@ if (maps.length) {
     });
 }
 
+if (document.querySelector(".why")) import("./cards.js");
+
 // An address says what is asked for and nothing else.
 document.addEventListener("htmx:config:request", ({ detail }) => {
   const body = detail.ctx.request.body;

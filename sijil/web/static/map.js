@@ -1,9 +1,11 @@
-// Draws incidents on an offline map: places as circles, areas as areas. Labels draw from the page's own fonts.
+// Draws incidents on an offline map by how precisely their places are known: points, rings of kilometres, hatched areas.
+// Labels draw from the page's own fonts.
 
 import * as maplibregl from "./vendor/maplibre-gl/maplibre-gl.mjs";
 
 const WORLD = "/static/vendor/world-atlas/countries.geojson";
 const NOTHING = { type: "FeatureCollection", features: [] };
+const SELECTABLE = ["points", "rings", "areas"];
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -23,12 +25,47 @@ function colours() {
   return found;
 }
 
+const styled = (name) => ["==", ["get", "style"], name];
+const POINTS = ["!=", ["get", "style"], "area"], AREAS = styled("area");
+
+// A circle of `radius` kilometres as a polygon (great circles, 6371 km).
+function ring({ geometry: { coordinates: [lon, lat] }, properties }) {
+  const rad = Math.PI / 180, arc = properties.radius / 6371, phi = lat * rad;
+  const circle = Array.from({ length: 73 }, (_, step) => {
+    const bearing = step * 5 * rad;
+    const y = Math.asin(Math.sin(phi) * Math.cos(arc) + Math.cos(phi) * Math.sin(arc) * Math.cos(bearing));
+    const x = Math.atan2(Math.sin(bearing) * Math.sin(arc) * Math.cos(phi), Math.cos(arc) - Math.sin(phi) * Math.sin(y));
+    return [lon + x / rad, y / rad];
+  });
+  return { type: "Feature", properties, geometry: { type: "Polygon", coordinates: [circle] } };
+}
+
+const collected = (features) => ({ type: "FeatureCollection", features });
+const ringsOf = (data) => collected(data.features.filter(({ properties }) => properties.style === "ring").map(ring));
+const faint = (candidates) => collected(candidates.map(({ name, lat, lon }) => (
+  { type: "Feature", properties: { name }, geometry: { type: "Point", coordinates: [lon, lat] } })));
+
+// Lines that slant over an area whose inside is meant, not its middle.
+function hatch(colour) {
+  const size = 16, canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
+  const pen = canvas.getContext("2d");
+  Object.assign(pen, { strokeStyle: colour, lineWidth: 1.6, globalAlpha: 0.5 });
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift, size);
+    pen.lineTo(shift + size, 0);
+  }
+  pen.stroke();
+  return pen.getImageData(0, 0, size, size);
+}
+
 function style(base, data) {
-  const colour = colours();
+  const colour = colours(), light = dark.matches ? "dark" : "light";
   const byDispute = ["case", ["get", "disputed"], colour.alarm, colour.accent];
+  const byStyle = (exact, town, ring) => ["match", ["get", "style"], "exact", exact, "town", town, ring];
   const text = (field, size) => ({ "text-field": ["get", field], "text-font": ["Plex Sans"], "text-size": size });
   const halo = { "text-halo-color": colour["map-land"], "text-halo-width": 1.4 };
-  const areas = ["!=", ["geometry-type"], "Point"], points = ["==", ["geometry-type"], "Point"];
+  const beside = { "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.9, "text-justify": "auto" };
+  const dashed = { "line-color": byDispute, "line-width": 1.5, "line-dasharray": [3, 2] };
   return {
     version: 8,
     sources: {
@@ -36,6 +73,8 @@ function style(base, data) {
       labels: { type: "geojson", data: base.labels },
       provinces: { type: "geojson", data: base.provinces },
       incidents: { type: "geojson", data },
+      rings: { type: "geojson", data: ringsOf(data) },
+      candidates: { type: "geojson", data: faint(data.candidates ?? []) },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour["map-sea"] } },
@@ -43,16 +82,22 @@ function style(base, data) {
       { id: "provinces", type: "line", source: "provinces", minzoom: 4,
         paint: { "line-color": colour["map-border"], "line-width": 0.5, "line-opacity": 0.7 } },
       { id: "borders", type: "line", source: "world", paint: { "line-color": colour["map-border"], "line-width": 1 } },
-      { id: "areas", type: "fill", source: "incidents", filter: areas, paint: { "fill-color": byDispute, "fill-opacity": 0.14 } },
-      { id: "edges", type: "line", source: "incidents", filter: areas,
-        paint: { "line-color": byDispute, "line-width": 1.5, "line-dasharray": [3, 2] } },
+      { id: "areas", type: "fill", source: "incidents", filter: AREAS,
+        paint: { "fill-pattern": ["case", ["get", "disputed"], `hatch alarm ${light}`, `hatch accent ${light}`], "fill-opacity": 0.8 } },
+      { id: "edges", type: "line", source: "incidents", filter: AREAS, paint: dashed },
+      { id: "rings", type: "fill", source: "rings", paint: { "fill-color": byDispute, "fill-opacity": 0.1 } },
+      { id: "circles", type: "line", source: "rings", paint: dashed },
       { id: "countries", type: "symbol", source: "labels", maxzoom: 7, layout: { ...text("name", 12), "text-letter-spacing": 0.06 },
         paint: { "text-color": colour["map-label"], ...halo } },
-      { id: "points", type: "circle", source: "incidents", filter: points, paint: {
-        "circle-color": byDispute, "circle-opacity": 0.65, "circle-stroke-color": byDispute, "circle-stroke-width": 1.5,
-        "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 6, 5, 18] } },
-      { id: "names", type: "symbol", source: "incidents", filter: points, layout: { ...text("short", 12),
-        "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.9, "text-justify": "auto" },
+      { id: "candidates", type: "circle", source: "candidates", paint: { "circle-radius": 5, "circle-color": colour.ink,
+        "circle-opacity": 0.18, "circle-stroke-color": colour.ink, "circle-stroke-width": 1, "circle-stroke-opacity": 0.5 } },
+      { id: "candidate-names", type: "symbol", source: "candidates", layout: { ...text("name", 11), ...beside },
+        paint: { "text-color": colour["map-label"], ...halo } },
+      { id: "points", type: "circle", source: "incidents", filter: POINTS, paint: {
+        "circle-color": byDispute, "circle-opacity": byStyle(1, 0.5, 0), "circle-stroke-color": byDispute,
+        "circle-stroke-width": byStyle(1, 1.5, 2),
+        "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, byStyle(5, 7, 4), 5, byStyle(14, 18, 14)] } },
+      { id: "names", type: "symbol", source: "incidents", filter: POINTS, layout: { ...text("short", 12), ...beside },
         paint: { "text-color": colour.ink, ...halo } },
     ],
   };
@@ -79,40 +124,50 @@ function boundsOf(coordinates, box = new maplibregl.LngLatBounds()) {
 }
 
 // What a place holds, as elements: what a report says is never markup.
-function balloon({ place, precision, incidents }) {
+function balloon({ place, known, review, candidates, incidents }) {
   const box = document.createElement("div");
-  const title = box.appendChild(document.createElement("h3"));
-  title.textContent = ["province", "region", "country"].includes(precision) ? `Somewhere in ${place}` : place;
-  const list = box.appendChild(document.createElement("ul"));
+  const add = (parent, tag, words, name = "") => Object.assign(parent.appendChild(document.createElement(tag)), { textContent: words, className: name });
+  add(box, "h3", place);
+  add(box, "p", known[0].toUpperCase() + known.slice(1), "quiet");
+  if (review) add(box, "p", `To be looked at: ${review}.${candidates.length ? " Faint points: what the name may also mean." : ""}`, "quiet");
+  const list = add(box, "ul", "");
   for (const incident of incidents) {
-    const item = list.appendChild(document.createElement("li"));
-    const link = item.appendChild(document.createElement("a"));
-    link.href = `/incidents/${encodeURIComponent(incident.id)}`;
-    link.textContent = incident.title;
-    const more = item.appendChild(document.createElement("span"));
-    more.className = "quiet";
-    more.textContent = ` ${incident.when} · ${incident.grade}${incident.disputed ? ", disputed" : ""}`;
+    const item = add(list, "li", "");
+    add(item, "a", incident.title).href = `/incidents/${encodeURIComponent(incident.id)}`;
+    add(item, "span", ` ${incident.when} · ${incident.grade}${incident.disputed ? ", disputed" : ""}`, "quiet");
   }
   return box;
 }
 
 function fit(map, data, note, animate) {
   note.hidden = data.features.length > 0;
-  const box = boundsOf(data.features.map(({ geometry }) => geometry.coordinates));
-  if (data.features.length) map.fitBounds(box, { padding: 45, maxZoom: 7.5, animate: animate && !calm.matches, duration: 400 });
+  const shown = [...data.features, ...ringsOf(data).features, ...faint(data.candidates ?? []).features];
+  const box = boundsOf(shown.map(({ geometry }) => geometry.coordinates));
+  if (shown.length) map.fitBounds(box, { padding: 50, maxZoom: 7.5, animate: animate && !calm.matches, duration: 400 });
 }
 
 function listen(map) {
-  for (const layer of ["areas", "points"]) {
+  for (const layer of SELECTABLE) {
     map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
   }
   map.on("click", (event) => {
-    const [top] = map.queryRenderedFeatures(event.point, { layers: ["points", "areas"] });
+    const [top] = map.queryRenderedFeatures(event.point, { layers: SELECTABLE });
     if (!top) return;
     const popup = new maplibregl.Popup({ maxWidth: "20rem", focusAfterOpen: true });
     popup.setLngLat(event.lngLat).setDOMContent(balloon(top.properties)).addTo(map);
+    if (map.getContainer().hasAttribute("data-follow")) select(map, top.properties.candidates, popup);
   });
+}
+
+// The other readings of a selected place's name, until its balloon is closed.
+function select(map, candidates, popup) {
+  const show = (some) => {
+    map.getSource("candidates").setData(faint(some));
+    map.getContainer().dataset.candidates = some.length;
+  };
+  show(candidates);
+  popup.on("close", () => show([]));
 }
 
 // Draws a map into `place`; answers with a function that draws it anew for the address of the moment.
@@ -132,13 +187,16 @@ export async function draw(place) {
   map.scrollZoom.disable();
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+  map.setMissingStyleImageResolver((id) => { map.addImage(id, hatch(colours()[id.split(" ")[1]]), { pixelRatio: 2 }); });
   listen(map);
   fit(map, data, note, false);
+  place.dataset.candidates = data.candidates?.length ?? 0;
   map.once("idle", () => { place.dataset.drawn = data.features.length; });
   dark.addEventListener("change", () => map.setStyle(style(base, data)));
   return async () => {
     data = await fetched(address()).catch(() => NOTHING);
     map.getSource("incidents").setData(data);
+    map.getSource("rings").setData(ringsOf(data));
     fit(map, data, note, true);
     place.dataset.drawn = data.features.length;
   };

@@ -1,0 +1,61 @@
+"""What people decided: all of it, and each judgement with the claims that it changes."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijil import queries
+from sijil.errors import BadInput
+from sijil.model.claim import Claim
+from sijil.model.filter import Filter
+from sijil.model.judgement import Judgement
+from sijil.steps.corrections import is_rule
+from sijil.steps.judge import standing
+from sijil.web.asking import asking
+from sijil.web.page import cards_of, register_of, render
+from sijil.web.pages.judging import reader, shown
+
+router = APIRouter()
+PAGE = 100  # judgements
+
+
+@router.get("/judgements")
+def judgements(request: Request) -> Response:
+    """All judgements, the newest first."""
+    number = asking(request.query_params).page
+    with register_of(request) as register:
+        rows = register.judgements()
+    holding = {row.id for row in standing(rows)}
+    pages = max(1, -(-len(rows) // PAGE))
+    first = (min(number, pages) - 1) * PAGE
+    listed = [(shown(row, row.id in holding), is_rule(row)) for row in rows[::-1][first : first + PAGE]]
+    rules = sum(is_rule(row) and row.id in holding for row in rows)
+    return render(
+        request, "judgements.html", rows=listed, count=len(rows), rules=rules, number=min(number, pages), pages=pages
+    )
+
+
+@router.get("/judgements/{id_}")
+def judgement(request: Request, id_: str) -> Response:
+    """One judgement, what it changes now, and the way to withdraw it."""
+    with register_of(request) as register:
+        rows = register.judgements()
+        row = next((one for one in rows if str(one.id) == id_), None)
+        if row is None:
+            raise BadInput(id_, "no such judgement in the register", "list them: sijil review list")
+        claims = {claim.id: claim for claim in queries.claims(register, Filter())}
+        cards, reports = cards_of(request, register), {info.id: info for info in register.reports()}
+    holds = row.id in {one.id for one in standing(rows)}
+    return render(
+        request, "judgement.html", row=shown(row, holds), rule=is_rule(row), cards=cards, reports=reports, who=reader(),
+        about=claims.get(row.subject), changed=_changed(row, claims, cards.corrections) if holds else [],
+        by=[one for one in rows if one.verb == "withdraw" and one.subject == id_],
+    )  # fmt: skip
+
+
+def _changed(row: Judgement, claims: dict[str, Claim], decided: queries.Corrections) -> list[Claim]:
+    """The claims whose place or party this judgement decides."""
+    ids = [id_ for id_, own in decided.items() if any(one.judgement.id == row.id for one in own)]
+    return [claims[id_] for id_ in ids if id_ in claims]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ CREATE TABLE outline ( -- GeoJSON geometries, by P-code or ISO 3166-2 code
 """
 FORMAT = 2  # raised when the schema or the rows change, so that old indexes are built anew
 COLUMNS = ("id", "name", "kind", "country", "admin", "lat", "lon", "population", "pcode", "outline", "source", "within")
+_READABLE = re.compile("[\u0000-\u036f\u0400-\u052f\u0590-\u077f\u08a0-\u08ff\u1000-\u109f\u1e00-\u1eff\u2000-\u206f]+")
 _PLACE = f"INSERT OR REPLACE INTO place VALUES ({','.join('?' * len(COLUMNS))})"
 
 
@@ -131,11 +133,4 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
 def readable(name: str) -> bool:
     """Whether a name is in Latin, Cyrillic, Hebrew, Arabic or Burmese letters, the scripts of the reports read here."""
-    return bool(name) and all(_in_a_script(ord(c)) for c in name)
-
-
-def _in_a_script(code: int) -> bool:
-    return (
-        code < 0x0370 or 0x0400 <= code < 0x0530 or 0x0590 <= code < 0x0780 or 0x1000 <= code < 0x10A0
-        or 0x1E00 <= code < 0x1F00 or 0x2000 <= code < 0x2070 or 0x08A0 <= code < 0x0900
-    )  # fmt: skip
+    return bool(name) and _READABLE.fullmatch(name) is not None

@@ -157,9 +157,11 @@ def _provinces(chains: dict[str, str]) -> Iterator[Spelled]:
 
 def _unit(unit: Unit, kind: EntryKind, admin: tuple[str, ...]) -> Spelled:
     slug = exact_key(f"{unit.country} {unit.code} {unit.name}").replace(" ", "-")
+    id_ = f"geonames:{unit.geonames}" if unit.geonames else f"world:{slug}"
+    middle = load("places")["centres"].get(id_)
     entry = Entry(
-        f"geonames:{unit.geonames}" if unit.geonames else f"world:{slug}", unit.name, kind, unit.country, admin,
-        outline=unit.outline or None, source=SOURCE, centre=unit.centre,
+        id_, unit.name, kind, unit.country, admin, outline=unit.outline or None, source=SOURCE,
+        centre=(float(middle[0]), float(middle[1])) if middle else unit.centre,
     )  # fmt: skip
     return entry, [unit.name, *unit.names]
 

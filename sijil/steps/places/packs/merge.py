@@ -20,7 +20,7 @@ from sijil.steps.places.packs import store
 from sijil.steps.places.packs.place import PackPlace
 
 _ROW = ", ".join(f"p.{column}" for column in COLUMNS)
-_SETTLED = frozenset({"town", "neighbourhood", "quarter"})
+_SPOTS = frozenset({"town", "neighbourhood", "quarter", "site"})
 #: How far apart two records of one place may lie. The overlay's points are rounded to 1 km, Who's On First's and
 #: GeoNames' of one Syrian village lie up to 5 km apart; a quarter's point is its town's.
 _SAME_KM, _QUARTER_KM, _WIDE_KM = 5.0, 15.0, 30.0
@@ -147,11 +147,13 @@ def _same(entry: Entry, place: PackPlace, province: str) -> bool:
     """Whether an entry of the record's name and country is the record's place."""
     if entry.id.startswith("geonames:") and place.geonames:
         return entry.id == f"geonames:{place.geonames}"  # GeoNames itself tells two namesakes apart
-    if entry.kind in _SETTLED and place.kind in _SETTLED:
+    if entry.kind in _SPOTS and place.kind in _SPOTS:
         limit = _QUARTER_KM if entry.kind == "quarter" else _SAME_KM
-        if entry.lat is None or entry.lon is None or place.lat is None or place.lon is None:
-            return bool(province) and entry.admin[1:2] == (province,)
-        return distance_km(entry.lat, entry.lon, place.lat, place.lon) <= limit
+        if entry.lat is not None and entry.lon is not None and place.lat is not None and place.lon is not None:
+            return distance_km(entry.lat, entry.lon, place.lat, place.lon) <= limit
+        # Villages have namesakes inside a province; a team's own row and a camp mean the one that is known.
+        sure = place.lat is None or place.kind == "site" or place.ref.startswith("team:")
+        return sure and bool(province) and entry.admin[1:2] == (province,)
     if entry.kind != place.kind:
         return False
     if entry.kind == "province":

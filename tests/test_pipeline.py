@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from sijil import pipeline
+from sijil import pipeline, queries
 from sijil.errors import BadInput
+from sijil.model.filter import Filter
 from sijil.register import Register
+from sijil.steps.corrections import value_of
+from sijil.steps.places.chosen import chosen
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.read import read_bytes, read_path
 
@@ -129,6 +132,37 @@ def test_a_correction_that_cannot_be_leaves_nothing_behind(register):
     with pytest.raises(BadInput):
         pipeline.judge(register, "correct", claim, {"no such field": 5}, "Amal", "why")
     assert (derived(register), register.log(), register.judgements()) == before
+
+
+def test_a_place_corrected_always_is_right_in_a_report_that_comes_later(register, gazetteer):
+    words = "At least {} civilians were killed in an airstrike on Maarat al-Numan on {} March 2020, residents said."
+    azaz = next(entry for entry in gazetteer.lookup("Azaz") if entry.country == "SY")
+    for doc, count in (("first", "nine"), ("later", "four")):
+        report = read_bytes(words.format(count, len(doc)).encode(), doc=doc, retrieval="test")
+        id_ = pipeline.add(register, report, gazetteer).report_id
+        pipeline.derive(register)
+        if doc == "first":
+            claim = next(claim for claim in register.claims() if claim.doc == id_)
+            value = value_of(claim, "place", chosen(claim.place, azaz, gazetteer), "always")
+            pipeline.judge(register, "correct", claim.id, value, "Amal", "the paper's map shows it")
+    left = [claim for claim in queries.claims(register, Filter()) if claim.doc == id_]
+    assert left and {claim.at.name for claim in left} == {"Azaz"}
+    assert any(incident.at and incident.at.name == "Azaz" for incident in register.incidents())
+    read = [claim for claim in register.claims() if claim.doc == id_]
+    assert {claim.at.name for claim in read} == {"Maarat al-Numan"}, "what was read stays"
+    before = derived(register)
+    pipeline.rebuild(register)
+    assert derived(register) == before and pipeline.verify(register) == ()
+
+
+def test_a_rule_changed_by_hand_is_found(register):
+    claim = next(claim for claim in register.claims() if claim.place)
+    value = value_of(claim, "place", None, "always")
+    pipeline.judge(register, "correct", claim.id, value, "Amal", "a newspaper")
+    with sqlite3.connect(register.path) as db:
+        db.execute("DROP TRIGGER judgements_stay")
+        db.execute('UPDATE judgements SET value = replace(value, \'"place":null\', \'"place":"x"\')')
+    assert [(damage.table, damage.id) for damage in pipeline.verify(register)] == [("judgements", "1")]
 
 
 def test_extract_needs_no_register_and_says_the_same(register, gazetteer):

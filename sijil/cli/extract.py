@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated
 
@@ -12,9 +10,8 @@ import typer
 from sijil.cli.guard import say
 from sijil.cli.inputs import Given, left_out, read_all, read_lines
 from sijil.cli.options import Published, Source, day
-from sijil.cli.progress import counted
-from sijil.errors import BadInput, BadReport
-from sijil.model.report import Report
+from sijil.cli.shown import show
+from sijil.errors import BadInput
 
 
 def extract(
@@ -34,25 +31,10 @@ def extract(
     _warm()
     for path in left_out(names):
         say(f"{path}: left out, it is no .txt, .html or .jsonl file")
-    code = _print(chain(read_all(names, given), read_lines(jsonl, given) if jsonl else ()), jobs)
-    if code:
-        raise typer.Exit(code)
-
-
-def _print(found: Iterator[Report | BadReport], jobs: int) -> int:
-    """Writes each answer where it belongs; returns the exit code: a failure outweighs bad input."""
     from sijil.cli.workers import answers
 
-    codes = set()
-    shown = answers(found, jobs)
-    for answer in shown if sys.stdout.isatty() else counted(shown, "reports"):
-        codes.add(answer.code)
-        if answer.error:
-            say(answer.error)
-        else:
-            sys.stdout.write(answer.line + "\n")
-            sys.stdout.flush()
-    return 1 if 1 in codes else max(codes, default=0)
+    found = chain(read_all(names, given), read_lines(jsonl, given) if jsonl else ())
+    show(answers(found, jobs), "reports")
 
 
 def _warm() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,26 @@ class Answer:
     code: int = 0
 
 
-def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]:
+#: What makes the JSON line of a report; a function of a module, or a partial of one, so that workers can have it.
+Maker = Callable[[Report], str]
+
+
+def extracted(report: Report) -> str:
+    """The claims of a report as a JSON line."""
+    from sijil.cli.output import json_line
+    from sijil.pipeline import extract
+    from sijil.record import claims_to_json
+
+    _, claims = extract(report, _gazetteer())
+    return json_line({"doc": report.doc, "claims": claims_to_json(claims)})
+
+
+def answers(found: Iterable[Report | SijilError], jobs: int, make: Maker = extracted) -> Iterator[Answer]:
     """One answer for each report or failed reading, in order. `jobs` is the number of processes, at least 1."""
     _limit_threads()
     if jobs <= 1:
         for one in found:
-            yield answer(one)
+            yield answer(one, make)
         return
     ahead: deque[Future[list[Answer]]] = deque()
     context = multiprocessing.get_context("spawn")
@@ -51,9 +65,8 @@ def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]
         try:
             source = iter(found)
             while chunk := list(islice(source, CHUNK)):
-                ahead.append(
-                    pool.submit(_answer_all, [_failed(one) if isinstance(one, SijilError) else one for one in chunk])
-                )
+                asked = [_failed(one) if isinstance(one, SijilError) else one for one in chunk]
+                ahead.append(pool.submit(partial(_answer_all, make), asked))
                 if len(ahead) >= jobs * AHEAD:
                     yield from ahead.popleft().result()
             while ahead:
@@ -64,26 +77,17 @@ def answers(found: Iterable[Report | SijilError], jobs: int) -> Iterator[Answer]
             pool.shutdown(cancel_futures=True)  # waits: without, the interpreter complains of a closed pipe at its end
 
 
-def answer(one: Report | SijilError) -> Answer:
+def answer(one: Report | SijilError, make: Maker = extracted) -> Answer:
     """The JSON line of one report; whatever goes wrong with it becomes an error line and never stops the others."""
     if isinstance(one, SijilError):
         return _failed(one)
     try:
-        return Answer(line=_json_of(one))
+        return Answer(line=make(one))
     except Exception as error:
         if debugging():
             raise
         line = line_of(error)
         return Answer(error=line if isinstance(error, SijilError) else f"{one.doc}: {line}", code=code_of(error))
-
-
-def _json_of(report: Report) -> str:
-    from sijil.cli.output import json_line
-    from sijil.pipeline import extract
-    from sijil.record import claims_to_json
-
-    _, claims = extract(report, _gazetteer())
-    return json_line({"doc": report.doc, "claims": claims_to_json(claims)})
 
 
 @cache
@@ -93,8 +97,8 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-def _answer_all(chunk: list[Report | Answer]) -> list[Answer]:
-    return [one if isinstance(one, Answer) else answer(one) for one in chunk]
+def _answer_all(make: Maker, chunk: list[Report | Answer]) -> list[Answer]:
+    return [one if isinstance(one, Answer) else answer(one, make) for one in chunk]
 
 
 def _failed(error: SijilError) -> Answer:

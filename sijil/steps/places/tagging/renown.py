@@ -10,6 +10,7 @@ from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import exact_key
 from sijil.steps.places.tagging.mention import Known, Renown
+from sijil.steps.places.tagging.regions import is_region
 
 _WIDEST = ("country", "region", "province", "district", "subdistrict")
 #: Provinces of smaller countries are no larger than districts elsewhere, and as little known (Manchester in Jamaica).
@@ -24,6 +25,8 @@ def renown(gazetteer: Gazetteer) -> Known:
 
     def known(name: str) -> Renown | None:
         key = exact_key(name)
+        if is_region(key):
+            return Renown("region", 0, True)
         article = key.split(" ")[0] in articles
         found = [e for e in gazetteer.lookup(name) if e.tier == "exact" or article and e.tier == "article"]
         return _of(found, key, gazetteer) if key and found else None
@@ -54,8 +57,10 @@ def _kind(entry: Entry, gazetteer: Gazetteer) -> str:
 
 
 def _is_own(entry: Entry, key: str) -> bool:
-    """Whether a key is an entry's name, or its beginning or end ("Gaza" for "Gaza City")."""
+    """Whether a key is an entry's name, or its beginning or end ("Gaza" for "Gaza City"), or in its own letters."""
     own = exact_key(entry.name)
+    if key[0] > "\u036f":  # the names shown are in Latin letters
+        return True
     return f"{own} ".startswith(f"{key} ") or own.endswith(f" {key}")
 
 

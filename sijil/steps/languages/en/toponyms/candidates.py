@@ -10,7 +10,7 @@ from sijil.steps.languages.en.toponyms.evidence import Judge
 from sijil.steps.languages.en.toponyms.passage import Passage
 from sijil.steps.languages.en.toponyms.people import people
 from sijil.steps.languages.en.toponyms.short import adjectives, shorts
-from sijil.steps.languages.en.toponyms.spans import known_spans, labelled_spans, renown_of, told_spans
+from sijil.steps.languages.en.toponyms.spans import blocked, known_spans, labelled_spans, renown_of, told_spans
 from sijil.steps.languages.en.toponyms.typed import plural_spans, typed_spans
 from sijil.steps.places.tagging.mention import Known
 
@@ -20,14 +20,14 @@ _TOWN = 10_000  # inhabitants from which a site is called after a place
 
 def candidates(passage: Passage, known: Known) -> Iterator[Candidate]:
     """Candidates of all kinds, in no order; several may stand for the same words."""
-    judge = Judge(passage, known, people(passage, known))
-    for (first, end), name, renown in known_spans(passage, known):
+    judge, taboo = Judge(passage, known, people(passage, known)), blocked(passage)
+    for (first, end), name, renown in known_spans(passage, known, taboo):
         yield Candidate(first, end, name, "known", judge.clues(first, end, renown), renown)
-    for first, end in (*labelled_spans(passage), *told_spans(passage)):
+    for first, end in (*labelled_spans(passage, taboo), *told_spans(passage)):
         name = passage.raw(first, end)
         found = renown_of(name, known)
         yield Candidate(first, end, name, "label", judge.clues(first, end, found), found)
-    for (first, end), kind in typed_spans(passage, known):
+    for (first, end), kind in typed_spans(passage, known, taboo):
         if not _site_of_place(passage, first, end, known):
             yield Candidate(first, end, passage.raw(first, end), "typed", _typed_clues(passage, first, end, kind))
     for (first, end), name in plural_spans(passage):

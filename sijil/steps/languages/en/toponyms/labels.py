@@ -18,10 +18,15 @@ def read(text: str) -> Passage:
 def _labels(words: tuple[Word, ...]) -> Iterator[Label]:
     """Every paragraph by itself, long ones in pieces: names do not go over, and memory stays small."""
     pieces = list(_pieces(words))
-    spaced = (([w.text for w in piece], [not w.glued for w in (*piece[1:], piece[0])]) for _, piece in pieces)
+    spaced = (([_cased(w.text) for w in piece], [not w.glued for w in (*piece[1:], piece[0])]) for _, piece in pieces)
     for (first, _), doc in zip(pieces, engine().named(spaced), strict=True):
         for name in doc.ents:
             yield Label(first + name.start, first + name.end, name.label_)
+
+
+def _cased(word: str) -> str:
+    """A word in capitals as a name in running text: the recogniser takes most of them for companies."""
+    return word.title() if word.isupper() and len(word) > 4 and word.isalpha() else word
 
 
 def _pieces(words: tuple[Word, ...]) -> Iterator[tuple[int, tuple[Word, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sijil.steps.languages.en.toponyms.candidate import limit, listed, nameless, title
 from sijil.steps.languages.en.toponyms.passage import Passage
@@ -14,9 +15,11 @@ from sijil.steps.places.tagging.mention import Known, Renown
 Span = tuple[int, int]
 
 
-def known_spans(passage: Passage, known: Known) -> Iterator[tuple[Span, str, Renown]]:
-    """Every stretch of capitalised words that the gazetteer, or the list of regions, has a name for."""
-    taboo = blocked(passage)
+def known_spans(passage: Passage, known: Known, taboo: frozenset[int]) -> Iterator[tuple[Span, str, Renown]]:
+    """Every stretch of capitalised words that the gazetteer, or the list of regions, has a name for.
+
+    None of them holds one of the words `taboo`, see `blocked`.
+    """
     for first in range(len(passage.words)):
         if not passage.capital(first):
             continue
@@ -32,18 +35,24 @@ def known_spans(passage: Passage, known: Known) -> Iterator[tuple[Span, str, Ren
 def blocked(passage: Passage) -> frozenset[int]:
     """The words of names that hold a place's name and are none ("Bank of America")."""
     found: set[int] = set()
-    for phrase in listed("words", "never_together"):
-        parts = phrase.split()
-        for i in range(len(passage.words) - len(parts) + 1):
-            if passage.at(i) == parts[0] and [passage.at(i + n) for n in range(len(parts))] == parts:
-                found.update(range(i, i + len(parts)))
+    for i, word in enumerate(passage.words):
+        for phrase in _phrases().get(word.text, ()):
+            if tuple(other.text for other in passage.words[i : i + len(phrase)]) == phrase:
+                found.update(range(i, i + len(phrase)))
     return frozenset(found)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in listed("words", "never_together"):
+        words = tuple(name.split())
+        by_first.setdefault(words[0], []).append(words)
+    return by_first
 
 
 def renown_of(name: str, known: Known) -> Renown | None:
     """What is known of a name, as written or with "Saint", "Mount", "Fort" in full."""
-    if title(name) in listed("regions", "names") or name.title() in listed("regions", "names"):
-        return Renown("region", 0, True)
     found = known(name)
     if found is None and re.search(r"\b(?:St|Mt|Ft)\b", name):
         full = re.sub(r"\bSt\b\.?", "Saint", name)
@@ -93,9 +102,8 @@ def _overreaches(passage: Passage, first: int, end: int, known: Known) -> bool:
     return whole.population < (10_000 if whole.own else 100_000) and (part.wide or part.population > whole.population)
 
 
-def labelled_spans(passage: Passage) -> Iterator[Span]:
+def labelled_spans(passage: Passage, taboo: frozenset[int]) -> Iterator[Span]:
     """What the recogniser calls a place, without articles, possessives, marks and what small words lead it in."""
-    taboo = blocked(passage)
     for label in passage.labels:
         if label.kind not in ("GPE", "LOC", "FAC"):
             continue

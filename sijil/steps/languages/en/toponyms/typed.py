@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from sijil.rules import load
 from sijil.steps.languages.en.toponyms.candidate import listed, title
 from sijil.steps.languages.en.toponyms.passage import Passage
-from sijil.steps.languages.en.toponyms.spans import Span, blocked
+from sijil.steps.languages.en.toponyms.spans import Span
 from sijil.steps.places.tagging.mention import Known
 
 
-def typed_spans(passage: Passage, known: Known) -> Iterator[tuple[Span, str]]:
+def typed_spans(passage: Passage, known: Known, taboo: frozenset[int]) -> Iterator[tuple[Span, str]]:
     """(span, list of rules/en/toponyms.toml) of names by their type word: "Metcalfe County", "Lake Lanier"."""
     kinds = {word: kind for kind in ("street", "weakly", "after", "surely") for word in listed("types", kind)}
-    taboo = blocked(passage)
     for i in range(len(passage.words)):
-        word = title(passage.at(i))
-        if i in taboo:
+        if i in taboo or not passage.capital(i):
             continue
+        word = title(passage.at(i))
         if word in kinds and passage.joined(i) and (first := _typed_from(passage, i, known)) < i:
             yield (first, i + 1), kinds[word]
         if passage.at(i) == "CO." and passage.at(i - 1).isupper() and passage.joined(i):

@@ -36,6 +36,7 @@ TARGET = Path(__file__).resolve().parent.parent / "sijil" / "steps" / "places" /
 TOLERANCE, GRID = 0.02, 0.001  # degrees, about 2 km: what a map of a country shows
 CITY = 20_000  # people; a province's other name is dropped where a town of that size has it
 LANGUAGES = ("en", "ar", "fa", "he", "ru", "uk", "tr", "fr", "de", "es", "pl", "pt", "nl", "it")
+SCRIPTS = ("ar", "fa", "he", "ru", "uk")  # languages of the names of countries: Latin ones are in the rules
 TYPES = (
     "province|governorate|region|oblast|district|prefecture|department|county|municipality|parish|state|division|"
     "voivodeship|canton|krai|autonomous region|autonomous community|metropolitan municipality|raion"
@@ -83,9 +84,8 @@ def main(arguments: list[str]) -> None:
     _complete(provinces, districts, towns)
     for unit in [*provinces, *districts]:  # "Mosul" is no name of Nineveh, though it was
         unit.names = [name for name in unit.names if exact_key(name) not in cities[unit.country]]
-    centres = _country_centres(places / "data" / "countries")
     plain = {
-        "countries": centres,
+        "countries": _countries(places / "data" / "countries"),
         "provinces": [_row(unit) for unit in provinces],
         "districts": [_row(unit) for unit in districts if unit.parent],
         "outlines": _outlines([*provinces, *districts]),
@@ -248,15 +248,18 @@ def _complete(provinces: list[Unit], districts: list[Unit], towns: dict[str, lis
             unit.centre = sum(lat for lat, _ in here) / len(here), sum(lon for _, lon in here) / len(here)
 
 
-def _country_centres(folder: Path) -> dict[str, tuple[float, float]]:
-    """The middle of the largest part of each country."""
-    centres = {}
+def _countries(folder: Path) -> dict[str, list[Any]]:
+    """Per country the middle of its largest part, and its names in other scripts."""
+    spelt = {row["country_a2"]: row["i18n"] for row in json.loads((folder / "countries.json").read_text())}
+    countries = {}
     for path in sorted(folder.glob("??.json")):
         whole = shape(json.loads(path.read_text())["geometry"])
         largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
         middle = largest.centroid if largest.contains(largest.centroid) else largest.representative_point()
-        centres[path.stem] = (round(middle.y, 2), round(middle.x, 2))
-    return centres
+        names = dict.fromkeys(spelt.get(path.stem, {}).get(language, "") for language in SCRIPTS)
+        kept = [name for name in names if name and readable(name) and not re.search("[A-Za-z]", name)]
+        countries[path.stem] = [round(middle.y, 2), round(middle.x, 2), kept]
+    return countries
 
 
 def _row(unit: Unit) -> list[Any]:

@@ -6,7 +6,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -107,7 +106,7 @@ class Gazetteer:
         query = _query(self._schemas, tiers, bool(country))
         with self._lock:
             rows = self._base.execute(query, (key, _LIMIT, country)[: 3 if country else 2]).fetchall()
-        return [replace(entry_of(row[1:]), tier=tier, matched=row[0]) for row in rows]
+        return [entry_of(row[1:], tier, row[0]) for row in rows]
 
     def _outline(self, key: str) -> Geometry | None:
         """The GeoJSON geometry (WGS 84) of an entry's `outline`; None where the set-up brought none."""

@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from sijil.errors import SetupError
 from sijil.steps.places.entry import WIDE, Entry
-from sijil.steps.places.names import index_keys
+from sijil.steps.places.names import Tier, index_keys
 
 SCHEMA = """
 CREATE TABLE place (   -- one row a place; admin and within are JSON lists; lat and lon of wide kinds are the centre
@@ -121,14 +121,19 @@ def row_of(entry: Entry) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def entry_of(row: tuple[Any, ...]) -> Entry:
-    """The entry of a row in the order of COLUMNS."""
+def entry_of(row: tuple[Any, ...], tier: Tier = "exact", matched: str = "") -> Entry:
+    """The entry of a row in the order of COLUMNS, found as `tier` and `matched` say."""
     id_, name, kind, country, admin, lat, lon, population, pcode, outline, source, within = row
     centre = (lat, lon) if kind in WIDE and lat is not None else None
     return Entry(
-        id_, name, kind, country, tuple(json.loads(admin)), None if kind in WIDE else lat,
-        None if kind in WIDE else lon, population, pcode, outline, source, centre, tuple(json.loads(within)),
+        id_, name, kind, country, _chain(admin), None if kind in WIDE else lat, None if kind in WIDE else lon,
+        population, pcode, outline, source, centre, _chain(within), tier, matched,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _chain(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def readable(name: str) -> bool:

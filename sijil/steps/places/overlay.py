@@ -119,7 +119,7 @@ def own_entries() -> Iterator[Spelled]:
             f"country:{code}", name, "country", code, (), population=population, outline=f"country:{code}",
             source="GeoNames", centre=centres.get(code),
         )  # fmt: skip
-        yield entry, [name, *aliases.get(code, [])]
+        yield entry, [name, *aliases.get(code, []), *world().countries.get(code, ())]
     chains = {code: str(country["name"]) for code, country in countries.items()}
     yield from _provinces(chains)
     for region in regions().values():

@@ -32,9 +32,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """`centres` are those of countries by their code, `provinces` by country and GeoNames admin1 code."""
+    """`centres` are those of countries by their code, `countries` their names in other scripts; `provinces` are by
+    country and GeoNames admin1 code."""
 
     centres: dict[str, tuple[float, float]]
+    countries: dict[str, tuple[str, ...]]
     provinces: dict[tuple[str, str], Unit]
     districts: tuple[Unit, ...]
     outlines: dict[str, dict[str, Any]]
@@ -51,7 +53,8 @@ def world() -> World:
     plain = json.loads(gzip.decompress(packed()))
     provinces = map(_unit, plain["provinces"])
     return World(
-        {code: (lat, lon) for code, (lat, lon) in plain["countries"].items()},
+        {code: (lat, lon) for code, (lat, lon, _) in plain["countries"].items()},
+        {code: tuple(names) for code, (_, _, names) in plain["countries"].items()},
         {(unit.country, unit.code): unit for unit in provinces},
         tuple(map(_unit, plain["districts"])),
         plain["outlines"],

@@ -51,3 +51,8 @@ def test_countries_have_a_centre_and_a_shape_made_of_provinces(gazetteer: Gazett
     assert turkey and turkey.centre and turkey.lat is None and turkey.outline
     geometry = gazetteer.outline(turkey.outline)
     assert geometry and shape(geometry).contains(Point(32.85, 39.92))
+
+
+def test_countries_in_arabic(gazetteer: Gazetteer) -> None:
+    for name, code in (("سوريا", "SY"), ("سورية", "SY"), ("العراق", "IQ"), ("أوكرانيا", "UA"), ("بريطانيا", "GB")):
+        assert [entry.id for entry in gazetteer.lookup(name) if entry.kind == "country"] == [f"country:{code}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -85,7 +86,7 @@ class _Merger:
             row = (entry.outline, json.dumps(place.outline))
             self.target.execute("INSERT OR REPLACE INTO outline VALUES (?,?)", row)
         put(self.target, entry)
-        self._names(entry, (place.name, *place.names))
+        self._names(entry, _spellings(place))
 
     def name(self, geonames: int, names: Iterable[str]) -> None:
         """More spellings of a place that the base index or a pack holds; nothing where neither does."""
@@ -141,6 +142,12 @@ class _Merger:
     def _called(self, name: str, country: str) -> list[Entry]:
         rows = self.target.execute(_CALLED, (exact_key(name), article_key(name), vowel_key(name), country))
         return [entry_of(row) for row in rows]
+
+
+def _spellings(place: PackPlace) -> tuple[str, ...]:
+    """The names of a record; of a country only those in other scripts: "Sham" and "Mali" are too much else."""
+    names = (place.name, *place.names)
+    return names if place.kind != "country" else tuple(name for name in names if not re.search("[A-Za-z]", name))
 
 
 def _same(entry: Entry, place: PackPlace, province: str) -> bool:

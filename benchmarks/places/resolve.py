@@ -128,12 +128,14 @@ _ASKS: dict[str, Sequence[Ask]] = {
 def main() -> None:
     """Print the shares of the corpora named on the command line, of all without names."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("corpora", nargs="*", choices=[*_ASKS, []], default=list(_ASKS))
+    parser.add_argument("corpora", nargs="*", metavar="CORPUS")
     parser.add_argument("--misses", type=Path)
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     base, pack = None, None
-    for corpus in options.corpora:
+    if unknown := sorted(set(options.corpora) - set(_ASKS)):
+        parser.error(f"no corpus {unknown[0]}: one of {', '.join(_ASKS)}")
+    for corpus in options.corpora or _ASKS:
         if corpus in ("syria", "ged"):
             gazetteer = pack = pack or Gazetteer.open([PACK])
         else:

@@ -1,21 +1,28 @@
-"""Names asked for one by one or in bulk, outside of any report's claims."""
+"""Names asked for in bulk, outside of any report's claims: each with what is known of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sijil.model.place import Place
 from sijil.rules import load
+from sijil.steps.languages import language_of
 from sijil.steps.places.choose import inside_unknown, place_of
 from sijil.steps.places.context import Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.packs.fields import country_of
-from sijil.steps.places.phrases import Phrase
+from sijil.steps.places.phrases import Phrase, full_name
 from sijil.steps.places.rank import Ranked
 from sijil.steps.places.resolver import Resolver, parsed
+from sijil.steps.places.tagging.regions import point
+from sijil.steps.places.tagging.renown import renown
+from sijil.steps.places.tagging.tag import FINDERS
+from sijil.steps.places.together import Name, resolver_of
 
 _URBAN = frozenset({"neighbourhood", "urban"})
+_TEXTS = 64  # whose names are kept: lines of one text mostly follow each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,16 @@ class Answer:
 
 def answer(asked: Asked, gazetteer: Gazetteer) -> Answer:
     """What a name means. An unknown one with a province is answered by the province, for a person to look at."""
-    country = country_named(asked.country, gazetteer)
-    resolver = Resolver(gazetteer, Context(countries={country.country} if country else set()), country)
-    province = resolver.wording(asked.admin1, country)[1] if asked.admin1 else None
-    resolver = replace(resolver, around=province or country, known={})
-    place = resolver.place(asked.name, None)
+    name, within = _as_written(asked, gazetteer) if asked.text else (full_name(asked.name), "")
+    if middle := point(name):
+        return Answer(Place(asked.name, "", name, "region", review="a region of several countries"), middle)
+    around = country_named(asked.country, gazetteer)
+    resolver = _resolver(asked, name, within, around, gazetteer)
+    province = resolver.wording(asked.admin1, around)[1] if asked.admin1 else None
+    resolver = replace(resolver, around=province or around, known={})
+    place = replace(resolver.place(name, within or None), raw=asked.name)
     if not place.id and province:
-        place = _within(asked, place, province, gazetteer)
+        place = _inside(asked, place, province, gazetteer)
     return Answer(place, _point(place, gazetteer))
 
 
@@ -59,17 +69,45 @@ def country_named(words: str, gazetteer: Gazetteer) -> Entry | None:
     return found or next(named, None) or (gazetteer.get(f"country:{code}") if code else None)
 
 
-def _within(asked: Asked, place: Place, province: Entry, gazetteer: Gazetteer) -> Place:
-    """A name that nobody knows inside a place that is given: a quarter or street lies in its capital, most likely."""
+def _resolver(asked: Asked, name: str, within: str, around: Entry | None, gazetteer: Gazetteer) -> Resolver:
+    if not asked.text:
+        return Resolver(gazetteer, Context(countries={around.country} if around else set()), around)
+    found = tuple((full, behind) for _, full, behind in _names_of(asked.text, gazetteer))
+    names = found if (name, within) in found else (*found, (name, within))
+    return _surveyed(names, gazetteer, around)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _surveyed(names: tuple[Name, ...], gazetteer: Gazetteer, around: Entry | None) -> Resolver:
+    return resolver_of(names, gazetteer, around)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _names_of(text: str, gazetteer: Gazetteer) -> tuple[tuple[str, str, str], ...]:
+    """The toponyms of a text as they stand, as they are looked up, and with the larger place behind them.
+
+    None for a text in a language of which no pack finds names.
+    """
+    finder = FINDERS.get(language_of(text))
+    mentions = finder(text, renown(gazetteer)) if finder else ()
+    return tuple((text[mention.start : mention.end], mention.name, mention.within) for mention in mentions)
+
+
+def _as_written(asked: Asked, gazetteer: Gazetteer) -> Name:
+    """How to look a name up that stands in a text: with the larger place that stands behind it anywhere there."""
+    same = [(full, behind) for words, full, behind in _names_of(asked.text, gazetteer) if words == asked.name]
+    told = next((name for name in same if name[1]), None)
+    return told or (same[0] if same else (full_name(asked.name), ""))
+
+
+def _inside(asked: Asked, place: Place, province: Entry, gazetteer: Gazetteer) -> Place:
+    """A name that nobody knows inside a province that is given; a quarter or street most likely in its capital."""
     phrases = parsed(asked.name, gazetteer)
     capital = _capital(province, gazetteer) if phrases and phrases[0].type in _URBAN else None
-    wider = place_of(asked.name, Phrase(province.name), (), _chosen(capital or province))
+    chosen = Ranked(capital or province, 0.0, (), supported=True, outside=False)
+    wider = place_of(asked.name, Phrase(province.name), (), chosen)
     found = inside_unknown(asked.name, phrases[0].name if phrases else asked.name, wider, ())
     return replace(found, candidates=place.candidates)
-
-
-def _chosen(entry: Entry) -> Ranked:
-    return Ranked(entry, 0.0, (), supported=True, outside=False)
 
 
 def _capital(province: Entry, gazetteer: Gazetteer) -> Entry | None:

@@ -10,7 +10,7 @@ from sijil.rules import load
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import article_key
-from sijil.steps.places.phrases import Phrase, demonym
+from sijil.steps.places.phrases import Phrase, full_name
 
 AREA_KINDS = frozenset({"country", "region", "province"})
 
@@ -19,7 +19,8 @@ AREA_KINDS = frozenset({"country", "region", "province"})
 class Context:
     """Grows while places are resolved. `provinces` are (country code, name); `points` are (id, name, lat, lon).
 
-    `settled` are gazetteer ids that the register has for words, by their article key.
+    By article keys of names: `settled` are gazetteer ids that the register has for them, `meant` those that the text
+    as a whole speaks for.
     """
 
     countries: set[str] = field(default_factory=set)
@@ -28,6 +29,7 @@ class Context:
     as_town: set[str] = field(default_factory=set)
     points: list[tuple[str, str, float, float]] = field(default_factory=list)
     settled: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self, entry: Entry) -> None:
         """Remember a place that was found, as a neighbour for the others."""
@@ -47,7 +49,7 @@ def gather(phrases: Iterable[Phrase], gazetteer: Gazetteer) -> Context:
         key = article_key(phrase.name)
         if phrase.type in ("province", "town"):
             (context.as_province if phrase.type == "province" else context.as_town).add(key)
-        found = gazetteer.lookup(demonym(phrase.name) or phrase.name)
+        found = gazetteer.lookup(full_name(phrase.name))
         areas = [entry for entry in found if entry.kind in AREA_KINDS and entry.tier != "vowels"]
         for entry in areas:
             if entry.kind == "province" and entry.country not in load("provinces"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from sijil.rules import load
 from sijil.steps.places.names import folded
@@ -55,9 +56,22 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
     return tuple(named)
 
 
-def demonym(name: str) -> str:
-    """The country of a people's name ("Syrian" -> "Syria"), "" for other words."""
-    return str(load("en/places")["demonyms"].get(name.casefold(), ""))
+@lru_cache(maxsize=4096)
+def full_name(name: str) -> str:
+    """The place of an adjective, a people or a name in short ("Syrian", "Syrians": "Syria"; "Ky.": "Kentucky"); other
+    names as they are."""
+    short = load("en/toponyms")["short"]
+    adjectives = _adjectives()
+    key = name.casefold()
+    return (
+        short["always"].get(name) or short["behind"].get(name) or short["postal"].get(name)
+        or adjectives.get(key) or adjectives.get(key.removesuffix("s")) or name
+    )  # fmt: skip
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {adjective.casefold(): name for table in load("en/demonyms").values() for adjective, name in table.items()}
 
 
 def _without_brackets(text: str) -> tuple[str, str]:

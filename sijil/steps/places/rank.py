@@ -98,9 +98,13 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
         score += points["province"]
     if entry.country in load("provinces"):
         score += points["covered"]
-    if context.settled.get(article_key(phrase.name)) == entry.id:
-        reasons.append("the register has it so for these words")
-        score, supported = score + points["settled"], True
+    for name, ids, reason in (
+        ("settled", context.settled, "the register has it so for these words"),
+        ("meant", context.meant, "the other names of the text speak for it"),
+    ):
+        if ids.get(article_key(phrase.name)) == entry.id:
+            reasons.append(reason)
+            score, supported = score + points[name], True
     if entry.lat is None and entry.centre is None:
         score += points["nowhere"]
     near = _near(entry, context)

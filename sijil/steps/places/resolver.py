@@ -10,7 +10,7 @@ from sijil.steps.places.choose import accepted, inside_unknown, nearest, place_o
 from sijil.steps.places.context import AREA_KINDS, Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.phrases import Phrase, demonym, parse
+from sijil.steps.places.phrases import Phrase, full_name, parse
 from sijil.steps.places.rank import Ranked, rank
 
 Found = tuple[Place, Entry | None]
@@ -119,8 +119,7 @@ class Resolver:
         return replace(place_of(raw, phrase, ranked, chosen), review=review), chosen.entry
 
     def _ranked(self, phrase: Phrase, wider: Entry | None) -> list[Ranked]:
-        people = demonym(phrase.name) if phrase.type in ("country", "province", "") else ""
-        name = people or phrase.name
+        name = full_name(phrase.name) if phrase.type in ("country", "province", "") else phrase.name
         found = {entry.id: entry for entry in self.gazetteer.lookup(name)}
         for country in self._countries(wider):
             for entry in self.gazetteer.lookup_in(name, country):

@@ -61,7 +61,7 @@ def joined(claim: dict, text: str) -> dict:
 
 
 def day(report: dict) -> str | None:
-    """The day that the corpus gives; the annotators had no other."""
+    """The day that the corpus gives, for annotations that name no other: their annotators had no other."""
     try:
         return datetime.strptime(report["gold"]["fakes_csv"]["date"], "%m/%d/%y").date().isoformat()
     except (KeyError, TypeError, ValueError):
@@ -72,12 +72,12 @@ def main() -> int:
     what, first, second, out = sys.argv[1], *map(Path, sys.argv[2:])
     reports, claims = {r["doc"]: r for r in rows(first)}, rows(second)
     change = stripped if what == "strip" else joined
-    changed = [{"doc": c["doc"], "claims": [change(x, reports[c["doc"]]["text"]) for x in c["claims"]]} for c in claims]
+    changed = [{**c, "claims": [change(x, reports[c["doc"]]["text"]) for x in c["claims"]]} for c in claims]
     out.write_text("".join(json.dumps(c, ensure_ascii=False) + "\n" for c in changed), encoding="utf-8")
     if what == "join":
         names = ("doc", "source", "title", "text")
-        mine = [reports[c["doc"]] for c in claims]
-        told = [{"lang": "en", "published": day(r), **{n: r[n] for n in names}} for r in mine]
+        mine = [(c, reports[c["doc"]]) for c in claims]
+        told = [{"lang": "en", "published": c.get("published", day(r)), **{n: r[n] for n in names}} for c, r in mine]
         out.with_suffix(".reports.jsonl").write_text("".join(json.dumps(r) + "\n" for r in told), encoding="utf-8")
     return 0
 

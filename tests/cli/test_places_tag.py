@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Sijil
+from tests.cli.test_json import documented
 
 
 def line(number: int) -> str:
@@ -21,6 +22,7 @@ def test_answers_come_in_the_order_of_the_questions(sijil: Sijil, jobs: int) -> 
     assert outcome.code == 0, outcome.err
     answers = [json.loads(text) for text in outcome.out.splitlines()]
     assert [answer["doc"] for answer in answers] == [f"text {number}" for number in range(20)]
+    assert {frozenset(answer) for answer in answers} == {frozenset(documented()["places tag"])}
     for number, answer in enumerate(answers):
         text = json.loads(line(number))["text"]
         assert [text[t["start"] : t["end"]] for t in answer["toponyms"]] == ["Saraqeb", "Syria", "Idlib"]

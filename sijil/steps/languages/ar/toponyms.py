@@ -72,10 +72,9 @@ def _candidates(words: Sequence[_Word], text: str, known: Known) -> Iterator[_Fo
             for start, glued in _starts(words[first], text):
                 name = " ".join(re.split(r"[\s_]+", text[start : words[end - 1].end]))
                 name = f"ا{name}" if glued == "ل" and name.startswith("ل") else name  # "للحسكة": l-al-Hasaka
-                full = _countries().get(exact_key(name), name)
-                renown = None if _no_name(name) else known(full)
-                if renown is not None:
-                    yield _Found(first, end, start, full, tuple(_clues(words, (first, end), glued, renown)))
+                renown = known(name)
+                if renown is not None and (renown.kind == "region" or not _no_name(name)):
+                    yield _Found(first, end, start, name, tuple(_clues(words, (first, end), glued, renown)))
 
 
 def _starts(word: _Word, text: str) -> Iterator[tuple[int, str]]:
@@ -143,11 +142,6 @@ def _areas() -> frozenset[str]:
     """Those of them that are no part of a name, as they are in "جبل الزاوية"."""
     types = load("ar/places")["types"]
     return frozenset(exact_key(word) for kind in ("province", "district", "town", "country") for word in types[kind])
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {exact_key(name): full for name, full in load("ar/toponyms")["countries"].items()}
 
 
 @cache

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijil.model.place import Place, Precision
-from sijil.steps.places.context import gather
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.phrases import Phrase
-from sijil.steps.places.resolver import Resolver, parsed
 from sijil.steps.places.tagging.mention import Mention
 from sijil.steps.places.tagging.regions import point
+from sijil.steps.places.together import resolve_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +23,14 @@ class Position:
 
 def positions(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Position, ...]:
     """The position of each mention of one text, in order."""
-    asked = [mention for mention in mentions if point(mention.name) is None]
-    resolver = Resolver(gazetteer, gather(_phrases(asked, gazetteer), gazetteer))
-    pairs = list(dict.fromkeys((mention.name, mention.within or None) for mention in asked))
-    for name, within in pairs:  # first round: sure ones become neighbours for the rest
-        resolver.place(name, within)
-    resolver.forget()
-    found = {pair: _position(resolver.place(*pair), gazetteer) for pair in pairs}
-    return tuple(found.get((m.name, m.within or None)) or _region(m.name) for m in mentions)
+    asked = [(m.name, m.within) for m in mentions if point(m.name) is None]
+    places = iter(resolve_together(asked, gazetteer))
+    return tuple(_region(m.name) if point(m.name) else _position(next(places), gazetteer) for m in mentions)
 
 
 def _region(name: str) -> Position:
     lat, lon = point(name) or (None, None)
     return Position(lat, lon, "region")
-
-
-def _phrases(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Phrase]:
-    for mention in mentions:
-        yield from parsed(mention.name, gazetteer)
-        yield from parsed(mention.within, gazetteer)
 
 
 def _position(place: Place, gazetteer: Gazetteer) -> Position:

@@ -31,5 +31,6 @@ def test_letters_written_together_are_left_out_and_the_article_is_whole(gazettee
     assert [(m.name, text[m.start : m.end]) for m in found] == [("الحسكة", "الحسكة"), ("الحسكة", "لحسكة")]
 
 
-def test_countries_are_looked_up_by_their_names_in_the_gazetteer(gazetteer: Gazetteer) -> None:
-    assert [m.name for m in find("بين تركيا وسوريا", renown(gazetteer))] == ["Turkey", "Syria"]
+def test_countries_and_regions(gazetteer: Gazetteer) -> None:
+    found = find("بين تركيا وسوريا والشرق الأوسط", renown(gazetteer))
+    assert [mention.name for mention in found] == ["تركيا", "سوريا", "الشرق الأوسط"]

@@ -20,8 +20,9 @@ def chosen(passage: Passage, candidates: Iterable[Candidate]) -> tuple[Candidate
     best = [_at_home(candidate, lands) for candidate in best]
     taken = _taken_names(best)
     best = [_helped(candidate, taken) for candidate in best]
-    spans = {(c.first, c.end) for c in _free(best)}
-    best = [_in_list(passage, candidate, spans) for candidate in best]
+    free = _free(best)
+    firsts, ends = {c.first for c in free}, {c.end for c in free}
+    best = [_in_list(passage, candidate, firsts, ends) for candidate in best]
     return tuple(sorted(_free(best), key=lambda c: c.first))
 
 
@@ -69,13 +70,12 @@ def _helped(candidate: Candidate, taken: dict[str, float]) -> Candidate:
     return replace(candidate, clues=(*candidate.clues, clue))
 
 
-def _in_list(passage: Passage, candidate: Candidate, taken: set[tuple[int, int]]) -> Candidate:
-    """ "Foua and Kfraya": a weak candidate beside one that is taken."""
+def _in_list(passage: Passage, candidate: Candidate, firsts: set[int], ends: set[int]) -> Candidate:
+    """ "Foua and Kfraya": a weak candidate beside one that is taken; `firsts` and `ends` are those of names taken."""
     if candidate.how not in _JUDGED or candidate.points >= limit("take"):
         return candidate
     before, after = candidate.first - 1, candidate.end
-    beside = any(end == before for _, end in taken) and passage.low(before) in _AND
-    beside |= any(first == after + 1 for first, _ in taken) and passage.low(after) in _AND
+    beside = before in ends and passage.low(before) in _AND or after + 1 in firsts and passage.low(after) in _AND
     return replace(candidate, clues=(*candidate.clues, "listed")) if beside else candidate
 
 

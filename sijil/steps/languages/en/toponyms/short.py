@@ -14,6 +14,8 @@ from sijil.steps.languages.en.toponyms.passage import Passage
 def shorts(passage: Passage) -> Iterator[Candidate]:
     """Abbreviated names of states and countries."""
     for i in range(len(passage.words)):
+        if not passage.capital(i):
+            continue
         word, end = passage.at(i), i + 1
         if word == "Va." and passage.at(i - 1) == "W.":
             continue

@@ -11,11 +11,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from sijil.steps.places import outlines, world
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.index import FORMAT, cache_folder, code, insert, readable, write_whole
-from sijil.steps.places.outlines import bundled
 from sijil.steps.places.overlay import Provinces, Spelled, own_entries, spellings
-from sijil.steps.places.world import packed, world
 
 _RULES = ("places", "quarters", "provinces", "regions", "name_keys")
 
@@ -26,7 +25,7 @@ def index_path() -> Path:
     for name in _RULES:
         digest.update(files("sijil.rules").joinpath(f"{name}.toml").read_bytes())
     digest.update(code("sijil.steps.places", "names", "sounds", "build", "overlay", "index"))
-    digest.update(json.dumps(bundled(), sort_keys=True).encode() + packed())
+    digest.update(outlines.packed() + world.packed())
     return cache_folder() / f"places-{digest.hexdigest()[:12]}.sqlite"
 
 
@@ -40,7 +39,7 @@ def _fill(base: sqlite3.Connection) -> None:
         insert(base, entry, names)
     for entry, names in _cities():
         insert(base, entry, names)
-    shapes = world().outlines | bundled()  # the bundled ones are finer
+    shapes = world.world().outlines | outlines.bundled()  # the bundled ones are finer
     base.executemany("INSERT INTO outline VALUES (?, ?)", ((k, json.dumps(g)) for k, g in shapes.items()))
     _count_provinces(base)
 

@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
@@ -61,6 +62,9 @@ def keep_newest(pattern: str, number: int) -> None:
         files_ = sorted(cache_folder().glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files_[number:]:
             path.unlink()
+        for path in cache_folder().glob("*.tmp"):  # of a build that was killed
+            if path.stat().st_mtime < time.time() - 86400:
+                path.unlink()
 
 
 def used(path: Path) -> None:

@@ -24,6 +24,12 @@ FILE = "outlines.json"
 TOLERANCE = 0.005  # degrees, about 500 m: below what a province map of a screen shows
 
 
+def packed() -> bytes:
+    """The file as it is, to know an older one by; empty where it is missing."""
+    path = files("sijil.steps.places").joinpath(FILE)
+    return path.read_bytes() if path.is_file() else b""
+
+
 @cache
 def bundled() -> dict[str, Geometry]:
     """Outline code (rules/provinces.toml) -> GeoJSON geometry (WGS 84); empty where the file is missing."""

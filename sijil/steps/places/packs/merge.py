@@ -177,8 +177,12 @@ def _joined(entry: Entry, place: PackPlace, province: str) -> Entry:
     """The entry with what it lacks filled in from the record. A quarter gets the point of its own."""
     wide = entry.kind in WIDE
     lacks_province = province and len(entry.admin) == 1 and entry.kind not in ("country", "region", "province")
+    agrees = (
+        not province or not entry.admin[1:] or entry.admin[1] == province
+    )  # codes of another province are a mistake
     filled = replace(
-        entry, pcode=entry.pcode or place.pcode or None, within=entry.within or place.within,
+        entry, pcode=entry.pcode or place.pcode or None,
+        within=entry.within or (place.within if agrees else ()),
         population=entry.population or place.population,
         admin=(*entry.admin, province) if lacks_province else entry.admin,
     )  # fmt: skip

@@ -83,3 +83,22 @@ def test_a_country_whose_codes_the_rules_do_not_have_takes_them_from_the_pack(wo
 def test_the_base_alone_knows_nothing_of_a_pack(wof: Write, with_pack: With) -> None:
     with_pack(wof("1;900001;locality;Qwxyzt;35.60;36.80;0;SY07;;;"))
     assert with_pack().lookup("Qwxyzt") == []
+
+
+def test_codes_of_another_province_are_not_taken(wof: Write, with_pack: With) -> None:
+    pack = with_pack(wof("1;164816;locality;Saraqib;35.86;36.80;5;SY02;SY0200;;Serakib an-Nasr"))
+    entry = pack.get("geonames:164816")
+    assert entry and (entry.admin, entry.within) == (("Syria", "Idlib"), ())
+    assert ids(pack, "Serakib an-Nasr") == ["geonames:164816"]
+
+
+def test_a_place_without_a_point_takes_none_from_a_namesake_but_from_a_team(
+    wof: Write, with_pack: With, tmp_path: Path
+) -> None:
+    assert with_pack().lookup("Babisqa")[0].lat is None
+    village = wof("1;;locality;Babisqa;35.60;36.80;0;SY07;;;")
+    assert {entry.id for entry in with_pack(village).lookup("Babisqa")} == {"sijil:sy-idlib-babisqa", "wof:1"}
+    ours = tmp_path / "ours.csv"
+    ours.write_text("name,country,province,lat,lon\nBabisqa,SY,Idlib,36.22,36.69\n")
+    (entry,) = with_pack(ours).lookup("Babisqa")
+    assert (entry.id, entry.lat) == ("sijil:sy-idlib-babisqa", 36.22)

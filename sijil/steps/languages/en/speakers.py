@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
+from sijil.steps.languages.en.heard import heard
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.speaker_names import bodies, chain_of_names, clean_name, noun_phrase, text_of, with_body
 from sijil.steps.languages.en.tokens import has_child
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def voices(sentence: Sentence) -> tuple[Voice, ...]:
     """Attributions of the sentence in text order: subjects of verbs of saying, and "according to"."""
     said = [v for token in sentence.tokens if (v := _said(sentence, token)) is not None]
-    return tuple(sorted([*said, *_according(sentence)], key=lambda v: v.verb_at))
+    parsed = [*said, *_according(sentence)]
+    return tuple(sorted([*parsed, *heard(sentence, parsed)], key=lambda v: v.verb_at))
 
 
 def _list(name: str, sub: str = "words") -> frozenset[str]:

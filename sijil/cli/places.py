@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sijil.cli import packs, places_tag
+from sijil.cli import packs, places_resolve, places_tag
 from sijil.cli.options import AsJson
 from sijil.cli.output import print_json, print_table
 from sijil.errors import BadInput
@@ -58,6 +58,7 @@ def find(
     print_table(("id", "name", "kind", "lies in", "position", "P-code", "match", "why"), cells, nobody)
 
 
+app.command()(places_resolve.resolve)
 app.command()(places_tag.tag)
 app.command("import")(packs.import_)
 app.command("list")(packs.list_)

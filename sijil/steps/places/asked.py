@@ -12,6 +12,7 @@ from sijil.steps.places.choose import inside_unknown, place_of
 from sijil.steps.places.context import Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.overlay import regions
 from sijil.steps.places.packs.fields import country_of
 from sijil.steps.places.phrases import Phrase, full_name
 from sijil.steps.places.rank import Ranked
@@ -70,9 +71,9 @@ def country_named(words: str, gazetteer: Gazetteer) -> Entry | None:
 
 
 def _resolver(asked: Asked, name: str, within: str, around: Entry | None, gazetteer: Gazetteer) -> Resolver:
-    if not asked.text:
-        return Resolver(gazetteer, Context(countries={around.country} if around else set()), around)
-    found = tuple((full, behind) for _, full, behind in _names_of(asked.text, gazetteer))
+    if around and not asked.text:
+        return Resolver(gazetteer, Context(countries={around.country}), around)
+    found = tuple((full, behind) for _, full, behind in _names_of(asked.text, gazetteer)) if asked.text else ()
     names = found if (name, within) in found else (*found, (name, within))
     return _surveyed(names, gazetteer, around)
 
@@ -118,7 +119,21 @@ def _capital(province: Entry, gazetteer: Gazetteer) -> Entry | None:
 
 
 def _point(place: Place, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    """The place's position, an area's middle, or the middle of what a region of our own rules covers."""
     if place.lat is not None and place.lon is not None:
         return place.lat, place.lon
-    entry = gazetteer.get(place.id.split("#")[0])
-    return entry.centre if entry else None
+    id_ = place.id.split("#")[0]
+    entry = gazetteer.get(id_)
+    if entry and entry.centre or id_ not in regions():
+        return entry.centre if entry else None
+    middles = [
+        middle for name in regions()[id_].touched if (middle := _middle(name, regions()[id_].country, gazetteer))
+    ]
+    if not middles:
+        return None
+    return sum(lat for lat, _ in middles) / len(middles), sum(lon for _, lon in middles) / len(middles)
+
+
+def _middle(province: str, country: str, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    found = (e.centre for e in gazetteer.lookup_in(province, country) if e.kind == "province" and e.centre)
+    return next(found, None)

@@ -79,7 +79,7 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
     points = load("placing")["evidence"]
     alike = _alike(phrase.name, entry)
     score = float(load("placing")["tier"][entry.tier]) * alike
-    reasons, supported = [TIER_WORDS[entry.tier]], entry.kind in AREA_KINDS or entry.kind == "area"
+    reasons, supported = [TIER_WORDS[entry.tier]], _is_told(entry)
     same = wider is not None and wider.id == entry.id
     inside = lies_in(entry, wider) if wider and not same else (True if same and phrase.loose else None)
     if inside is not None and wider:
@@ -113,6 +113,13 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
         reasons += [reason] if reason else []
     placed = bool(near[1]) or bool(inside and wider and wider.kind != "country")
     return Ranked(entry, round(score, 1), tuple(reasons), supported, inside is False, placed, round(alike, 2))
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether its name alone says that an area is meant. Provinces of the world over share their names with cities."""
+    if entry.kind == "province":
+        return entry.country in load("provinces")
+    return entry.kind in AREA_KINDS or entry.kind == "area"
 
 
 def _alike(name: str, entry: Entry) -> float:

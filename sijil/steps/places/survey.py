@@ -9,7 +9,7 @@ Louisiana, though it says so nowhere. The weights are in rules/placing.toml.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p, log10, sqrt
 
@@ -37,10 +37,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the names of a text mean together: for each name the likeliest entry; likelihoods of countries (ISO codes)
-    and provinces (country, name) as counts of names."""
+    """What the names of a text mean together: for each name the likeliest entry and how likely it is among all that
+    bear the name; likelihoods of countries (ISO codes) and provinces (country, name) as counts of names."""
 
-    meant: dict[str, Entry]
+    meant: dict[str, tuple[Entry, float]]
     countries: Counter[str]
     provinces: Counter[Region]
 
@@ -69,10 +69,8 @@ def survey(names: Sequence[Named], gazetteer: Gazetteer, country: str = "") -> S
             scores = [_score(c, weights[i], countries, provinces, others) for c in candidates]
             _share(candidates, scores)
         countries, provinces = _regions(found, weights, country)
-    meant = {
-        n.name: max(cs, key=lambda c: (c.score, c.entry.id)).entry for n, cs in zip(names, found, strict=True) if cs
-    }
-    return Survey(meant, countries, provinces)
+    best = {n.name: max(cs, key=lambda c: (c.score, c.entry.id)) for n, cs in zip(names, found, strict=True) if cs}
+    return Survey({name: (c.entry, c.share) for name, c in best.items()}, countries, provinces)
 
 
 def _candidates(named: Named, gazetteer: Gazetteer) -> list[_Candidate]:
@@ -80,13 +78,21 @@ def _candidates(named: Named, gazetteer: Gazetteer) -> list[_Candidate]:
     found = [e for e in gazetteer.lookup(named.name) if e.centre or e.lat is not None]
     strong = [entry for entry in found if entry.tier in ("exact", "article")] or found
     wider = [entry for name in sorted(named.within) for entry in gazetteer.lookup(name)[:1]]
+    cities = {(e.country, province_of(e)): e.population for e in reversed(strong) if e.kind == "town"}
     return [
-        _Candidate(e, _point(e), (e.country, province_of(e)), _alone(e) + _contained(e, wider)) for e in strong
+        _Candidate(e, _point(e), (e.country, province_of(e)), _alone(e, cities) + _contained(e, wider)) for e in strong
     ]  # fmt: skip
 
 
-def _alone(entry: Entry) -> float:
+def _alone(entry: Entry, cities: Mapping[Region, int]) -> float:
+    """What speaks for an entry without the other names; Aleppo is the city where nothing says that it is the province.
+
+    `cities` are the inhabitants of towns of the same name, by their province.
+    """
     weights = load("placing")["survey"]
+    city = cities.get((entry.country, entry.name), 0) if entry.kind == "province" else 0
+    if city > entry.population * weights["city_share"]:
+        return 0.0
     usual = exact_key(entry.matched) == exact_key(entry.name)
     size = log10(entry.population + weights["least_population"])
     return float(size + weights["usual" if usual else "unusual"] + weights["kind"].get(entry.kind, 0.0))

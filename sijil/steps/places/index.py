@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sijil.errors import SetupError
 from sijil.steps.places.entry import WIDE, Entry
@@ -35,6 +36,7 @@ CREATE TABLE outline ( -- GeoJSON geometries, by P-code or ISO 3166-2 code
 """
 FORMAT = 2  # raised when the schema or the rows change, so that old indexes are built anew
 COLUMNS = ("id", "name", "kind", "country", "admin", "lat", "lon", "population", "pcode", "outline", "source", "within")
+T = TypeVar("T")
 _READABLE = re.compile("[\u0000-\u036f\u0400-\u052f\u0590-\u077f\u08a0-\u08ff\u1000-\u109f\u1e00-\u1eff\u2000-\u206f]+")
 _PLACE = f"INSERT OR REPLACE INTO place VALUES ({','.join('?' * len(COLUMNS))})"
 
@@ -98,6 +100,18 @@ def write_whole(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise SetupError(f"place index {path}", f"cannot be written: {error}", "set SIJIL_CACHE") from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """`items` as they are, with a progress bar on stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console  # 0.1 s, for which a single report would have to wait
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=total, description=what)
 
 
 def insert(base: sqlite3.Connection, entry: Entry, names: Iterable[str]) -> None:

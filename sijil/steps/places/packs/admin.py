@@ -19,8 +19,8 @@ KINDS: tuple[EntryKind, ...] = ("country", "province", "district", "subdistrict"
 SOURCE = "OCHA COD-AB"
 _PCODE = re.compile(r"adm(?:in)?([0-5])_?pcode$")
 _NAME = re.compile(r"adm(?:in)?([0-5])_?(?:name|ref_?name|ref|alt_?(?:name)?\d?)?_?(?:[a-z]{2}|[1-3])?$")
-_LAT = ("lat", "latitude", "center_lat", "y", "y_coord", "lat_y", "point_y")
-_LON = ("lon", "longitude", "center_lon", "x", "x_coord", "long_x", "lon_x", "point_x", "long")
+_LAT = ("lat", "latitude", "center_lat", "y", "y_coord", "lat_y", "latitude_y", "point_y")
+_LON = ("lon", "longitude", "center_lon", "x", "x_coord", "long_x", "lon_x", "longitude_x", "point_x", "long")
 
 
 @dataclass(frozen=True, slots=True)

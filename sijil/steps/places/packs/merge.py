@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import WIDE, Entry
-from sijil.steps.places.index import COLUMNS, cache_folder, code, entry_of, name_rows, put, write_whole
+from sijil.steps.places.index import COLUMNS, cache_folder, code, entry_of, name_rows, put, watched, write_whole
 from sijil.steps.places.names import article_key, exact_key, vowel_key
 from sijil.steps.places.overlay import Provinces
 from sijil.steps.places.packs import store
@@ -49,7 +49,9 @@ def build_packs(path: Path, base: Path, packs: Sequence[Path]) -> None:
     def fill(target: sqlite3.Connection) -> None:
         target.execute("ATTACH ? AS base", (str(base),))
         merger = _Merger(target)
-        for place in heapq.merge(*map(store.places, packs), key=store.order):
+        count = sum(source.places for pack in packs for source in store.sources(pack))
+        rows = heapq.merge(*map(store.places, packs), key=store.order)
+        for place in watched(rows, "Building the index of packs", count):
             merger.add(place)
         for more in chain.from_iterable(map(store.spellings, packs)):
             merger.name(more.geonames, more.names)

@@ -53,18 +53,44 @@ def findings(register: Register) -> Findings:
     Where reports came in since incidents were last derived (an `add` that was killed), they are derived anew here, in
     memory: what is asked for is never less than what was read.
     """
+    return _known(register).findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a register came to, at a stamp."""
+
+    stamp: tuple[object, ...]
+    findings: Findings
+    corrections: Corrections
+
+
+_last: _Known | None = None  # a page asks many questions of one register: its rows are read once (20,000 claims: 1 s)
+
+
+def _known(register: Register) -> _Known:
+    global _last
+    stamp = register.stamp  # before the rows: what comes in while they are read makes the next stamp another one
+    known = _last
+    if known is None or known.stamp != stamp:
+        known = _last = _Known(stamp, *_read(register))
+    return known
+
+
+def _read(register: Register) -> tuple[Findings, Corrections]:
     read, judgements = register.claims(), register.judgements()
     reports = {info.id: info for info in register.reports()}
     if register.behind:
         incidents, assessments = derived(read, reports, judgements)
     else:
         incidents, assessments = register.incidents(), register.assessments()
-    return Findings(
+    found = Findings(
         claims=accepted(read, judgements),
         incidents=incidents,
         assessments={assessment.incident: assessment for assessment in assessments},
         reports=reports,
     )
+    return found, judge.corrections(read, judgements)
 
 
 def _asked(register: Register, wanted: Filter) -> Findings:
@@ -188,10 +214,7 @@ def read_claim(register: Register, id_: str) -> Claim:
 
 def corrections(register: Register) -> Corrections:
     """The corrections of place and party that hold, by the id of the claims that they change."""
-    decided = judge.standing(register.judgements())
-    if not any(judgement.verb == "correct" for judgement in decided):
-        return {}
-    return judge.corrections(register.claims(), decided)
+    return _known(register).corrections
 
 
 def corrected_by(register: Register, judgement: Judgement) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from sijil import queries
-from sijil.errors import BadInput
+from sijil import pipeline, queries
+from sijil.errors import BadInput, RegisterError
 from sijil.model.filter import Filter
 from sijil.model.report import Block, Text
 from sijil.register import Register
+from sijil.steps.corrections import value_of
 from sijil.steps.derived import derived
 from sijil.steps.read import read_bytes
 from tests.builders import ALWAER, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, Told, World
@@ -142,6 +144,38 @@ def test_an_agreement_is_explained_with_blame_and_claimed_violations(register: R
     assert lines[0] == "Ceasefire, 29 Dec 2016: guaranteed by Russia."
     assert sum(line.startswith("Claimed as a violation") for line in lines) == 4
     assert any(line.startswith("Blame: reported by Yasser Farhan") for line in lines)
+
+
+@pytest.fixture
+def own(register: Register, tmp_path: Path) -> Iterator[Register]:
+    """A copy that the test may change."""
+    path = tmp_path / "own.db"
+    with sqlite3.connect(register.path) as source, sqlite3.connect(path) as copy:
+        source.backup(copy)
+    with Register.open(path) as opened:
+        yield opened
+
+
+def test_what_was_corrected_is_known_at_once_and_by_whom(own: Register) -> None:
+    claim = next(c for c in own.claims() if c.place == SARAQEB.raw)
+    assert queries.corrections(own) == {} and queries.read_claim(own, claim.id) == claim
+    same = queries.with_words(own, claim, "place")
+    assert claim in same and {c.place for c in same} == {SARAQEB.raw}
+    value = value_of(claim, "place", ALWAER, "always")
+    made = pipeline.judge(own, "correct", claim.id, value, "Amal", "the map shows it")
+    assert set(queries.corrected_by(own, made)) == {c.id for c in same} == set(queries.corrections(own))
+    left = {c.id: c for c in queries.claims(own, EVERYTHING)}
+    assert all(left[c.id].at and left[c.id].at.name == ALWAER.name for c in same)
+    assert queries.read_claim(own, claim.id) == claim, "what was read stays"
+    assert "Place corrected by Amal, always for these words: the map shows it." in queries.explain(own, claim.id)
+
+
+def test_a_row_changed_by_another_program_is_not_answered_from_before(own: Register) -> None:
+    assert queries.incidents(own, EVERYTHING)
+    with sqlite3.connect(own.path) as other:
+        other.execute("UPDATE incidents SET json = '{}'")
+    with pytest.raises(RegisterError):
+        queries.incidents(own, EVERYTHING)
 
 
 @pytest.mark.parametrize("ask", [queries.explain, queries.incident, queries.report_view])

@@ -58,6 +58,14 @@ class Register:
         """Where the file is."""
         return self._store.path
 
+    @property
+    def stamp(self) -> tuple[object, ...]:
+        """Changes whenever the file does: what was made of its rows holds for as long as the stamp stays the same."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        states = (file.stat() for file in files if file.exists())
+        written = tuple((state.st_mtime_ns, state.st_size) for state in states if state.st_size)  # an empty WAL is new
+        return (self.path.resolve(), written, self._last_seq())
+
     def close(self) -> None:
         """Closes the file. Closing twice does nothing."""
         self._store.db.close()

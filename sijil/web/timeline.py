@@ -73,11 +73,16 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     unit = unit_for(min(edges), max(edges))
     starts = grid(min(edges), max(edges), unit)
     place = scale(starts[0], after(starts[-1], unit))
-    inside = [period for period in dated if floor(days_of(period)[0], unit) == floor(days_of(period)[1], unit)]
-    wide = [(period, f"incident, {words.when(period)}") for period in dated if period not in inside]
+    inside = [period for period in dated if _within_one(period, unit)]
+    wide = [(period, f"incident, {words.when(period)}") for period in dated if not _within_one(period, unit)]
     columns = columns_of([days_of(period)[0] for period in inside], starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
     return Timeline(unit, columns, spans_of([*drawn, *wide], place), ticks_of(starts, unit, place), tallest, undated)
+
+
+def _within_one(period: Period, unit: Unit) -> bool:
+    first, last = days_of(period)
+    return floor(first, unit) == floor(last, unit)
 
 
 def days_of(period: Period) -> tuple[date, date]:

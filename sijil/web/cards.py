@@ -88,7 +88,9 @@ def readings(place: Place, places: Places) -> tuple[Reading, ...]:
     """What a place's words may mean, what was taken first."""
     found = [_reading(one, place, places) for one in place.candidates]
     if place.id and not any(one.taken for one in found):
-        found.insert(0, Reading(place.id, place.name, chain(place.admin), words.precision(place), "", "", taken=True))
+        entry = places.get(place.id)
+        kind = words.KINDS_OF_PLACE[entry.kind] if entry else words.precision(place)
+        found.insert(0, Reading(place.id, place.name, chain(place.admin), kind, "", "", taken=True))
     return tuple(sorted(found, key=lambda one: not one.taken))
 
 

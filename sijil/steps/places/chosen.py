@@ -13,14 +13,21 @@ from sijil.steps.places.rank import Ranked
 
 
 def chosen(words: str, entry: Entry, gazetteer: Gazetteer) -> Place:
-    """`entry` under a report's words, as precise as these say: "near Azaz" is near Azaz, whichever Azaz was chosen.
+    """`entry` under a report's words, as precise as these say where they name it: "near Azaz" is near whichever Azaz.
 
-    Nothing is left to review: a person has looked.
+    Words that name another place say nothing of how precise this one is. Nothing is left to review: a person has looked.
     """
-    phrases = parse(words, lambda name: frozenset(found.kind for found in gazetteer.lookup(name)))
-    phrase = phrases[0] if phrases else Phrase(entry.name)
+    phrase = next((p for p in _phrases(words, gazetteer) if _names(p.name, entry, gazetteer)), Phrase(entry.name))
     place = choose.place_of(words, phrase, (), Ranked(entry, 0.0, (), supported=True, outside=False))
     return replace(place, review="")
+
+
+def _phrases(words: str, gazetteer: Gazetteer) -> tuple[Phrase, ...]:
+    return parse(words, lambda name: frozenset(found.kind for found in gazetteer.lookup(name)))
+
+
+def _names(name: str, entry: Entry, gazetteer: Gazetteer) -> bool:
+    return any(found.id == entry.id for found in gazetteer.lookup(name))
 
 
 def not_known(words: str) -> Place:

@@ -14,6 +14,7 @@ from sijil.steps.places.gazetteer import Gazetteer
         ("Azaz", "Azaz", "town", "Azaz"),
         ("near Azaz", "Azaz", "near", "Azaz"),
         ("a printing error", "Azaz", "town", "Azaz"),
+        ("near Saraqeb", "Azaz", "town", "Azaz"),
         ("", "Azaz", "town", "Azaz"),
         ("northern Idlib", "Idlib", "region", "Northern Idlib"),
     ],

@@ -27,7 +27,7 @@ def renown(gazetteer: Gazetteer) -> Known:
         key = exact_key(name)
         if is_region(key):
             return Renown("region", 0, True)
-        article = key.split(" ")[0] in articles
+        article = key.split(" ")[0] in articles and not name.startswith(("US", "UN"))  # "US-Russia" is no ar-Rusiya
         found = [e for e in gazetteer.lookup(name) if e.tier == "exact" or article and e.tier == "article"]
         return _of(found, key, gazetteer) if key and found else None
 
@@ -38,6 +38,7 @@ def _of(found: Sequence[Entry], key: str, gazetteer: Gazetteer) -> Renown:
     own = [entry for entry in found if _is_own(entry, key)]
     spelt = own or [entry for entry in found if _from_another_script(entry, key)]
     kinds = {_kind(entry, gazetteer) for entry in found if entry.kind == "country" or entry in own}
+    kinds |= {"district" for entry in found if entry.kind == "province"}  # by another name ("Chechnya"), less surely
     kind = next((kind for kind in _WIDEST if kind in kinds), "town")
     population = max(_population(entry) for entry in spelt or found)
     countries = frozenset(entry.country for entry in found if kind == "town" or entry.kind == kind)

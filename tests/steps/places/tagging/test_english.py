@@ -31,6 +31,9 @@ def names(text: str, known: Known) -> list[str]:
         ("The crash happened on Hutcheson Road in Metcalfe County.", ["Hutcheson Road", "Metcalfe County"]),
         ("Kentucky State Police and Edmonton police came.", ["Kentucky", "Edmonton"]),
         ("The Britain-based monitor said it.", ["Britain"]),
+        ("A US-Russia deal on the US-led raids.", ["US", "Russia", "US"]),
+        ("Storms hit Western Massachusetts and the province of Ontario.", ["Massachusetts", "Ontario"]),
+        ("Riots in Dublin City Council’s halls and Vancouver International Airport.", ["Dublin", "Vancouver"]),
     ],
 )
 def test_places_are_found(text: str, expected: list[str], known: Known) -> None:

@@ -38,6 +38,6 @@ def _holds(passage: Passage, wider: Candidate, candidate: Candidate, known: Know
     if wider.how == "short":
         return candidate.how != "short" or wider.name == "United States"
     inner, outer = known(candidate.name), known(wider.name)
-    if outer is None or not outer.wide or wider.how != "known":
+    if outer is None or outer.kind not in ("country", "province") or wider.how != "known":
         return False
     return inner is None or not inner.wide or inner.kind == "province" and outer.kind == "country"

@@ -27,13 +27,17 @@ def chosen(passage: Passage, candidates: Iterable[Candidate]) -> tuple[Candidate
 
 
 def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidate with the most points for each stretch of words."""
+    """The candidate with the most points for each stretch of words; an adjective goes before a town of its name."""
     found: dict[tuple[int, int], Candidate] = {}
     for candidate in candidates:
         span = candidate.first, candidate.end
-        if span not in found or candidate.points > found[span].points:
+        if span not in found or _strength(candidate) > _strength(found[span]):
             found[span] = candidate
     return list(found.values())
+
+
+def _strength(candidate: Candidate) -> tuple[bool, float]:
+    return candidate.how == "adjective", candidate.points
 
 
 def _lands(candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -95,7 +99,7 @@ def _free(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _rank(candidate: Candidate) -> tuple[bool, float, int]:
     """An adjective without points blocks every other reading of its words."""
     blocks = candidate.how == "adjective"
-    more = candidate.end - candidate.first - 1
+    more = candidate.end - candidate.first - 1 if "unknown_several" not in candidate.clues else 0
     taken = candidate.points >= limit("take") or blocks
     whole = 2.0 if more and not {"GPE", "LOC"}.isdisjoint(candidate.clues) else 0.0
     return taken, candidate.points + 2.0 * more + whole, -candidate.first

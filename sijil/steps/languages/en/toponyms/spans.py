@@ -97,7 +97,8 @@ def _overreaches(passage: Passage, first: int, end: int, known: Known) -> bool:
     whole, part = known(passage.raw(first, end)), known(passage.raw(first, end - 1))
     if whole is None or part is None or whole.wide:
         return False
-    if passage.joined(end) and title(passage.at(end)) in listed("words", "bodies") and not whole.own:
+    body = passage.joined(end) and title(passage.at(end)) in listed("words", "bodies")
+    if body and (not whole.own or not part.wide and part.population >= whole.population):
         return True
     return whole.population < (10_000 if whole.own else 100_000) and (part.wide or part.population > whole.population)
 

@@ -89,20 +89,24 @@ def readings(place: Place, places: Places) -> tuple[Reading, ...]:
     found = [_reading(one, place, places) for one in place.candidates]
     if place.id and not any(one.taken for one in found):
         entry = places.get(place.id)
-        kind = words.KINDS_OF_PLACE[entry.kind] if entry else words.precision(place)
+        kind = _kind(entry) if entry else words.precision(place)
         found.insert(0, Reading(place.id, place.name, chain(place.admin), kind, "", "", taken=True))
     return tuple(sorted(found, key=lambda one: not one.taken))
 
 
-def found(entry: Entry) -> Reading:
+def found(entry: Entry, reason: str = "") -> Reading:
     """A gazetteer's entry that somebody looked for."""
-    people = f"{entry.population:,} inhabitants" if entry.population else ""
-    return Reading(entry.id, entry.name, chain(entry.admin), words.KINDS_OF_PLACE[entry.kind], "", people, taken=False)
+    why = reason or (f"{entry.population:,} inhabitants" if entry.population else "")
+    return Reading(entry.id, entry.name, chain(entry.admin), _kind(entry), "", why, taken=False)
+
+
+def _kind(entry: Entry) -> str:
+    return words.KINDS_OF_PLACE.get(entry.kind, entry.kind)
 
 
 def _reading(one: Candidate, place: Place, places: Places) -> Reading:
     entry = places.get(one.id)
-    kind = words.KINDS_OF_PLACE[entry.kind] if entry else ""
+    kind = _kind(entry) if entry else ""
     away = _away(place, one)
     return Reading(one.id, one.name, chain(entry.admin) if entry else "", kind, away, one.reason, one.id == place.id)
 

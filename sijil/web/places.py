@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sijil.errors import SetupError
+from sijil.errors import BadInput, SetupError
 from sijil.model.place import Place
 from sijil.steps.places.chosen import chosen
 from sijil.steps.places.entry import Entry
+from sijil.steps.places.find import find
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.names import article_key
 
 FEW = 25  # entries that a search shows
 
@@ -32,15 +32,13 @@ class Places:
         """The entry of an id."""
         return self._gazetteer.get(id_) if self._gazetteer else None
 
-    def named(self, asked: str, country: str = "") -> tuple[Entry, ...]:
-        """What "Azaz" or "Azaz, Aleppo" may mean, at most FEW entries, those in `country` (a name) first."""
-        if not self._gazetteer:
+    def named(self, asked: str) -> tuple[tuple[Entry, str], ...]:
+        """What "Azaz" or "Azaz, Aleppo" may mean, the likeliest first, with reasons; at most FEW."""
+        name, _, within = asked.partition(",")
+        try:
+            return tuple(find(name.strip(), within.strip(), self._gazetteer)[:FEW]) if self._gazetteer else ()
+        except BadInput:  # a larger place that nobody knows holds nothing
             return ()
-        name, *wider = (part.strip() for part in asked.split(","))
-        keys = {article_key(part) for part in wider if part}
-        found = [e for e in self._gazetteer.lookup(name) if keys <= {article_key(part) for part in e.admin}]
-        found.sort(key=lambda entry: bool(country) and country not in (*entry.admin[:1], entry.name))
-        return tuple(found[:FEW])
 
     def chosen(self, words: str, id_: str) -> Place | None:
         """The place with this id under a report's words; None for an unknown id."""

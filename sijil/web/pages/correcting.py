@@ -125,12 +125,10 @@ def _back(read: Claim, form: Form) -> str:
 
 def _looked(card: Card, form: Form, places: Places) -> tuple[Reading, ...]:
     """What was looked for by name, and what was chosen by its id."""
-    country = card.place.admin[0] if card.place and card.place.admin else ""
-    named = places.named(form.asked, country) if form.asked else ()
-    chosen = places.get(form.choice)
-    known = {one.id for one in card.readings}
-    kept = [chosen] if chosen and chosen.id not in known and chosen not in named else []
-    return tuple(found(entry) for entry in (*named, *kept))
+    named = places.named(form.asked) if form.asked else ()
+    chosen, known = places.get(form.choice), {one.id for one in card.readings} | {entry.id for entry, _ in named}
+    kept = [found(chosen)] if chosen and chosen.id not in known else []
+    return (*(found(entry, reason) for entry, reason in named), *kept)
 
 
 def around(text: Text, span: tuple[int, int]) -> tuple[str, str]:

@@ -98,4 +98,5 @@ def judge(register: Register, verb: Verb, subject: str, value: dict[str, object]
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:
     text = clean(report)
     raw = claims_of(report, text)
-    return text, with_acceptance(resolve_parties(resolve(raw, gazetteer)), text)
+    told = resolve_parties(resolve(raw, gazetteer), report.published, report.source)
+    return text, with_acceptance(told, text, report.published)

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from sijil.cli import add, evaluate, export, extract, keep, ledgers, places, review, serve, show, tally
 from sijil.cli.guard import guard
+from sijil.rules import team_folder_named
 
 
 class GuardedGroup(TyperGroup):
@@ -20,8 +21,12 @@ class GuardedGroup(TyperGroup):
             return super().make_context(*args, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Runs the command inside `guard`."""
+        """Runs the command inside `guard`, and none with a team's rules that do not hold."""
         with guard():
+            if team_folder_named():
+                from sijil.steps.parties import check
+
+                check()
             return super().invoke(ctx)
 
 

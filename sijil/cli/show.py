@@ -13,6 +13,7 @@ from sijil.errors import BadInput
 from sijil.exports.forms import claim_form, row_form
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
+from sijil.model.party import Party
 
 if TYPE_CHECKING:
     from sijil.queries import IncidentView
@@ -68,10 +69,21 @@ def _claim(claim: Claim) -> list[str]:
         f"  speaker  {cells.who(claim)}",
         f"  place    {cells.place(claim) or 'not said'}{_resolved(claim)}",
         f"  when     {period(claim.period)}",
-        f"  actor    {claim.actor or 'not said'}{f' ({claim.party.name})' if claim.party else ''}",
+        f"  actor    {claim.actor or 'not said'}{_party(claim.party)}",
         f"  report   {claim.doc}, characters {claim.span[0]} to {claim.span[1]}",
     ]
     return lines + [f"  note     {note}" for note in claim.notes]
+
+
+def _party(party: Party | None) -> str:
+    """What an actor's words were resolved to, why where they do not say so themselves, and which of them judge."""
+    if party is None:
+        return ""
+    told = [party.name if party.id else "no party that the rules know"]
+    told += [f"backed by {party.backer}"] if party.backer else []
+    told += [f"inferred: {party.inferred}"] if party.inferred else []
+    told += [f"the speaker's word: {party.judging}"] if party.judging else []
+    return f" ({'; '.join(told)})"
 
 
 def _resolved(claim: Claim) -> str:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 class Party:
     """A canonical party. `raw` is the report's wording, always kept and always shown as the speaker's word.
 
-    `side` is the key of the camp it fights for (rules/parties.toml); `backer` a party named as its backer.
-    `kind`: state forces, non-state group, coalition, foreign state, unknown.
+    `name`, `kind` and `side` are those of the day of the claim. `side` is the key of the camp it fights for
+    (rules/parties), several joined by "+" or "|"; `backer` a party named as its backer. `kind`: state forces, non-state
+    group, coalition, foreign state, unknown, or several.
+    `inferred` says why, where the words alone do not name the party; `judging` are the words in `raw` that judge.
     """
 
     raw: str
@@ -19,3 +21,5 @@ class Party:
     kind: str = "unknown"
     side: str = ""
     backer: str = ""
+    inferred: str = ""
+    judging: str = ""

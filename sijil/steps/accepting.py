@@ -9,21 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from sijil.model.claim import Claim
 from sijil.model.party import Party
 from sijil.model.report import Text
 from sijil.rules import load
-from sijil.steps.parties import party_of
+from sijil.steps.parties import country_of, day_of, party_of
 
 LONGEST = 600  # characters of a sentence that are looked at on either side of a claim
 _END = re.compile(r"[.!?]['\"’”)]*(?=\s)|[\r\n]")
 
 
-def with_acceptance(claims: Sequence[Claim], text: Text) -> tuple[Claim, ...]:
-    """The claims of one report, `accepted_by` filled in where a party accepts harm to civilians by its own side."""
-    return tuple(replace(claim, accepted_by=_party(claim, text.content)) if harm(claim) else claim for claim in claims)
+def with_acceptance(claims: Sequence[Claim], text: Text, published: date | None = None) -> tuple[Claim, ...]:
+    """The claims of one report, `accepted_by` filled in where a party accepts harm to civilians by its own side.
+
+    `published` is the report's day, on which who accepts belongs to its camp.
+    """
+    return tuple(
+        replace(claim, accepted_by=_party(claim, text.content, published)) if harm(claim) else claim for claim in claims
+    )
 
 
 def harm(claim: Claim) -> bool:
@@ -33,18 +39,20 @@ def harm(claim: Claim) -> bool:
     return claim.kind == "casualty" and claim.status == "reported" and claim.group in civilian and some
 
 
-def _party(claim: Claim, content: str) -> Party | None:
+def _party(claim: Claim, content: str, published: date | None) -> Party | None:
     """The party that accepts the claim in its sentence; None where none does, or the words name no known camp."""
     sentence = _sentence(claim, content)
     for found in _pattern().finditer(sentence):
         before, behind = sentence[: found.start()], sentence[found.end() :]
         if _turned(before) or not (found["whole"] or _own(behind)):
             continue
-        country = claim.at.admin[0] if claim.at and claim.at.admin else ""
+        country, day = country_of(claim.at), published or day_of(claim, None)
         subject = re.split(r"[,;:]", before)[-1]
         words = " ".join(claim.speaker[:1]) if _pronoun(subject) else subject.strip()
-        party = party_of(words, country)
-        others = party_of(behind, country).side  # "admitted that nine were killed in its town by ..." accepts nothing
+        party = party_of(words, country, day)
+        others = party_of(
+            behind, country, day
+        ).side  # "admitted that nine were killed in its town by ..." accepts nothing
         if party.side and others in ("", party.side):
             return replace(party, raw=f"{words} {found[0]}".strip())
     return None

@@ -14,7 +14,7 @@ from typing import Any
 from sijil.model.claim import Claim
 from sijil.rules import load
 from sijil.steps import who
-from sijil.steps.parties import allegiance, party_of, speaker_kind
+from sijil.steps.parties import allegiance, camps, country_of, day_of, party_of, speaker_kind, usual_country
 from sijil.steps.spot import has_any
 from sijil.steps.tally.access import condition
 
@@ -30,7 +30,7 @@ def answered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     What a denial itself tells in order to deny it ("denied that jets had hit homes") is no report of it: such claims
     get status "denied". What people corrected stays.
     """
-    found = {claim.id: claim for claim in claims}
+    found, about = {claim.id: claim for claim in claims}, usual_country(claims)
     for denial in claims:
         if denial.kind != "denial" or any(note.startswith("corrected by") for note in denial.notes):
             continue
@@ -41,7 +41,7 @@ def answered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         others = [claim for claim in claims if found[claim.id].status == "reported" and claim.kind in TOLD]
         told = [claim for claim in others if claim.span[1] <= denial.span[0]]
         tied = [] if own else [claim for claim in others if claim.id in denial.denies]
-        denied = (*own, *_answers(denial, told, tied))
+        denied = (*own, *_answers(denial, told, tied, about))
         found[denial.id] = replace(denial, denies=tuple(dict.fromkeys(claim.id for claim in denied)))
     return tuple(found[claim.id] for claim in claims)
 
@@ -54,18 +54,19 @@ def restated(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in (*inner, *behind) if claim.status == "reported" and claim.kind != "blame"]
 
 
-def _answers(denial: Claim, told: Sequence[Claim], tied: Sequence[Claim]) -> list[Claim]:
-    """The claims told before it that a denial rejects. `tied` are those that the reader of the report chose."""
+def _answers(denial: Claim, told: Sequence[Claim], tied: Sequence[Claim], country: str) -> list[Claim]:
+    """The claims told before it that a denial rejects. `tied` are those that the reader of the report chose, `country`
+    is what the report is about."""
     words, rules, about = denial.quote.casefold(), load("en/denying"), topic(denial)
     last = max(told, key=lambda c: c.span[1], default=None)
     if last and words.startswith(tuple(rules["relative"])) and denial.span[0] - last.span[1] <= BREATH:
         return [last]
     if about:
         return [claim for claim in told if _about(claim, about["conditions"], about["deaths"])]
-    own = denier(denial)
+    own = denier(denial, country)
     if not own:
         return list(tied)
-    open_ = [claim for claim in told if _may_answer(claim, denial, own)]
+    open_ = [claim for claim in told if _may_answer(claim, denial, own, country)]
     if words.endswith(tuple(rules["near"])):
         return _in_a_row([claim for claim in open_ if denial.span[0] - claim.span[1] <= SENTENCE])
     accusing = [claim for claim in open_ if who.allied(own, who.sides(claim.party))]
@@ -81,29 +82,32 @@ def topic(denial: Claim) -> dict[str, Any] | None:
     return next((one for one in load("en/denying")["topic"] if has_any(words, one["words"])), None)
 
 
-def denier(denial: Claim) -> frozenset[str]:
-    """The camp that denies: of whom the denial's words name before their verb, else of its speaker."""
+def denier(denial: Claim, country: str = "") -> frozenset[str]:
+    """The camp that denies: of whom the denial's words name before their verb, else of its speaker.
+
+    `country` is what its report is about.
+    """
     words = f" {denial.quote.casefold()} "
     cuts = [words.find(f" {verb} ") for verb in load("en/denying")["verbs"] if f" {verb} " in words]
     head = denial.quote[: min(cuts)] if cuts else ""
-    named = who.sides(party_of(head, "Syria")) if head else frozenset()
-    return named or _camp(denial)
+    named = who.sides(party_of(head, country_of(denial.at) or country, day_of(denial, None))) if head else frozenset()
+    return named or _camp(denial, country)
 
 
-def _camp(claim: Claim) -> frozenset[str]:
+def _camp(claim: Claim, country: str) -> frozenset[str]:
     """The camp of a claim's speaker, of the body before "'s", or of the party that unknown words name."""
-    speaker = who.speaker(claim)
-    side = allegiance(speaker) or allegiance(re.split(r"['’]s\b", speaker)[0])
-    side = side or ("" if speaker_kind(speaker) else party_of(" ".join(claim.speaker[:1])).side)
-    return frozenset(part for part in re.split(r"[+|]", side) if part)
+    speaker, day = who.speaker(claim), day_of(claim, None)
+    side = allegiance(speaker, day) or allegiance(re.split(r"['’]s\b", speaker)[0], day)
+    named = party_of(" ".join(claim.speaker[:1]), country_of(claim.at) or country, day)
+    return camps(side or ("" if speaker_kind(speaker) else named.side))
 
 
-def _may_answer(claim: Claim, denial: Claim, own: frozenset[str]) -> bool:
+def _may_answer(claim: Claim, denial: Claim, own: frozenset[str], country: str) -> bool:
     """Whether a claim, by another camp, tells of something that the denier's camp may be accused of."""
     if claim.figure is not None and claim.figure.high == 0 or claim.speaker[:1] == denial.speaker[:1] != ():
         return False
     accused = who.sides(claim.party)
-    return (not accused or who.allied(own, accused)) and not own & _camp(claim)
+    return (not accused or who.allied(own, accused)) and not own & _camp(claim, country)
 
 
 def _in_a_row(claims: Sequence[Claim]) -> list[Claim]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from sijil.model.claim import Claim
 from sijil.model.party import Party
 from sijil.model.report import ReportInfo
 from sijil.rules import load
-from sijil.steps.parties import allegiance, canonical_speaker, speaker_kind
+from sijil.steps.parties import allegiance, camps, canonical_speaker, country_of, day_of, speaker_kind
 
 
 def publisher(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
@@ -21,16 +22,17 @@ def publisher(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
 def speaker(claim: Claim) -> str:
     """The canonical name of the source in the chain of speakers; "" where the report speaks or nobody is named.
 
-    It is the one nearest the fact; for a person that rules/speakers.toml does not know, the body behind it in the
+    It is the one nearest the fact; for a person that rules/speakers does not know, the body behind it in the
     chain ("Naji al-Mustafa, National Liberation Front"): two spokesmen of one body are one source.
     """
-    named = [canonical_speaker(words) for words in claim.speaker if not unnamed(words)]
+    country = country_of(claim.at)
+    named = [canonical_speaker(words, country) for words in claim.speaker if not unnamed(words)]
     bodies = [name for name in named if known(name) and speaker_kind(name) not in load("sources")["relays"]]
     return next(iter(bodies or named), "")
 
 
 def known(name: str) -> bool:
-    """Whether rules/speakers.toml or rules/parties.toml knows the name."""
+    """Whether rules/speakers or rules/parties knows the name."""
     return bool(speaker_kind(name) or allegiance(name))
 
 
@@ -64,19 +66,23 @@ def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
 
 
 def belligerent(claim: Claim, reports: Mapping[str, ReportInfo]) -> frozenset[str]:
-    """The sides that the claim's source fights for; none for monitors, aid bodies and whoever is not known."""
+    """The sides that the claim's source fights for when it says so; none for monitors, aid bodies and the unknown."""
     name = source(claim, reports)
     kind = speaker_kind(name)
-    return _split(allegiance(name)) if not kind or kind in load("sources")["belligerent_kinds"] else frozenset()
+    if kind and kind not in load("sources")["belligerent_kinds"]:
+        return frozenset()
+    return camps(allegiance(name, said_on(claim, reports)))
+
+
+def said_on(claim: Claim, reports: Mapping[str, ReportInfo]) -> date | None:
+    """The day on which a claim was told: its report's, or what it tells of where nobody knows that."""
+    report = reports.get(claim.doc)
+    return report.published if report and report.published else day_of(claim, None)
 
 
 def sides(party: Party | None) -> frozenset[str]:
     """The camps of a party; several for a joint one."""
-    return _split(party.side) if party else frozenset()
-
-
-def _split(side: str) -> frozenset[str]:
-    return frozenset(part for part in re.split(r"[+|]", side) if part)
+    return camps(party.side) if party else frozenset()
 
 
 def allied(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
-from sijil.steps.parties import known_parties
+from sijil.steps.parties import camp_names
 
 KIND_LABELS: dict[str, str] = {
     "casualty": "Casualties", "attack": "Attack", "displacement": "Displacement", "need": "People in need",
@@ -97,9 +97,8 @@ def precision(place: Place) -> str:
 
 
 def camp(side: str) -> str:
-    """The camps of a party in words, each by the first party of the rules that fights for it."""
-    names = {party.side: party.name for party in reversed(known_parties())}
-    return listed(names.get(part, part) for part in re.split(r"[+|]", side) if part)
+    """The camps of a party in words (rules/parties/camps.toml)."""
+    return listed(camp_names().get(part, part) for part in re.split(r"[+|]", side) if part)
 
 
 def is_area(place: Place | None) -> bool:

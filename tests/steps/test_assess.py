@@ -164,7 +164,7 @@ def test_contested_when_sources_blame_different_sides() -> None:
     told.killed("5", by="SANA", actor="Hayat Tahrir al-Sham", **HERE)
     one = world.only()
     assert one.grade == "Contested"
-    assert one.blamed == ("Syrian government forces", "Hayat Tahrir al-Sham (Nusra Front)")
+    assert one.blamed == ("Syrian government forces", "Hayat Tahrir al-Sham")
 
 
 def test_blaming_one_ally_or_the_other_is_no_contest() -> None:

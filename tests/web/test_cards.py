@@ -81,7 +81,7 @@ def test_a_card_keeps_the_speakers_word_and_names_the_party(raids: Own) -> None:
         "regime jets</q>: in the words of rescuers, not ours",
         "Syrian Arab Air Force",
         "state forces",
-        "Syrian government forces",
+        "the Syrian government until December 2024",
         "Russia",
     ):
         assert words in told, words

@@ -2,25 +2,28 @@
 
     python -m benchmarks.places.resolve [syria | ged | trnews | lgl]... [--misses FILE] [--every N]
 
-Of each question: how many within the asked distances of gold (unresolved ones count as misses), how many were answered
-more narrowly than with a province, and how many of those were right. A toponym without coordinates in gold is no
-question. `--every N` takes each Nth document, for a quick look.
+Of each question: how many within the asked distances of gold (unresolved ones count as misses); how many were answered
+without asking for a person's review, and with that, and how many of those were right; how many can be right at all, as
+some place of that name (by any key, in the country that is given) lies near enough. A toponym without coordinates in
+gold is no question. `--every N` takes each Nth document, for a quick look.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora.measure import rows_of
-from sijil.model.place import AREAS
-from sijil.steps.places.asked import Answer, Asked, answer
+from sijil.steps.places.asked import Answer, Asked, answer, country_named
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.phrases import full_name
+from sijil.steps.places.resolver import parsed
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPORA, PACK = SHARED / "corpora", SHARED / "gazetteer" / "gaz_sy.tsv.gz"
@@ -49,20 +52,21 @@ class Score:
     limits: tuple[int, ...]
     aims: tuple[float | None, ...]
     all: int = 0
-    narrow: int = 0
-    narrow_right: int = 0
+    reachable: int = 0
+    answered: Counter[str] = field(default_factory=Counter)  # "sure" and "review", and those of them that are right
     right: list[int] = field(default_factory=list)
     misses: list[dict[str, Any]] = field(default_factory=list)
 
-    def count(self, question: Question, found: Answer) -> None:
-        """One more question; the last distance decides whether it is a miss."""
+    def count(self, question: Question, found: Answer, reachable: bool) -> None:
+        """One more question; the first distance decides whether it is a miss, the last whether an answer is right."""
         gap = distance_km(question.lat, question.lon, *found.point) if found.point else None
         within = [gap is not None and gap <= limit for limit in self.limits]
         self.right = [have + new for have, new in zip(self.right or [0] * len(within), within, strict=True)]
         self.all += 1
-        if found.point and found.place.precision not in AREAS:
-            self.narrow += 1
-            self.narrow_right += within[-1]
+        self.reachable += reachable or within[-1]
+        if found.point:
+            how = "review" if found.place.review else "sure"
+            self.answered.update({how: 1, f"{how} right": within[-1]})
         if not within[0]:
             self.misses.append(_miss(question, found, gap))
 
@@ -71,8 +75,13 @@ class Score:
         for limit, aim, right in zip(self.limits, self.aims, self.right, strict=True):
             wanted = f"   (aim {aim:.2f})" if aim else ""
             yield f"{name:<44} within {limit:>3} km {right / self.all:.3f}  {right} of {self.all}{wanted}"
-        sure = self.narrow_right / self.narrow if self.narrow else 0
-        yield f"{'':<44} answered more narrowly than a province {self.narrow / self.all:.3f}, of these right {sure:.3f}"
+        sure, review = (self._share(how) for how in ("sure", "review"))
+        able = f"{self.reachable / self.all:.3f}"
+        yield f"{'':<33} not marked for review {sure}, marked {review}, can be right at all {able}"
+
+    def _share(self, how: str) -> str:
+        count = self.answered[how]
+        return f"{count / self.all:.3f} ({self.answered[f'{how} right'] / max(1, count):.3f} right)"
 
 
 def _miss(question: Question, found: Answer, gap: float | None) -> dict[str, Any]:
@@ -83,6 +92,19 @@ def _miss(question: Question, found: Answer, gap: float | None) -> dict[str, Any
         "precision": place.precision, "review": place.review,
         "candidates": [f"{c.name} {c.score} ({c.reason})" for c in place.candidates[:3]],
     }  # fmt: skip
+
+
+def _reachable(question: Question, gazetteer: Gazetteer, limit: int) -> bool:
+    """Whether some place of the name, however it is spelt or what stands around it, lies near enough to gold."""
+    asked = question.asked
+    country = country_named(asked.country, gazetteer)
+    for phrase in parsed(full_name(asked.name), gazetteer):
+        for name in (phrase.name, *phrase.also, phrase.within):
+            for entry in gazetteer.lookup_in(name, country.country) if country else gazetteer.lookup(name):
+                lat, lon = entry.centre or (entry.lat, entry.lon)
+                if lat is not None and lon is not None and distance_km(question.lat, question.lon, lat, lon) <= limit:
+                    return True
+    return False
 
 
 def _syria(wording: str, admin1: bool, fine: bool = True) -> Iterator[Question]:
@@ -146,7 +168,8 @@ def main() -> None:
             wanted = set(list(documents)[:: options.every])
             for question in questions():
                 if question.of in wanted:
-                    score.count(question, answer(question.asked, gazetteer))
+                    found = answer(question.asked, gazetteer)
+                    score.count(question, found, _reachable(question, gazetteer, limits[-1]))
             print("\n".join(score.lines(name)), flush=True)
             if options.misses:
                 with options.misses.open("a", encoding="utf-8") as file:

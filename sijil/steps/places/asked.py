@@ -55,7 +55,7 @@ def answer(asked: Asked, gazetteer: Gazetteer) -> Answer:
     resolver = replace(resolver, around=province or around, known={})
     place = replace(resolver.place(name, within or None), raw=asked.name)
     if not place.id and province:
-        place = _inside(asked, place, province, gazetteer)
+        return _inside(asked, place, province, gazetteer)
     return Answer(place, _point(place, gazetteer))
 
 
@@ -101,14 +101,20 @@ def _as_written(asked: Asked, gazetteer: Gazetteer) -> Name:
     return told or (same[0] if same else (full_name(asked.name), ""))
 
 
-def _inside(asked: Asked, place: Place, province: Entry, gazetteer: Gazetteer) -> Place:
-    """A name that nobody knows inside a province that is given; a quarter or street most likely in its capital."""
+def _inside(asked: Asked, place: Place, province: Entry, gazetteer: Gazetteer) -> Answer:
+    """A name that nobody knows inside a province that is given: the province, with its capital for a point.
+
+    Most people and most reports of a province are there, its middle often is desert. A quarter or street is the
+    capital's own, most likely.
+    """
     phrases = parsed(asked.name, gazetteer)
-    capital = _capital(province, gazetteer) if phrases and phrases[0].type in _URBAN else None
-    chosen = Ranked(capital or province, 0.0, (), supported=True, outside=False)
+    capital = _capital(province, gazetteer)
+    urban = capital if phrases and phrases[0].type in _URBAN else None
+    chosen = Ranked(urban or province, 0.0, (), supported=True, outside=False)
     wider = place_of(asked.name, Phrase(province.name), (), chosen)
     found = inside_unknown(asked.name, phrases[0].name if phrases else asked.name, wider, ())
-    return replace(found, candidates=place.candidates)
+    point = (capital.lat, capital.lon) if capital and capital.lat is not None and capital.lon is not None else None
+    return Answer(replace(found, candidates=place.candidates), point or _point(found, gazetteer))
 
 
 def _capital(province: Entry, gazetteer: Gazetteer) -> Entry | None:

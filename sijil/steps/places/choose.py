@@ -118,6 +118,11 @@ def inside_unknown(raw: str, name: str, wider: Place, ranked: Sequence[Ranked]) 
     )  # fmt: skip
 
 
+def whereabouts(entry: Entry) -> str:
+    """An entry with what it lies in, in words."""
+    return " in ".join(filter(None, (entry.name, ", ".join(reversed(entry.admin)))))
+
+
 def unknown(raw: str, ranked: Sequence[Ranked] = ()) -> Place:
     """A place that could not be resolved: the words are kept, and what it might have been."""
     review = "the only namesakes have too little speaking for them" if ranked else "not in the gazetteer"
@@ -147,8 +152,7 @@ def _ambiguity(ranked: Sequence[Ranked], chosen: Ranked) -> str:
     for other in ranked:
         close = chosen.score - other.score < limits["close"]
         if other.entry.id != chosen.entry.id and close and not other.outside and _apart(chosen.entry, other.entry):
-            where = " in ".join(filter(None, (other.entry.name, ", ".join(reversed(other.entry.admin)))))
-            return f"may also be {where}"
+            return f"may also be {whereabouts(other.entry)}"
     if not chosen.supported:
         return "only the name speaks for it"
     if chosen.entry.tier == "vowels":

@@ -20,7 +20,7 @@ class Context:
     """Grows while places are resolved. `provinces` are (country code, name); `points` are (id, name, lat, lon).
 
     By article keys of names: `settled` are gazetteer ids that the register has for them, `meant` those that the text
-    as a whole speaks for.
+    as a whole speaks for, `doubts` what those that are hardly likelier than another may also be.
     """
 
     countries: set[str] = field(default_factory=set)
@@ -30,6 +30,7 @@ class Context:
     points: list[tuple[str, str, float, float]] = field(default_factory=list)
     settled: Mapping[str, str] = field(default_factory=dict)
     meant: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self, entry: Entry) -> None:
         """Remember a place that was found, as a neighbour for the others."""

@@ -20,6 +20,7 @@ TIERS: tuple[Tier, ...] = ("exact", "article", "vowels", "skeleton")
 _MARKS = re.compile(
     "[\u0027\u0060\u00b4\u02b0-\u02ff\u2018\u2019\u201b\u2032\u2033\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_COMMAS = str.maketrans(dict.fromkeys("\u060c\u066b\u066c\u061b", ","))  # Arabic commas, and what is typed for them
 _GAPS = re.compile(r"[^\w]+|_+")
 _VOWELS = re.compile(r"[aeiou]+")
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -44,7 +45,7 @@ def folded(words: str) -> str:
     if not is_arabic(words):
         return words
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return _MARKS.sub("", "".join(_letters().get(c, c) for c in plain)).replace("،", ",")
+    return _MARKS.sub("", "".join(_letters().get(c, c) for c in plain)).translate(_COMMAS)
 
 
 @lru_cache(maxsize=8192)

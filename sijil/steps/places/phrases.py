@@ -92,7 +92,8 @@ def _phrases(text: str, words: PlaceWords, known: Known) -> list[Phrase]:
         return [replace(_named(near[0], words, known), within=near[1], loose=True)]
     head = words.between.sub("", head)
     items = [item for part in words.list.split(head) if (item := part.strip(" ,.;"))]
-    if not within and len(items) > 1 and not words.conjunction.search(head) and (chain := _chain(items, words, known)):
+    by_commas = head.count(",") == len(items) - 1 > 0
+    if by_commas and not within and (chain := _chain(items, words, known)):
         return [chain]
     return [replace(_named(item, words, known), within=within) for item in items]
 
@@ -104,7 +105,8 @@ def _split_within(text: str, words: PlaceWords) -> tuple[str, str]:
         return found["name"], found["within"]
     of = next(filter(None, (pattern.match(text) for pattern in words.part_of)), None)
     bare = words.type_of(of["name"])[1] if of else ""
-    named = bare[:1].isupper() and not _is_direction(bare, words)  # no "Southern countryside of Idlib"
+    beside = words.near.match(text)
+    named = bare[:1].isupper() and not beside and not _is_direction(bare, words)  # no "Southern countryside of Idlib"
     return (of["name"], of["within"]) if of and named else (text, "")
 
 

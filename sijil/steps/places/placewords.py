@@ -23,9 +23,9 @@ class PlaceWords:
     between: re.Pattern[str]
     part_of: tuple[re.Pattern[str], ...]
     list: re.Pattern[str]
-    conjunction: re.Pattern[str]
     either: re.Pattern[str]
     nameless: frozenset[str]
+    qualifiers: frozenset[str]
 
     def type_of(self, text: str) -> tuple[str, str]:
         """The class of the type word at an end of a wording, and the wording without it; ("", text) for none."""
@@ -34,6 +34,14 @@ class PlaceWords:
                 if found := pattern.match(text):
                     return kind, found["name"]
         return "", text
+
+    def unqualified(self, name: str) -> str:
+        """A name without the words that tell it from its neighbour ("Buqrus Fawqani"); "" where it has none."""
+        words = name.replace("-", " - ").split()
+        plain = [word for word in words if word.casefold() not in self.qualifiers]
+        kept = re.sub(r"\s-\s", "-", " ".join(plain)).strip(" -") if len(plain) < len(words) else ""
+        bare = re.sub(r"(?:^|[\s-])(?:al|el)$", "", kept, flags=re.I)
+        return bare if len(bare) > 2 else ""
 
 
 def words_for(text: str) -> PlaceWords:
@@ -55,9 +63,9 @@ def _words(language: str) -> PlaceWords:
         between=re.compile(folded(grammar["between"]), re.I),
         part_of=tuple(_pattern(grammar["of"], words) for words in rules["types"].values()) if "of" in grammar else (),
         list=_pattern(grammar["list"], relations["and"]),
-        conjunction=_pattern(r"\s{words}\s", relations["and"]),
         either=_pattern(r"\s*/\s*|\s{words}\s", relations["or"]),
         nameless=frozenset(relations["nameless"]),
+        qualifiers=frozenset(map(folded, rules["beside"]["qualifiers"])),
     )
 
 

@@ -105,6 +105,8 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
         if ids.get(article_key(phrase.name)) == entry.id:
             reasons.append(reason)
             score, supported = score + points[name], True
+    if entry.id.startswith("sijil:"):
+        score += points["named"]
     if entry.lat is None and entry.centre is None:
         score += points["nowhere"]
     near = _near(entry, context)

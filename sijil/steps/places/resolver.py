@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sijil.model.place import Candidate, Place
@@ -10,7 +11,9 @@ from sijil.steps.places.choose import accepted, inside_unknown, nearest, place_o
 from sijil.steps.places.context import AREA_KINDS, Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.names import article_key
 from sijil.steps.places.phrases import Phrase, full_name, parse
+from sijil.steps.places.placewords import words_for
 from sijil.steps.places.rank import Ranked, rank
 
 Found = tuple[Place, Entry | None]
@@ -81,6 +84,8 @@ class Resolver:
         if phrase.loose and wider is not outer and (found := self._among(raw, phrase, outer, as_area)):
             review = f"{found[0].name} is not known to lie in {phrase.within}"
             return replace(found[0], review=found[0].review or review), found[1]
+        if found := self._beside(raw, phrase, wider):
+            return found
         if wider and (elsewhere := self._elsewhere(raw, phrase, within or wider.name, wider)):
             return elsewhere
         ranked = self._ranked(phrase, wider)
@@ -88,6 +93,19 @@ class Resolver:
             as_area = phrase.type not in _IN_TOWN and not phrase.loose
             return inside_unknown(raw, phrase.name, self.wording(within, outer, as_area)[0], ranked), None
         return unknown(raw, ranked), None
+
+    def _beside(self, raw: str, phrase: Phrase, wider: Entry | None) -> Found | None:
+        """The neighbour of an unknown place: Buqrus for "Buqrus Fawqani"; else the town that its words also name."""
+        plain = words_for(phrase.name).unqualified(phrase.name)
+        if plain and (found := self._among(raw, replace(phrase, name=plain), wider, False)):
+            place, entry = found
+            precise = replace(place, precision="near") if place.precision == "town" else place
+            return replace(precise, review=f"'{phrase.name}' is not in the gazetteer; {place.name} is"), entry
+        for part in _parts(phrase.name) if wider else ():
+            found = self._among(raw, Phrase(part), wider, False)
+            if found and found[1] and found[1].kind == "town" and found[1].population >= _least("town_in_name"):
+                return inside_unknown(raw, phrase.name, found[0], ()), None
+        return None
 
     def _among(self, raw: str, phrase: Phrase, wider: Entry | None, as_area: bool) -> Found | None:
         """The candidate that is taken, None where there is none."""
@@ -100,6 +118,9 @@ class Resolver:
         place = place_of(raw, phrase, ranked, chosen)
         if not place.review:
             self.context.placed(chosen.entry)
+        key = article_key(phrase.name)
+        if key in self.context.doubts and self.context.meant.get(key) == chosen.entry.id:
+            place = replace(place, review=place.review or f"may also be {self.context.doubts[key]}")
         return place, chosen.entry
 
     def _elsewhere(self, raw: str, phrase: Phrase, within: str, wider: Entry) -> Found | None:
@@ -150,11 +171,19 @@ def _stands_for_site(chosen: Ranked) -> bool:
         return False
     if chosen.placed or chosen.entry.kind == "site" or chosen.entry.kind in AREA_KINDS:
         return True
-    return chosen.entry.tier in ("exact", "article") and chosen.entry.population >= _site_population()
+    return chosen.entry.tier in ("exact", "article") and chosen.entry.population >= _least("site_population")
 
 
-def _site_population() -> int:
-    return int(load("placing")["limits"]["site_population"])
+def _least(limit: str) -> int:
+    return int(load("placing")["limits"][limit])
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The longest beginnings and ends of a name that are words of it: "Shya Afrin" -> "Afrin", "Shya"."""
+    words = name.split()
+    for length in range(len(words) - 1, 0, -1):
+        yield " ".join(words[-length:])
+        yield " ".join(words[:length])
 
 
 def _as_candidate(place: Place) -> Candidate:

@@ -37,10 +37,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the names of a text mean together: for each name the likeliest entry and how likely it is among all that
-    bear the name; likelihoods of countries (ISO codes) and provinces (country, name) as counts of names."""
+    """What the names of a text mean together: for each name the likeliest entry, how likely it is among all that bear
+    the name, and the next likeliest; likelihoods of countries (ISO codes) and provinces (country, name) as counts of
+    names."""
 
-    meant: dict[str, tuple[Entry, float]]
+    meant: dict[str, tuple[Entry, float, Entry | None]]
     countries: Counter[str]
     provinces: Counter[Region]
 
@@ -69,8 +70,13 @@ def survey(names: Sequence[Named], gazetteer: Gazetteer, country: str = "") -> S
             scores = [_score(c, weights[i], countries, provinces, others) for c in candidates]
             _share(candidates, scores)
         countries, provinces = _regions(found, weights, country)
-    best = {n.name: max(cs, key=lambda c: (c.score, c.entry.id)) for n, cs in zip(names, found, strict=True) if cs}
-    return Survey({name: (c.entry, c.share) for name, c in best.items()}, countries, provinces)
+    meant = {named.name: _best(candidates) for named, candidates in zip(names, found, strict=True) if candidates}
+    return Survey(meant, countries, provinces)
+
+
+def _best(candidates: Sequence[_Candidate]) -> tuple[Entry, float, Entry | None]:
+    first, *rest = sorted(candidates, key=lambda c: (-c.score, c.entry.id))
+    return first.entry, first.share, rest[0].entry if rest else None
 
 
 def _candidates(named: Named, gazetteer: Gazetteer) -> list[_Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sijil.model.place import Place
 from sijil.rules import load
+from sijil.steps.places.choose import whereabouts
 from sijil.steps.places.context import Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
@@ -47,8 +48,11 @@ def _named(names: Sequence[Name]) -> list[Named]:
 
 def _context(surveyed: Survey, least: float) -> Context:
     """Countries and provinces that hold a name's worth or more of the text; what each name means so likely or more."""
+    likely = float(load("placing")["limits"]["likely"])
+    kept = {article_key(name): found for name, found in surveyed.meant.items() if found[1] >= least}
     return Context(
         countries={code for code, count in surveyed.countries.items() if count >= 1 and code},
         provinces={region for region, count in surveyed.provinces.items() if count >= 1 and region[1]},
-        meant={article_key(name): entry.id for name, (entry, share) in surveyed.meant.items() if share >= least},
+        meant={key: entry.id for key, (entry, _, _) in kept.items()},
+        doubts={key: whereabouts(other) for key, (_, share, other) in kept.items() if other and share < likely},
     )

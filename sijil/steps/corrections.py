@@ -17,6 +17,8 @@ from sijil.model.judgement import Judgement
 from sijil.model.party import Party
 from sijil.model.place import Place
 from sijil.record import from_plain, to_plain
+from sijil.steps.parties import day_of
+from sijil.steps.parties.rows import on, parties
 from sijil.steps.places.names import exact_key
 
 Target = Literal["place", "actor", "side"]
@@ -175,10 +177,14 @@ def placed(claim: Claim, plain: object) -> Place | None:
 
 
 def sided(claim: Claim, target: Target, plain: object) -> Party | None:
-    """The party of a correction, under the claim's own words."""
+    """The party of a correction, under the claim's own words, with its name and camp of the claim's day."""
     if not plain:
         return None
     party = _record(Party, claim.id, plain)
+    row = parties().get(party.id)
+    if row:
+        state = on(row, day_of(claim, None))
+        party = replace(party, name=state.name, kind=state.kind, side=state.side)
     return replace(party, raw=words_of(claim, target) or party.raw)
 
 

@@ -58,7 +58,7 @@ class Card:
     @property
     def inferred(self) -> str:
         """Why a party was taken that the words do not name; empty where they do."""
-        return str(getattr(self.party, "inferred", ""))
+        return self.party.inferred if self.party else ""
 
 
 class Cards:

@@ -119,6 +119,14 @@ def test_a_party_is_corrected_wherever_its_words_stand(world: World) -> None:
     assert judged(world)[2].side_party == Party("The Jets", "", "The Jets")
 
 
+def test_a_corrected_party_fights_for_whom_it_did_on_the_claims_day(world: World) -> None:
+    front = next(party for party in known_parties() if party.id == "sy-southern-front")  # reconciled in July 2018
+    corrected(world, 0, "actor", front, "always")
+    world.report("Earlier", "2016-03-01").killed("8", day="2016-02-27", place="Homs", actor="the jets")
+    sides = [claim.party.side for claim in judged(world) if claim.actor == "the jets" and claim.party]
+    assert sides == ["syrian-government", "syrian-opposition"]
+
+
 def test_what_decides_a_claim_is_told(world: World) -> None:
     assert corrections(world.claims, world.decided) == {}
     corrected(world, 0, "place", HOMS, "always")

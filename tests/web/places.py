@@ -41,7 +41,10 @@ PLACES = (
     Place("the badia", "", "the badia", "unknown", candidates=BADIAS, review="its namesakes have too little for them"),
     Place("the old road", "", "the old road", "unknown", review="not in the gazetteer"),
 )  # fmt: skip
-JETS = Party("regime jets", "sy-air-force", "Syrian Arab Air Force", "state forces", "syrian-government", "Russia")
+JETS = Party(
+    "regime jets", "sy-air-force", "Syrian Arab Air Force", "state forces", "syrian-government", "Russia",
+    inferred="'regime' in a report about Syria", judging="regime",
+)  # fmt: skip
 
 
 def content() -> str:

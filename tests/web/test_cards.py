@@ -83,6 +83,8 @@ def test_a_card_keeps_the_speakers_word_and_names_the_party(raids: Own) -> None:
         "state forces",
         "the Syrian government until December 2024",
         "Russia",
+        "Not said in so many words: &#39;regime&#39; in a report about Syria",
+        "regime</q> judges",
     ):
         assert words in told, words
 

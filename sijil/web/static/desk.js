@@ -1,5 +1,7 @@
 // What the desk adds to pages that are whole without it: the map, short addresses, and claims that light up with their words.
 
+import "./cards.js";
+
 const maps = [...document.querySelectorAll("[data-map]")];
 let redraw = () => {};
 
@@ -12,8 +14,6 @@ if (maps.length) {
         `No map here (${error.message}). The list holds the same incidents.`;
     });
 }
-
-if (document.querySelector(".why")) import("./cards.js");
 
 // An address says what is asked for and nothing else.
 document.addEventListener("htmx:config:request", ({ detail }) => {

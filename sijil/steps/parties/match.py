@@ -139,4 +139,4 @@ def _belongs(before: Named, one: Named) -> bool:
     """Whether a name belongs to the one right before it: general words, a people, whose air force it is."""
     if one.people or parties()[before.party].arm == one.party:
         return True
-    return one.weak and not before.people and (before.weak or one.party != before.party)
+    return one.weak and (not before.people or one.party == before.party)

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from sijil.model.party import Party
+from sijil.record import from_plain, to_plain
 from sijil.steps.parties import party_of
 
 
@@ -117,12 +119,20 @@ def test_general_words_need_their_country_and_say_so() -> None:
     assert party_of("rebels", "Ethiopia").id == ""
     party = party_of("government forces", "Ethiopia")
     assert (party.id, party.inferred) == ("et-government", "“government forces” in Ethiopia: Ethiopian federal forces")
-    assert party_of("Ethiopian army", "Ethiopia").inferred == ""
+    for words in ("Ethiopian army", "Ethiopian troops", "Ethiopian security forces", "ENDF soldiers"):
+        assert (party_of(words, "Ethiopia").id, party_of(words, "Ethiopia").inferred) == ("et-government", "")
 
 
 def test_general_words_beside_a_name_belong_to_it() -> None:
     assert party_of("Houthi rebels", "Syria").id == "ye-houthis"
     assert party_of("al-Shabaab militants", "Somalia").id == "al-shabaab"
+
+
+def test_records_of_older_registers_can_be_read() -> None:
+    plain = {"raw": "regime", "id": "sy-government", "name": "Syrian government forces", "side": "syrian-government"}
+    party = from_plain(Party, plain)
+    assert (party.kind, party.inferred, party.judging) == ("unknown", "", "")
+    assert from_plain(Party, to_plain(party)) == party
 
 
 def test_words_that_judge_are_told_as_the_speakers() -> None:

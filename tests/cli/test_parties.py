@@ -1,4 +1,4 @@
-"""A team's own rules on parties and speakers ($SIJIL_RULES): entries added and changed, and faults told in one line."""
+"""Parties on the command line, and a team's own rules ($SIJIL_RULES): entries added, changed, faults in one line."""
 
 from __future__ import annotations
 
@@ -114,3 +114,11 @@ def test_a_rules_folder_that_is_not_there_gets_one_line(
     outcome = sijil("claims")
     assert outcome.code == 2 and len(outcome.lines) == 1
     assert "SIJIL_RULES" in outcome.err and "there is no folder" in outcome.err
+
+
+def test_show_tells_why_a_party_was_taken_and_which_words_are_the_speakers(sijil: Sijil, own: Path) -> None:
+    told = [json.loads(line) for line in sijil("claims", "--json").out.splitlines()]
+    parties = [(claim["ref"], claim["resolved"]["party"]) for claim in told if claim["resolved"]["party"]]
+    ref, party = next((ref, one) for ref, one in parties if one["id"] and one["inferred"] and one["judging"])
+    shown = sijil("show", ref).out
+    assert f"inferred: {party['inferred']}" in shown and f"the speaker's word: {party['judging']}" in shown

@@ -74,6 +74,14 @@ def _adjectives() -> dict[str, str]:
     return {adjective.casefold(): name for table in load("en/demonyms").values() for adjective, name in table.items()}
 
 
+def is_no_place(words: str, known: Known) -> bool:
+    """Whether words name a person, a party or a newspaper ("Assad", "Washington Post"), though a place bears a part."""
+    if words.casefold() in load("en/placewords")["not_places"]["words"]:
+        return True
+    last = words.split()[-1:]
+    return bool(last) and last[0] in load("en/toponyms")["words"]["media"] and last != [words] and not known(words)
+
+
 def _without_brackets(text: str) -> tuple[str, str]:
     """A wording and what stood in brackets behind it: another name of it or a larger place."""
     found = re.search(r"[(\[]([^)\]]*)[)\]]", text)

@@ -12,7 +12,7 @@ from sijil.steps.places.context import AREA_KINDS, Context
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import article_key
-from sijil.steps.places.phrases import Phrase, full_name, parse
+from sijil.steps.places.phrases import Phrase, full_name, is_no_place, parse
 from sijil.steps.places.placewords import words_for
 from sijil.steps.places.rank import Ranked, rank
 
@@ -57,6 +57,8 @@ class Resolver:
 
     def _listed(self, raw: str, within: str | None, wider: Entry | None) -> Place:
         """The first member of a list that resolves, with the others beside it."""
+        if is_no_place(raw, lambda words: _kinds(words, self.gazetteer)):
+            return replace(unknown(raw), review="the name of a person, a party or a newspaper")
         phrases = parsed(raw, self.gazetteer)
         found = [self._phrase(raw, phrase, within, wider) for phrase in phrases]
         if not found:

@@ -147,3 +147,18 @@ def test_areas_and_what_they_hold(gazetteer: Gazetteer) -> None:
 def test_resolving_twice_gives_the_same(gazetteer: Gazetteer) -> None:
     pairs = [("Saraqeb", "Idlib"), ("Idlib", None), ("Aleppo", None), ("Kafr Nabl", None)]
     assert places(gazetteer, *pairs) == places(gazetteer, *pairs)
+
+
+@pytest.mark.parametrize("words", ["Assad", "Washington Post", "New York Times", "Hezbollah"])
+def test_persons_parties_and_newspapers_are_no_places(gazetteer: Gazetteer, words: str) -> None:
+    place = one(gazetteer, words, None)
+    assert (place.id, place.precision) == ("", "unknown") and "person" in place.review
+
+
+def test_what_the_register_has_for_words_weighs(gazetteer: Gazetteer) -> None:
+    claims = [claim(1, "Tripoli"), claim(2, "Lebanon"), claim(3, "Libya")]
+    namesakes = {entry.country: entry.id for entry in gazetteer.lookup("Tripoli") if entry.kind == "town"}
+    for country in ("LB", "LY"):
+        at = resolve(claims, gazetteer, {"tripoli": namesakes[country]})[0].at
+        assert at is not None and at.id == namesakes[country]
+        assert "the register has it so for these words" in at.candidates[0].reason

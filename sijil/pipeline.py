@@ -7,7 +7,7 @@ places      what the places' names mean
 parties     who the actors are
 accepting   which claims of harm to civilians the accused side accepts in so many words
             --- here a report enters the register; what follows concerns all reports at once and can be redone ---
-judgements  what people decided about claims is applied
+judgements  what people decided about claims is applied, and what they decided always for a place's or party's words
 denials     each denial finds the claims that it rejects, across reports
 link        claims about one event become an incident
 assess      what the sources of an incident support

@@ -29,6 +29,7 @@ from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
 from sijil.steps.derived import derived
 from sijil.steps.parties import resolve_parties
+from sijil.steps.parties.speakers import speaker_row
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.resolve import resolve
 
@@ -98,5 +99,7 @@ def judge(register: Register, verb: Verb, subject: str, value: dict[str, object]
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:
     text = clean(report)
     raw = claims_of(report, text)
-    told = resolve_parties(resolve(raw, gazetteer), report.published, report.source)
+    publisher = speaker_row(report.source) if report.source else None
+    placed = resolve(raw, gazetteer, home=publisher.country if publisher else "")
+    told = resolve_parties(placed, report.published, report.source)
     return text, with_acceptance(told, text, report.published)

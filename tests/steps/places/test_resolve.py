@@ -162,3 +162,13 @@ def test_what_the_register_has_for_words_weighs(gazetteer: Gazetteer) -> None:
         at = resolve(claims, gazetteer, {"tripoli": namesakes[country]})[0].at
         assert at is not None and at.id == namesakes[country]
         assert "the register has it so for these words" in at.candidates[0].reason
+
+
+def test_the_publishers_country_where_the_report_names_none(gazetteer: Gazetteer) -> None:
+    claims = [claim(1, "Tripoli")]
+    for home, expected in (("Lebanon", "Lebanon"), ("Libya", "Libya")):
+        at = resolve(claims, gazetteer, home=home)[0].at
+        assert at is not None and at.admin[0] == expected
+    told = resolve([*claims, claim(2, "Libya")], gazetteer, home="Lebanon")[0].at
+    assert told is not None and told.admin[0] == "Libya"
+    assert resolve(claims, gazetteer, home="Nowhere") == resolve(claims, gazetteer)

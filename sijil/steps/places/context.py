@@ -28,13 +28,14 @@ class Context:
     as_province: set[str] = field(default_factory=set)  # article keys of names that the report calls a province
     as_town: set[str] = field(default_factory=set)
     points: list[tuple[str, str, float, float]] = field(default_factory=list)
+    fixed: bool = False  # all points are known beforehand, so that no answer hangs on those before it
     settled: Mapping[str, str] = field(default_factory=dict)
     meant: Mapping[str, str] = field(default_factory=dict)
     doubts: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self, entry: Entry) -> None:
         """Remember a place that was found, as a neighbour for the others."""
-        if entry.lat is not None and entry.lon is not None:
+        if not self.fixed and entry.lat is not None and entry.lon is not None:
             point = (entry.id, entry.name, entry.lat, entry.lon)
             if point not in self.points:
                 self.points.append(point)

@@ -15,6 +15,7 @@ from sijil.steps.places.placewords import PlaceWords, words_for
 Known = Callable[[str], frozenset[str]]
 
 _WIDE = frozenset({"country", "region", "province"})
+_LONGEST = 300  # characters; what is longer is no name of a place, and not taken apart
 _NARROW = frozenset({"neighbourhood", "site", "urban"})
 
 
@@ -45,6 +46,8 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
     whole, beside = _without_brackets(" ".join(folded(raw).split()).strip(" ,.;:"))
     if not whole:
         return ()
+    if len(whole) > _LONGEST:
+        return (Phrase(whole),)
     if known(whole):
         return (Phrase(whole, within=beside, loose=True) if beside and known(beside) else Phrase(whole),)
     words = words_for(whole)

@@ -21,6 +21,7 @@ Found = tuple[Place, Entry | None]
 _IN_TOWN = frozenset(
     {"neighbourhood", "district", "site", "urban"}
 )  # of places that lie in towns rather than provinces
+_WORDS = 6  # of a name that may hold another
 _MANY_COUNTRIES = 3  # in a report of more, a name is not looked for by its sound in each of them
 
 
@@ -183,6 +184,8 @@ def _least(limit: str) -> int:
 def _parts(name: str) -> Iterator[str]:
     """The longest beginnings and ends of a name that are words of it: "Shya Afrin" -> "Afrin", "Shya"."""
     words = name.split()
+    if len(words) > _WORDS:
+        return
     for length in range(len(words) - 1, 0, -1):
         yield " ".join(words[-length:])
         yield " ".join(words[:length])

@@ -50,9 +50,14 @@ def _context(surveyed: Survey, least: float) -> Context:
     """Countries and provinces that hold a name's worth or more of the text; what each name means so likely or more."""
     likely = float(load("placing")["limits"]["likely"])
     kept = {article_key(name): found for name, found in surveyed.meant.items() if found[1] >= least}
-    return Context(
+    context = Context(
         countries={code for code, count in surveyed.countries.items() if count >= 1 and code},
         provinces={region for region, count in surveyed.provinces.items() if count >= 1 and region[1]},
         meant={key: entry.id for key, (entry, _, _) in kept.items()},
         doubts={key: whereabouts(other) for key, (_, share, other) in kept.items() if other and share < likely},
     )
+    for entry, share, _ in kept.values():
+        if share >= likely:
+            context.placed(entry)
+    context.fixed = True
+    return context

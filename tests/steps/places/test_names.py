@@ -1,6 +1,8 @@
 """Keys of place names: what they see through, and what they keep apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijil.steps.places.names import article_key, exact_key, index_keys, skeleton_key, vowel_key
 from sijil.steps.places.sounds import likeness
@@ -81,3 +83,10 @@ def test_weak_keys_are_only_for_countries_whose_names_are_transliterated() -> No
     assert {tier for _, tier in index_keys("Al Mastumah", "SY")} == {0, 1, 2, 3}
     assert {tier for _, tier in index_keys("Al Kharkiv", "UA")} == {0, 1, 2}
     assert list(index_keys("Springfield", "US")) == [("springfield", 0)]
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_likeness_is_a_share_the_same_both_ways(one: str, other: str) -> None:
+    assert 0 <= likeness(one, other) == likeness(other, one) <= 1
+    for key in (exact_key, article_key, vowel_key, skeleton_key):
+        assert key(one) == key(one.upper()) or one.upper().casefold() != one.casefold()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijil.steps.places.phrases import Phrase, full_name, parse
 
@@ -68,3 +70,37 @@ def test_several_and_none(words: str, names: list[str]) -> None:
 def test_peoples_adjectives_and_names_in_short_are_spelt_out() -> None:
     spelt = [full_name(name) for name in ("Syrian", "russians", "Ky.", "U.S.", "Homs")]
     assert spelt == ["Syria", "Russia", "Kentucky", "United States", "Homs"]
+
+
+_WORDS = [
+    *KNOWN,
+    "near",
+    "district",
+    "of",
+    "in",
+    "and",
+    ",",
+    "village",
+    "/",
+    "(",
+    ")",
+    ":",
+    "'s",
+    "north",
+    "ريف",
+    "قرية",
+    "و",
+    "في",
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=8).map(" ".join) | st.text(max_size=40))
+def test_any_words_are_taken_apart_into_names_that_stand_in_them(words: str) -> None:
+    for phrase in read(words):
+        assert phrase.name.strip() and phrase.name == phrase.name.strip()
+        assert phrase.within or not phrase.loose
+
+
+def test_what_is_far_too_long_is_left_whole() -> None:
+    (phrase,) = read("near the town of " * 1000)
+    assert len(phrase.name) > 10_000

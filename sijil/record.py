@@ -70,6 +70,10 @@ def claim_to_json(claim: Claim, numbers: Mapping[str, int] | None = None) -> Jso
         out["start"] = claim.period.start.isoformat()
     if claim.period and claim.period.end:
         out["end"] = claim.period.end.isoformat()
+    if claim.recognised and claim.recognised.iso:
+        out["recognised"] = claim.recognised.iso
+    if claim.report_day:
+        out["report_day"] = claim.report_day.isoformat()
     denied = [(numbers or {}).get(id_, id_) for id_ in claim.denies]
     if denied:
         out["denies"] = denied[0] if len(denied) == 1 else denied
@@ -97,6 +101,8 @@ def claim_from_json(plain: Mapping[str, Any], doc: str = "") -> Claim:
         "denies": tuple(id_ if isinstance(id_, str) else f"{doc}#{id_}" for id_ in denied),
         "figure": to_plain(figure_from_json(plain)),
         "period": to_plain(period_from_json(plain)),
+        "recognised": to_plain(period_from_iso(plain.get("recognised") or "")),
+        "report_day": plain.get("report_day"),
     }
     return from_plain(Claim, fields)
 
@@ -108,6 +114,15 @@ def figure_from_json(plain: Mapping[str, Any]) -> Figure | None:
         return None
     unit: Unit = "percent" if plain.get("percent") else plain.get("unit") or "persons"
     return Figure(low, high, bool(plain.get("approx")), unit)
+
+
+def period_from_iso(days: str) -> Period | None:
+    """The period of an ISO 8601 day or interval (`Period.iso`); None for "". Raises ValueError for other text."""
+    if not days:
+        return None
+    first, _, last = days.partition("/")
+    start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    return Period(start, end, precision_of(start, end))
 
 
 def period_from_json(plain: Mapping[str, Any]) -> Period | None:
@@ -137,4 +152,5 @@ def _resolved(claim: Claim) -> Json:
         "party": to_plain(claim.party),
         "side": to_plain(claim.side_party),
         "period": to_plain(claim.period),
+        "recognised": to_plain(claim.recognised),
     }

@@ -45,12 +45,36 @@ def test_a_claim_in_the_guides_form():
 def test_what_a_claim_lacks_is_left_out():
     plain = claim_to_json(Claim("C-1", "doc", 1, "blame", "blamed Russia", (0, 13)))
     assert set(plain) == {"id", "kind", "status", "quote", "speaker", "span", "confidence", "resolved"}
-    assert plain["resolved"] == {"place": None, "party": None, "side": None, "period": None}
+    assert plain["resolved"] == {"place": None, "party": None, "side": None, "period": None, "recognised": None}
 
 
 def test_an_unresolved_weekday_gives_no_days():
     plain = claim_to_json(replace(CLAIM, period=Period(None, None, "unresolved", "Thursday")))
     assert "start" not in plain and plain["resolved"]["period"]["words"] == "Thursday"
+
+
+def test_event_recognition_and_report_have_a_day_each():
+    said = Period(date(2017, 3, 9), date(2017, 3, 9), "day", "on Thursday")
+    claim = replace(CLAIM, recognised=said, report_day=date(2017, 3, 10))
+    plain = claim_to_json(claim)
+    days = (plain["start"], plain["end"], plain["recognised"], plain["report_day"])
+    assert days == ("2017-03-06", "2017-03-06", "2017-03-09", "2017-03-10")
+    assert plain["resolved"]["recognised"]["words"] == "on Thursday"
+    back = claim_from_json(plain)
+    assert (back.recognised, back.report_day) == (replace(said, words=""), date(2017, 3, 10))
+
+
+def test_a_longer_time_of_recognition_is_an_interval():
+    month = Period(date(2016, 9, 1), date(2016, 9, 30), "month", "last month")
+    plain = claim_to_json(replace(CLAIM, recognised=month))
+    assert plain["recognised"] == "2016-09-01/2016-09-30"
+    assert claim_from_json(plain).recognised == replace(month, words="")
+
+
+def test_claims_stored_before_the_three_days_were_told_apart_are_read():
+    old = to_plain(CLAIM)
+    del old["recognised"], old["report_day"]
+    assert from_plain(Claim, old) == CLAIM
 
 
 def test_flags_and_units_only_where_set():

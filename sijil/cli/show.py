@@ -69,6 +69,8 @@ def _claim(claim: Claim) -> list[str]:
         f"  speaker  {cells.who(claim)}",
         f"  place    {cells.place(claim) or 'not said'}{_resolved(claim)}",
         f"  when     {period(claim.period)}",
+        f"  said     {period(claim.recognised) if claim.recognised else 'no day of its own'}, "
+        f"in a report of {claim.report_day or 'an unknown day'}",
         f"  actor    {claim.actor or 'not said'}{_party(claim.party)}",
         f"  report   {claim.doc}, characters {claim.span[0]} to {claim.span[1]}",
     ]

@@ -14,8 +14,8 @@ SAYS = (
     "object", "eased",
 )  # fmt: skip
 HEADERS = (
-    "claim", "report", "publisher", "published", *SAYS, "place", "within", *WHERE, *WHEN, "actor", "actor_party",
-    "speaker", "denies", "quote", "confidence", "as_of", "method",
+    "claim", "report", "publisher", "published", *SAYS, "place", "within", *WHERE, *WHEN, "recognised", "report_day",
+    "actor", "actor_party", "speaker", "denies", "quote", "confidence", "as_of", "method",
 )  # fmt: skip
 
 
@@ -29,7 +29,8 @@ def _row(claim: Claim, material: Material) -> tuple[Cell, ...]:
     published = report.published.isoformat() if report and report.published else ""
     return (
         claim.id, claim.doc, report.source if report else "", published, *_says(claim), claim.place, claim.within,
-        *where(claim.at), *when(claim.period), claim.actor, claim.party.name if claim.party else "",
+        *where(claim.at), *when(claim.period), claim.recognised.iso if claim.recognised else "",
+        claim.report_day.isoformat() if claim.report_day else "", claim.actor, claim.party.name if claim.party else "",
         " via ".join(claim.speaker), " ".join(claim.denies), claim.quote, claim.confidence,
         material.header["as_of"], material.header["method"],
     )  # fmt: skip

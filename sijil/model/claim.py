@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from sijil.model.figure import Figure
@@ -27,10 +28,13 @@ ATTACKS = (
 class Claim:
     """Fields as in the annotation guide; what the text does not give is None or empty.
 
-    `id` is unique in a register and derived from report and content, so that reading twice gives the same id. `number`
-    counts from 1 in text order within its report. `span` are offsets into `Text.content`; `quote` is exactly those
-    characters. `place`, `within`, `actor` are the text's words; `at`, `party`, `side_party` what they were resolved to.
-    `denies` holds the ids of the claims that a denial rejects. `confidence` is between 0 and 1.
+    `id` is unique in a register and derived from report and content, so that reading twice gives the same id.
+    `number` counts from 1 in text order within its report. `span` are offsets into `Text.content`; `quote` is
+    exactly those characters. Three days are kept apart: `period` is when it happened; `recognised` when it was
+    established or said, as far as the claim's own sentence tells ("the toll rose to 12 on Thursday"); `report_day`
+    that of the report, printed on it or of its publication. `place`, `within`, `actor` are the text's words; `at`,
+    `party`, `side_party` what they were resolved to. `denies` holds the ids of the claims that a denial rejects.
+    `confidence` is between 0 and 1.
     """
 
     id: str
@@ -44,6 +48,8 @@ class Claim:
     place: str | None = None
     within: str | None = None
     period: Period | None = None
+    recognised: Period | None = None
+    report_day: date | None = None
     actor: str | None = None
     attack: str | None = None
     measure: str | None = None

@@ -26,6 +26,12 @@ class Period:
             raise ValueError(f"period ends {self.end} before it begins {self.start}")
 
     @property
+    def iso(self) -> str:
+        """The day, or the first and last as an ISO 8601 interval ("2016-09-01/2016-09-30"); "" where none is known."""
+        days = [day.isoformat() for day in (self.start, self.end) if day]
+        return "/".join(dict.fromkeys(days))
+
+    @property
     def known(self) -> bool:
         """Whether both days are known."""
         return self.start is not None and self.end is not None

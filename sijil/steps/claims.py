@@ -41,7 +41,8 @@ def _claim(report: Report, text: Text, draft: Draft, name: tuple[str, int], deni
         id=name[0], doc=report.doc, number=name[1], kind=draft.kind,  # type: ignore[arg-type]
         quote=text.content[draft.start : draft.end], span=(draft.start, draft.end),
         status=draft.status, speaker=draft.speaker, place=draft.place, within=draft.within,  # type: ignore[arg-type]
-        period=draft.period, actor=draft.actor, attack=draft.attack, measure=draft.measure, group=draft.group,
+        period=draft.period, recognised=draft.recognised, report_day=draft.report_day, actor=draft.actor,
+        attack=draft.attack, measure=draft.measure, group=draft.group,
         side=draft.side, figure=draft.figure, part_of=draft.part_of, scope=draft.scope,  # type: ignore[arg-type]
         eased=draft.eased, object=draft.object, denies=tuple(denies), confidence=draft.confidence,
     )  # fmt: skip

@@ -40,9 +40,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     env.filters |= {
-        "day": words.day, "when": words.when, "where": words.where, "speaker": words.speaker, "what": words.what,
-        "amount": words.amount, "listed": words.listed, "publisher": words.publisher, "headline": words.headline,
-        "left": left_words, "precision": words.precision, "camp": words.camp,
+        "day": words.day, "when": words.when, "three_days": words.three_days, "where": words.where,
+        "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
+        "publisher": words.publisher, "headline": words.headline, "left": left_words,
+        "precision": words.precision, "camp": words.camp,
     }  # fmt: skip
     env.globals |= {
         "counted": words.counted, "days": words.days, "said_by": words.said_by, "group_measure": words.group_measure,

@@ -74,6 +74,14 @@ def when(period: Period | None) -> str:
     return f"day not known: “{period.words}”" if period.words else "day not known"
 
 
+def three_days(claim: Claim) -> str:
+    """When it happened, when it was established or said where the sentence tells, and the day of the report."""
+    told = [when(claim.period)]
+    told += [f"said or established {when(claim.recognised)}"] if claim.recognised else []
+    told += [f"report of {day(claim.report_day)}"] if claim.report_day else []
+    return " · ".join(told)
+
+
 def where(place: Place | None, raw: str | None = None) -> str:
     """A place in words: the resolved name with its admin chain, or the report's words marked as not resolved."""
     if place is None or place.precision == "unknown" or not place.name:

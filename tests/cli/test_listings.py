@@ -38,6 +38,7 @@ def test_a_claim_is_shown_with_its_words(sijil: Sijil, own: Path) -> None:
     shown = sijil("show", claim["ref"])
     assert shown.code == 0
     assert claim["quote"] in shown.out and claim["report"] in shown.out
+    assert f"in a report of {claim['report_day']}" in shown.out
 
 
 def test_an_incident_is_explained_down_to_the_words(sijil: Sijil, own: Path) -> None:

@@ -45,6 +45,7 @@ def claims() -> list[Claim]:
 
     return [
         claim(1, first, speaker=("Syrian Observatory for Human Rights",), at=SARAQEB, place="Saraqeb", period=DAY,
+              recognised=Period(date(2020, 1, 24), date(2020, 1, 24), "day", "on Friday"), report_day=date(2020, 1, 25),
               figure=Figure(5, 5), attack="airstrike", actor="regime forces"),
         claim(2, second, speaker=("Rima Toma",), at=SARAQEB, place="Saraqeb", measure="injured", figure=Figure(1, 1)),
         claim(3, third, at=IDLIB, place="Idlib province", measure="casualties",

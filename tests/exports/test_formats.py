@@ -28,6 +28,7 @@ def test_claims_csv(material: Material) -> None:
     assert (town["date_start"], town["date_end"], town["date_prec"]) == ("2020-01-23", "2020-01-23", "1")
     assert person["quote"] == ""
     assert (area["where_prec"], area["latitude"], area["longitude"]) == ("4", "", "")
+    assert (town["recognised"], town["report_day"]) == ("2020-01-24", "2020-01-25")
     assert (area["date_start"], area["date_prec"], area["date_words"]) == ("", "", "on Friday")
     assert area["quote"].startswith("'=HYPERLINK")
     assert (total["low"], total["high"], total["scope"]) == ("84", "", "total")

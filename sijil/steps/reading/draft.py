@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sijil.model.figure import Figure
 from sijil.model.period import Period
@@ -37,6 +38,8 @@ class Draft:
     place: str | None = None
     within: str | None = None
     period: Period | None = None
+    recognised: Period | None = None
+    report_day: date | None = None
     actor: str | None = None
     attack: str | None = None
     eased: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from sijil.model.period import Period
 from sijil.steps.reading.choice import Option, Value, Weights, choose
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.options import FIELDS
@@ -56,8 +57,8 @@ def predecessor(draft: Draft, done: Sequence[Draft], scenes: Sequence[Scene]) ->
 
 def _as(draft: Draft, whole: Draft) -> Draft:
     return replace(
-        draft, place=whole.place, within=whole.within, period=whole.period, actor=whole.actor,
-        attack=whole.attack, speaker=whole.speaker, scope=whole.scope, status=whole.status,
+        draft, place=whole.place, within=whole.within, period=whole.period, recognised=whole.recognised,
+        actor=whole.actor, attack=whole.attack, speaker=whole.speaker, scope=whole.scope, status=whole.status,
     )  # fmt: skip
 
 
@@ -75,7 +76,13 @@ def _filled(draft: Draft, scenes: Sequence[Scene], weights: Weights, last: Draft
             offered = [o for o in offered if o.value is None or o.value in scenes[draft.sentence].spots]
         best, _ = choose(offered, weights[field], partial(_meaning, field, scenes))
         draft = _with(draft, field, best.value, scenes)
-    return draft
+    return replace(draft, recognised=_recognised(draft, scenes[draft.sentence]))
+
+
+def _recognised(draft: Draft, scene: Scene) -> Period | None:
+    """When the claim was established or said: the nearest day of its sentence that dates the saying or a toll."""
+    said = [w for w in scene.whens if w.of_report and not w.printed and not w.ahead]
+    return min(said, key=lambda w: abs(w.start - draft.anchor)).period if said else None
 
 
 def _here_only(draft: Draft, scenes: Sequence[Scene]) -> bool:
@@ -109,7 +116,7 @@ def _given(draft: Draft, scenes: Sequence[Scene]) -> Draft:
     place or none; a situation happens at the place that its own words name.
     """
     scene = scenes[draft.sentence]
-    pact = [w for w in scene.whens if w.of_pact and w.period.known]
+    pact = [w for w in scene.whens if w.of_pact and w.period.known and not w.ahead]
     if draft.kind == "agreement" and pact:
         draft = replace(draft, period=pact[0].period, end=max(draft.end, pact[0].end))
     named = [s for s in scene.spots if s.of_event and draft.start <= s.start < draft.end]

@@ -27,7 +27,8 @@ class Spot:
 class When:
     """Words of time at [start, end) of a text. Periods with unknown days keep their words.
 
-    `since` marks a span that runs up to the report; `of_report` a day that dates the saying ("said on Friday").
+    `since` marks a span that runs up to the report; `of_report` a day that dates the saying ("said on Friday"), or the
+    rise of a toll. One stretch of text may have two readings: "since rebels took it in 2012" is a span and a year.
     """
 
     start: int
@@ -35,8 +36,10 @@ class When:
     period: Period
     since: bool = False
     of_report: bool = False
+    printed: bool = False  # the report's dateline
     of_pact: bool = False  # the day on which an agreement came into force
     age: int | None = None  # days from its last day to the day of the report, where both are known
+    ahead: bool = False  # after the report's day: only what is foretold happens then
 
     @property
     def days(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -48,7 +49,8 @@ def decided(seen: Seen, title: frozenset[str], weights: Weights) -> tuple[Draft,
     settled = settle(fill(seen.counts, seen.scenes, weights), seen.scenes, title, weights)
     figures = tuple(_quoted(draft, seen.sentences[draft.sentence]) for draft in settled)
     told = tuple(_situations(seen, figures, weights))
-    return figures + fill(seen.reader.mentions(told), seen.scenes, weights)
+    drafts = figures + fill(seen.reader.mentions(told), seen.scenes, weights)
+    return tuple(replace(draft, report_day=seen.day) for draft in drafts)
 
 
 def _quoted(draft: Draft, sentence: Sentence) -> Draft:
@@ -63,12 +65,13 @@ def _quoted(draft: Draft, sentence: Sentence) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What there is to decide on in a report: its sentences and scenes, its counts with the reader's opinions."""
+    """What there is to decide on in a report: sentences and scenes, counts with the reader's opinions, its day."""
 
     sentences: tuple[Sentence, ...]
     scenes: tuple[Scene, ...]
     counts: tuple[Draft, ...]
     reader: Reader
+    day: date | None = None
 
 
 ReaderOf = Callable[[Text, Sequence[Sentence], Sequence[Scene], Sequence[Draft]], Reader]
@@ -77,10 +80,11 @@ ReaderOf = Callable[[Text, Sequence[Sentence], Sequence[Scene], Sequence[Draft]]
 def look(report: Report, text: Text, reader_of: ReaderOf) -> Seen:
     """The report parsed, its scenes and its counts, before anything is decided."""
     found = sentences(text)
-    scenes = scenes_of(found, clock_of(text.content, report.published), dateline_of(text.content))
+    clock = clock_of(text.content, report.published, report.source)
+    scenes = scenes_of(found, clock, dateline_of(text.content, clock))
     counts = tuple(_figures(found))
     reader = reader_of(text, found, scenes, counts)
-    return Seen(found, scenes, reader.mentions(reader.counts(counts)), reader)
+    return Seen(found, scenes, reader.mentions(reader.counts(counts)), reader, clock.limit)
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:

@@ -1,38 +1,24 @@
-"""The days that one expression of time stands for, counted from the report's own date.
+"""The days that one dated expression of time stands for: a day of a month, a month, a season, a year, or part of one.
 
-Each reading takes the match of a pattern of periods.py and the clock; its answer is the first and the last day, or None
-where the words give none.
+Each reading takes the match of a pattern of timepatterns.py and the clock; its answer is the first and the last day, or
+None where the words give none.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from sijil.rules import load
-from sijil.steps.languages.en.numerals import value_of
-from sijil.steps.reading.calendar import month_span, safe_date, weekday_before, year_of
-
-Days = tuple[date, date]
-
-#: Spans that reach farther back than this are cut: no report's year is meant by them.
-_FARTHEST = 20000
+from sijil.steps.languages.en.clock import Clock
+from sijil.steps.languages.en.timenumbers import number, ordinal
+from sijil.steps.reading.calendar import Days, cut, month_span, months_before, months_span, safe_date, year_of
+from sijil.steps.reading.calendars import Month, months, span, year_before
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What dates are counted from: the day of the report, and the year that the text fixes; None where unknown.
-
-    `told` are the days that the text gives in full: "December 2" of a headline has the year of "December 2, 2022".
-    """
-
-    base: date | None
-    year: int | None = None
-    told: tuple[date, ...] = ()
-
-
-def _twice(day: date | None) -> Days | None:
+def twice(day: date | None) -> Days | None:
+    """One day as a period."""
     return (day, day) if day else None
 
 
@@ -52,13 +38,26 @@ def day(m: re.Match[str], clock: Clock) -> Days | None:
     """ "3 March 2018", "March 3", "2018-03-03"."""
     month = _month_number(m)
     year = _year_for(m, month, int(m["day"]), clock) if 1 <= month <= 12 else None
-    return _twice(safe_date(year, month, int(m["day"]))) if year else None
+    return twice(safe_date(year, month, int(m["day"]))) if year else None
+
+
+def day_alone(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "on the 15th": the latest one on or before the report's day."""
+    if clock.base is None:
+        return None
+    months = (clock.base, months_before(clock.base, 1))
+    found = (safe_date(then.year, then.month, int(m["day"])) for then in months)
+    return twice(next((d for d in found if d and d <= clock.base), None))
 
 
 def numeric(m: re.Match[str], clock: Clock) -> Days | None:
-    """07.03.2017: day first, unless only month first is possible."""
+    """07.03.2017: what is possible and not after the report; where both are, the order that its publisher writes."""
     first, second, year = int(m["day"]), int(m["month"]), int(m["year"])
-    return _twice(safe_date(year, second, first) or safe_date(year, first, second))
+    year += 2000 if year < 100 else 0
+    orders = (safe_date(year, second, first), safe_date(year, first, second))
+    possible = [d for d in (reversed(orders) if clock.month_first else orders) if d]
+    past = [d for d in possible if clock.limit is None or d <= clock.limit]
+    return twice(next(iter(past or possible), None))
 
 
 def days(m: re.Match[str], clock: Clock) -> Days | None:
@@ -73,116 +72,98 @@ def days(m: re.Match[str], clock: Clock) -> Days | None:
 
 def part(m: re.Match[str], clock: Clock) -> Days | None:
     """ "early February" is the 1st to the 10th, "mid" the 11th to the 20th, "late" the rest (guide)."""
-    parts = load("en/dates")["parts"]
-    first, last = parts[next(p for p in parts if p in m["part"].lower())]
+    first, last = _part(m, "parts")
     month = _month_number(m)
     year = _year_for(m, month, first, clock)
-    return month_span(year, month, first, last) if year else None
+    return cut(month_span(year, month, first, last), clock.limit) if year else None
+
+
+def week(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "the first week of July" is its first seven days, "the last 12 days of September" its last twelve."""
+    month = _month_number(m)
+    year = _year_for(m, month, 1, clock)
+    if not year:
+        return None
+    if m.groupdict().get("last_days"):
+        length, count = month_span(year, month)[1].day, number(m["last_days"])
+        return month_span(year, month, length - count + 1) if count and count <= length else None
+    nth = ordinal(m["nth"]) or 0
+    return cut(month_span(year, month, 7 * nth - 6, 7 * nth), clock.limit) if 1 <= nth <= 4 else None
 
 
 def month(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "in December", "December 2019": its first to its last day (guide)."""
-    number = _month_number(m)
-    year = _year_for(m, number, 1, clock)
-    return month_span(year, number) if year else None
+    """ "in December", "December 2019": its first to its last day (guide), as far as the report reaches."""
+    nth = _month_number(m)
+    year = _year_for(m, nth, 1, clock)
+    if year and m.groupdict().get("last_named") and clock.base and (year, nth) == (clock.base.year, clock.base.month):
+        year -= 1  # "last June" in June
+    return cut(month_span(year, nth), clock.limit) if year else None
+
+
+def listed_month(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "January: three attacks", in a list by months."""
+    return month(m, clock if clock.base or clock.year else replace(clock, year=clock.listed))
+
+
+def month_of_year(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "June last year", "March this year"."""
+    if clock.base is None:
+        return None
+    year = clock.base.year - (1 if m["which"].lower() != "this" else 0)
+    nth = _month_number(m)
+    if m.groupdict().get("day"):
+        return twice(safe_date(year, nth, int(m["day"])))
+    return cut(month_span(year, nth), clock.limit)
 
 
 def year(m: re.Match[str], clock: Clock) -> Days:
-    """ "in 2017", "since 2011": its first to its last day (guide)."""
-    return _whole(int(m["year"]))
+    """ "in 2017", "since 2011": its first to its last day (guide), as far as the report reaches."""
+    return cut(whole(int(m["year"])), clock.limit)
 
 
-def _whole(year: int) -> Days:
+def years(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "(1989-2019)", "between 2012 and 2014"."""
+    first, last = int(m["year"]), int(m["year2"])
+    return cut((date(first, 1, 1), date(last, 12, 31)), clock.limit) if first < last else None
+
+
+def year_part(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "early 2016", "summer of 2012", "late last year" (rules/en/dates.toml)."""
+    first, last = _part(m, "year_parts")
+    if m.groupdict().get("year"):
+        return cut(months_span(int(m["year"]), first, last), clock.limit)
+    if clock.base is None:
+        return None
+    this = (m.groupdict().get("which") or "this").lower() == "this"
+    return cut(months_span(clock.base.year - (0 if this else 1), first, last), clock.limit)
+
+
+def _part(m: re.Match[str], table: str) -> tuple[int, int]:
+    parts = load("en/dates")[table]
+    first, last = parts[next(p for p in parts if p in m["part"].lower())]
+    return int(first), int(last)
+
+
+def whole(year: int) -> Days:
+    """A year from its first to its last day."""
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def weekday(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "on Friday": the latest one on or before the report's day (guide); unknown where that is unknown."""
-    return _twice(_latest(m["weekday"], clock.base)) if clock.base else None
+def other(m: re.Match[str], clock: Clock) -> Days | None:
+    """ "3 Shubat 2016", "15 Rajab 1437", "during Ramadan": months of rules/calendars.toml by their Latin names."""
+    named = months("latin")[m["other"].lower().replace("’", "'")]
+    first = int(m["day"]) if m.groupdict().get("day") else None
+    year = _year_in(named, m, first or 1, clock)
+    found = span(named, year, first or 1, first or 31) if year else None
+    return cut(found, clock.limit) if found else None
 
 
-def weekdays(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "on Saturday and Sunday": from the first to the second."""
-    if clock.base is None:
-        return None
-    last = _latest(m["weekday2"], clock.base)
-    return _latest(m["weekday"], last), last
-
-
-def _latest(name: str, base: date) -> date:
-    return weekday_before(load("en/dates")["weekdays"][name.lower()], base)
-
-
-def overnight(m: re.Match[str], clock: Clock) -> Days | None:
-    """From the day before the report to its day."""
-    return (clock.base - timedelta(days=1), clock.base) if clock.base else None
-
-
-def relative(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "yesterday", "this morning"."""
-    back = timedelta(days=load("en/dates")["relative"][m["relative"].lower()])
-    return _twice(clock.base - back) if clock.base else None
-
-
-def _count(m: re.Match[str]) -> int | None:
-    """How many days, weeks ...: one where no number stands; None where the word is no number."""
-    words = (m["count"] or m.groupdict().get("count2") or "one").lower()
-    if words in ("past", "last", "a", "an"):
-        return 1
-    try:
-        return value_of(words)
-    except ValueError:
-        return None
-
-
-def span(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "in ten days", "over the past 24 hours": that many days up to and with the day of the report."""
-    count = _count(m)
-    if clock.base is None or count is None:
-        return None
-    unit = m["unit"].lower()
-    if unit.startswith("hour"):
-        return clock.base - timedelta(days=max(1, round(count / 24))), clock.base
-    past = re.search(r"\b(?:past|last|previous)\b", m.group(), re.I) is not None
-    return _back(clock.base, count, unit, past), clock.base
-
-
-def _back(base: date, count: int, unit: str, past: bool) -> date:
-    """The first day of a span: "the past two days" reach two days back, "in two days" holds two days."""
-    if unit.startswith("month"):
-        months = base.year * 12 + base.month - 1 - min(count, _FARTHEST // 31)
-        return month_span(months // 12, months % 12 + 1)[1] if base.day > 28 else base.replace(
-            year=months // 12, month=months % 12 + 1
-        )  # fmt: skip
-    if unit.startswith("year"):
-        year = base.year - min(count, _FARTHEST // 365)
-        return safe_date(year, base.month, base.day) or date(year, base.month, 28)
-    length = count * int(load("en/dates")["units"][unit])
-    return base - timedelta(days=min(length, _FARTHEST) - (0 if past else 1))
-
-
-def ago(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "three days ago"; weeks and months ago name no day."""
-    count = _count(m)
-    if clock.base is None or count is None or not m["unit"].lower().startswith("day"):
-        return None
-    return _twice(clock.base - timedelta(days=min(count, _FARTHEST)))
-
-
-def last(m: re.Match[str], clock: Clock) -> Days | None:
-    """ "last week", "this month", "last year", "this weekend"."""
-    if clock.base is None:
-        return None
-    unit, this = m["unit"].lower(), m["which"].lower() == "this"
-    if m["which"].lower() == "past" and unit in ("week", "month"):
-        return _back(clock.base, 1, unit, True), clock.base
-    if unit == "year":
-        return _whole(clock.base.year - (0 if this else 1))
-    if unit == "weekend":
-        saturday = weekday_before(5, clock.base)
-        return saturday, min(saturday + timedelta(days=1), clock.base)
-    first = clock.base.replace(day=1) if unit == "month" else clock.base - timedelta(days=clock.base.weekday())
-    if this:
-        return first, clock.base
-    before = first - timedelta(days=1)
-    return (before.replace(day=1) if unit == "month" else first - timedelta(days=7)), before
+def _year_in(named: Month, m: re.Match[str], day: int, clock: Clock) -> int | None:
+    """The printed year, where it is one of the month's calendar (hijri years are 1343 to 1500), else the latest."""
+    printed = int(m["year"]) if m.groupdict().get("year") else None
+    if printed is None:
+        return year_before(named, day, clock.base) if clock.base else None
+    hijri = printed <= 1500
+    if hijri == (named.calendar == "hijri"):
+        return printed
+    return None if hijri else year_before(named, day, date(printed, 12, 31))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sijil.steps.languages.en.days import Clock
+from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.scenes import scenes_of
 from sijil.steps.languages.en.speaker_names import clean_name
 from sijil.steps.languages.en.speakers import voices

@@ -183,7 +183,7 @@ def sided(claim: Claim, target: Target, plain: object) -> Party | None:
     party = _record(Party, claim.id, plain)
     row = parties().get(party.id)
     if row:
-        state = on(row, day_of(claim, None))
+        state = on(row, day_of(claim, claim.report_day))
         party = replace(party, name=state.name, kind=state.kind, side=state.side)
     return replace(party, raw=words_of(claim, target) or party.raw)
 

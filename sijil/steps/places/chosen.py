@@ -8,22 +8,19 @@ from sijil.model.place import Place
 from sijil.steps.places import choose
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.phrases import Phrase, parse
+from sijil.steps.places.phrases import Phrase
 from sijil.steps.places.rank import Ranked
+from sijil.steps.places.resolver import parsed
 
 
 def chosen(words: str, entry: Entry, gazetteer: Gazetteer) -> Place:
     """`entry` under a report's words, as precise as these say where they name it: "near Azaz" is near whichever Azaz.
 
-    Words that name another place say nothing of how precise this one is. Nothing is left to review: a person has looked.
+    Words that name another place do not say how precise this one is. Nothing is left to review: a person has looked.
     """
-    phrase = next((p for p in _phrases(words, gazetteer) if _names(p.name, entry, gazetteer)), Phrase(entry.name))
+    phrase = next((p for p in parsed(words, gazetteer) if _names(p.name, entry, gazetteer)), Phrase(entry.name))
     place = choose.place_of(words, phrase, (), Ranked(entry, 0.0, (), supported=True, outside=False))
     return replace(place, review="")
-
-
-def _phrases(words: str, gazetteer: Gazetteer) -> tuple[Phrase, ...]:
-    return parse(words, lambda name: frozenset(found.kind for found in gazetteer.lookup(name)))
 
 
 def _names(name: str, entry: Entry, gazetteer: Gazetteer) -> bool:

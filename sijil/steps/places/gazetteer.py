@@ -6,13 +6,14 @@ import json
 import sqlite3
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from sijil.errors import SetupError
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
-from sijil.steps.places.index import COLUMNS, entry_of, keep_newest, used
+from sijil.steps.places.index import ALSO, COLUMNS, entry_of, keep_newest, used
 from sijil.steps.places.names import Tier, article_key, exact_key, skeleton_key, vowel_key
 from sijil.steps.places.outlines import Geometry, union
 from sijil.steps.places.overlay import regions
@@ -99,7 +100,9 @@ class Gazetteer:
         found: dict[str, Entry] = {}
         for key, tiers, tier in keys:
             for entry in self._rows(key, tiers, tier, country) if key else ():
-                found.setdefault(entry.id, entry)
+                known = found.setdefault(entry.id, entry)
+                if known is not entry and known.tier == tier == "skeleton":  # base and packs have spellings of it
+                    found[entry.id] = replace(entry, matched=f"{known.matched}{ALSO}{entry.matched}")
         return list(found.values())
 
     def _rows(self, key: str, tiers: str, tier: Tier, country: str = "") -> list[Entry]:

@@ -19,7 +19,8 @@ from typing import Any, TypeVar
 
 from sijil.errors import SetupError
 from sijil.steps.places.entry import WIDE, Entry
-from sijil.steps.places.names import Tier, index_keys
+from sijil.steps.places.names import TIERS, Tier, article_key, index_keys
+from sijil.steps.places.sounds import heard
 
 SCHEMA = """
 CREATE TABLE place (   -- one row a place; admin and within are JSON lists; lat and lon of wide kinds are the centre
@@ -34,7 +35,8 @@ CREATE TABLE outline ( -- GeoJSON geometries, by P-code or ISO 3166-2 code
   key TEXT PRIMARY KEY, geometry TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-FORMAT = 2  # raised when the schema or the rows change, so that old indexes are built anew
+ALSO = "|"  # between the spellings of one row, and in no spelling
+FORMAT = 3  # raised when the schema or the rows change, so that old indexes are built anew
 COLUMNS = ("id", "name", "kind", "country", "admin", "lat", "lon", "population", "pcode", "outline", "source", "within")
 T = TypeVar("T")
 _READABLE = re.compile("[\u0000-\u036f\u0400-\u052f\u0590-\u077f\u08a0-\u08ff\u1000-\u109f\u1e00-\u1eff\u2000-\u206f]+")
@@ -126,8 +128,20 @@ def put(base: sqlite3.Connection, entry: Entry) -> None:
 
 
 def name_rows(entry: Entry, names: Iterable[str]) -> Iterator[tuple[str, int, str, str]]:
-    """The rows of table `name` for spellings of an entry."""
-    return ((key, tier, entry.id, name) for name in names for key, tier in index_keys(name, entry.country))
+    """The rows of table `name` for spellings of an entry.
+
+    All spellings of one skeleton that sound different are in one row, with ALSO between them: how alike they are to a
+    name decides later.
+    """
+    of_skeleton: dict[str, dict[str, str]] = {}
+    for name in names:
+        for key, tier in index_keys(name, entry.country):
+            if TIERS[tier] == "skeleton":
+                of_skeleton.setdefault(key, {}).setdefault(heard(article_key(name)), name)
+            else:
+                yield key, tier, entry.id, name
+    for key, spelt in of_skeleton.items():
+        yield key, TIERS.index("skeleton"), entry.id, ALSO.join(spelt.values())
 
 
 def row_of(entry: Entry) -> tuple[Any, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 from sijil.rules import load
 from sijil.steps.places.context import AREA_KINDS, Context
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
+from sijil.steps.places.index import ALSO
 from sijil.steps.places.inside import lies_in
 from sijil.steps.places.names import article_key
 from sijil.steps.places.phrases import Phrase
@@ -77,7 +78,8 @@ def _of_type(phrase: Phrase, found: Sequence[Entry]) -> Sequence[Entry]:
 
 def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, most: int) -> Ranked:
     points = load("placing")["evidence"]
-    alike = _alike(phrase.name, entry)
+    alike, matched = _alike(phrase.name, entry)
+    entry = replace(entry, matched=matched)
     score = float(load("placing")["tier"][entry.tier]) * alike
     reasons, supported = [TIER_WORDS[entry.tier]], _is_told(entry)
     same = wider is not None and wider.id == entry.id
@@ -124,10 +126,12 @@ def _is_told(entry: Entry) -> bool:
     return entry.kind in AREA_KINDS or entry.kind == "area"
 
 
-def _alike(name: str, entry: Entry) -> float:
+def _alike(name: str, entry: Entry) -> tuple[float, str]:
+    """How alike the name is to the likest of the spellings that were found, and that spelling."""
     if entry.tier in ("exact", "article"):
-        return 1.0
-    return likeness(article_key(name), article_key(entry.matched))
+        return 1.0, entry.matched
+    key = article_key(name)
+    return max((likeness(key, article_key(spelt)), spelt) for spelt in entry.matched.split(ALSO))
 
 
 def _kind(phrase: Phrase, entry: Entry, context: Context) -> tuple[float, str]:

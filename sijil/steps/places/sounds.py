@@ -19,12 +19,12 @@ def is_arabic(text: str) -> bool:
 
 def skeleton_of(key: str) -> str:
     """The consonants of an article key (see names.article_key), words joined, doubled ones of a word single."""
-    return re.sub("[aiu]", "", _joined(key))
+    return re.sub("[aiu]", "", heard(key))
 
 
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: how alike two article keys sound, vowels counting little. 1 for keys of the same sounds."""
-    return _likeness(*sorted((_joined(one), _joined(other))))
+    return _likeness(*sorted((heard(one), heard(other))))
 
 
 @lru_cache(maxsize=65536)
@@ -50,9 +50,10 @@ def _followed(words: list[str]) -> list[tuple[str, str]]:
     return list(pairwise([*words, ""]))
 
 
-def _joined(key: str) -> str:
-    heard = (_final(sounds(word), last=not after) for word, after in _followed(key.split()))
-    return "".join(re.sub(r"(.)\1+", r"\1", word) for word in heard)
+def heard(key: str) -> str:
+    """All sounds of an article key, vowels too, words joined, doubled ones of a word single."""
+    words = (_final(sounds(word), last=not after) for word, after in _followed(key.split()))
+    return "".join(re.sub(r"(.)\1+", r"\1", word) for word in words)
 
 
 @lru_cache(maxsize=65536)

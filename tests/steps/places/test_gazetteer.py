@@ -7,6 +7,7 @@ import pytest
 from sijil.errors import SetupError
 from sijil.steps.places.build import build
 from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.index import ALSO
 
 
 def best(gazetteer: Gazetteer, name: str) -> tuple[str, str, tuple[str, ...]]:
@@ -72,3 +73,17 @@ def test_an_index_that_cannot_be_written_or_read_is_one_clear_error(tmp_path: Pa
         build(blocked / "places.sqlite")
     with pytest.raises(SetupError, match="cannot be read"):
         Gazetteer(blocked)
+
+
+def test_look_ups_inside_one_country_go_down_to_the_consonants(gazetteer: Gazetteer) -> None:
+    tiers = {entry.name: entry.tier for entry in gazetteer.lookup_in("Zamalaka", "SY")}
+    assert tiers == {"Zamalka": "skeleton"}
+    assert {entry.country for entry in gazetteer.lookup_in("Tripoli", "LY")} == {"LY"}
+    assert gazetteer.lookup_in("Saraqeb", "LY") == gazetteer.lookup_in("", "SY") == []
+
+
+def test_a_place_found_by_its_consonants_comes_with_all_its_spellings_that_sound_different(
+    gazetteer: Gazetteer,
+) -> None:
+    (found,) = gazetteer.lookup_in("Srqb", "SY")
+    assert (found.name, found.tier) == ("Saraqib", "skeleton") and len(found.matched.split(ALSO)) > 1

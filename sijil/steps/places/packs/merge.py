@@ -27,7 +27,7 @@ _SPOTS = frozenset({"town", "neighbourhood", "quarter", "site"})
 _SAME_KM, _QUARTER_KM, _WIDE_KM = 5.0, 15.0, 30.0
 _NAME = """
 INSERT OR IGNORE INTO name SELECT ?1, ?2, ?3, ?4
-WHERE NOT EXISTS (SELECT 1 FROM base.name b WHERE b.key = ?1 AND b.tier = ?2 AND b.place = ?3)
+WHERE ?2 = 3 OR NOT EXISTS (SELECT 1 FROM base.name b WHERE b.key = ?1 AND b.tier = ?2 AND b.place = ?3)
 """
 _CALLED = " UNION ALL ".join(
     f"SELECT {_ROW} FROM {names}.name n JOIN {places}.place p ON p.id = n.place "

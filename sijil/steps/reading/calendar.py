@@ -44,6 +44,12 @@ def year_of(month: int, day: int, base: date) -> int:
     return base.year if month_span(base.year, month, 1, max(1, day))[1] <= base else base.year - 1
 
 
+def nearest_year(month: int, day: int, base: date) -> int:
+    """The year that puts a day and month without year nearest to `base`, before or after it."""
+    years = (base.year - 1, base.year, base.year + 1)
+    return min(years, key=lambda year: abs((month_span(year, month, 1, max(1, day))[1] - base).days))
+
+
 def months_span(year: int, first: int, last: int) -> Days:
     """From the first day of one month to the last day of another of a year: a season, a part of a year."""
     return date(year, first, 1), month_span(year, last)[1]

@@ -14,11 +14,11 @@ from dataclasses import replace
 from functools import cache
 
 from sijil.model.period import Period, precision_of
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.days import twice
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.shifts import Rule, rules
 from sijil.steps.reading.calendar import Days, cut
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import Scene, When
 
 #: An anchor this many sentences back is another event's.
@@ -91,8 +91,9 @@ def _anchor(
 
 
 def _best(told: Sequence[When]) -> When:
-    """The last one that dates an event and is no span that goes on, where there is one."""
-    return next((w for w in reversed(told) if not w.of_report and not w.since), told[-1])
+    """The last one that dates an event, where there is one; of its readings the one that does not go on."""
+    found = [w for w in told if not w.of_report] or told
+    return next(w for w in sorted(found, key=lambda w: w.since) if w.start == found[-1].start)
 
 
 def _known(when: When, longest: int) -> bool:

@@ -10,10 +10,10 @@ import re
 from datetime import date, timedelta
 
 from sijil.rules import load
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.days import twice, whole
 from sijil.steps.languages.en.timenumbers import number
 from sijil.steps.reading.calendar import Days, cut, month_span, months_before, weekday_after, weekday_before
+from sijil.steps.reading.clock import Clock
 
 #: Spans that reach farther back than this are cut: no report's year is meant by them.
 _FARTHEST = 20000

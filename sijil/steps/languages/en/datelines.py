@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 
 from sijil.rules import load
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.periods import periods
 from sijil.steps.languages.en.words import one_of
 from sijil.steps.reading.calendar import Days, safe_date
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
 #: A printed date farther than this from the publication date is that of something else.

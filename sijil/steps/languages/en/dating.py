@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sijil.rules import load
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.periods import periods
 from sijil.steps.languages.en.words import one_of, words
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
 if TYPE_CHECKING:

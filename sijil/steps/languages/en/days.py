@@ -11,10 +11,19 @@ from dataclasses import replace
 from datetime import date
 
 from sijil.rules import load
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.timenumbers import number, ordinal
-from sijil.steps.reading.calendar import Days, cut, month_span, months_before, months_span, safe_date, year_of
+from sijil.steps.reading.calendar import (
+    Days,
+    cut,
+    month_span,
+    months_before,
+    months_span,
+    nearest_year,
+    safe_date,
+    year_of,
+)
 from sijil.steps.reading.calendars import Month, months, span, year_before
+from sijil.steps.reading.clock import Clock
 
 
 def twice(day: date | None) -> Days | None:
@@ -31,6 +40,8 @@ def _year_for(m: re.Match[str], month: int, day: int, clock: Clock) -> int | Non
     if m.groupdict().get("year"):
         return int(m["year"])
     same = next((d.year for d in clock.told if (d.month, d.day) == (month, day)), None)
+    if clock.guessed and clock.base:
+        return same or nearest_year(month, day, clock.base)
     return year_of(month, day, clock.base) if clock.base else clock.year or same
 
 

@@ -10,10 +10,10 @@ from functools import cache
 
 from sijil.model.period import Period, precision_of
 from sijil.rules import load
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.timepatterns import patterns, signs
 from sijil.steps.languages.en.words import one_of
 from sijil.steps.reading.calendar import Days, safe_date
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
 

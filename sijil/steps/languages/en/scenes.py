@@ -10,12 +10,12 @@ from sijil.rules import load
 from sijil.steps.languages.en.actors import doers
 from sijil.steps.languages.en.anchored import anchored
 from sijil.steps.languages.en.attacks import attack_words
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.dating import whens
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.placenames import spots
 from sijil.steps.languages.en.speakers import voices
 from sijil.steps.languages.en.words import one_of
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import Scene, When
 
 # Openings that turn to another event.

@@ -43,7 +43,9 @@ def rules() -> tuple[Rule, ...]:
     some = r"(?:a\s+few\s+|several\s+|many\s+|some\s+)?"
     soon = rf"(?:shortly|soon|just|immediately|moments|{some}(?:minutes|hours))"
     return (
-        _rule(rf"\bfor\s+(?:the|a)\s+{_nth()}\s+(?:(?:consecutive|straight|successive)\s+)?(?:day|night)\b", row, True),
+        _rule(
+            rf"\bfor\s+(?:the\s+|a\s+)?{_nth()}\s+(?:(?:consecutive|straight|successive)\s+)?(?:day|night)\b", row, True
+        ),
         _rule(
             rf"\b(?:on\s+)?(?:the|its)\s+{_nth()}\s+(?:consecutive|straight|successive)\s+(?:day|night)\b", row, True
         ),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.scenes import scenes_of
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 from tests.steps.languages.en.plain import sentences_of
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.datelines import clock_of, dateline_of
+from sijil.steps.reading.clock import Clock
 
 THURSDAY = date(2020, 1, 23)
 

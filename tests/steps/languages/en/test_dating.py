@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.dating import whens
+from sijil.steps.reading.clock import Clock
 from tests.steps.languages.en.plain import sentence_of
 
 CLOCK = Clock(date(2020, 1, 23))  # a Thursday

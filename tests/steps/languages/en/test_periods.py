@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.datelines import clock_of
 from sijil.steps.languages.en.periods import periods
+from sijil.steps.reading.clock import Clock
 
 THURSDAY = date(2020, 1, 23)
 CLOCK = Clock(THURSDAY)

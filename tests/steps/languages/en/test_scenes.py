@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.scenes import scenes_of
+from sijil.steps.reading.clock import Clock
 from tests.steps.languages.en.plain import sentence_of
 
 

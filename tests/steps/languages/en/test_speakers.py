@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sijil.steps.languages.en.clock import Clock
 from sijil.steps.languages.en.scenes import scenes_of
 from sijil.steps.languages.en.speaker_names import clean_name
 from sijil.steps.languages.en.speakers import voices
+from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import Scene
 from sijil.steps.reading.wording import chain_of
 from tests.steps.languages.en.plain import sentence_of, sentences_of

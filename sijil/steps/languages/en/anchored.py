@@ -117,10 +117,17 @@ def _named(sentence: Sentence, at: int) -> str:
 
 
 def _day_of(named: str, scenes: Sequence[Scene], sentences: Sequence[Sentence], i: int) -> Days | None:
-    """The day that the nearest other sentence that names an event gives it; those before come first."""
+    """The day that the nearest other sentence that names an event gives it, those before first; else the day that was
+    told last before such a sentence."""
     order = [*range(i - 1, -1, -1), *range(i + 1, len(scenes))]
-    for j in order:
-        told = [w for w in scenes[j].whens if _known(w, _DAY) and not w.of_report]
-        if told and any(t.lemma_.lower() == named for t in sentences[j].tokens):
+    naming = [j for j in order if any(t.lemma_.lower() == named for t in sentences[j].tokens)]
+    for j in naming:
+        if told := _told(scenes[j]):
             return _span(told[0])
-    return None
+    before = (scene for j in naming for scene in reversed(scenes[max(0, j - _REACH) : j]))
+    return next((_span(told[-1]) for scene in before if (told := _told(scene))), None)
+
+
+def _told(scene: Scene) -> list[When]:
+    """The days that a sentence gives to events."""
+    return [w for w in scene.whens if _known(w, _DAY) and not w.of_report]

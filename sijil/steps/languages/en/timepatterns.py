@@ -22,13 +22,14 @@ _TO = r"\s*(?:and|to|-|–)\s*"
 _COMMA = r"\s*[,،]?\s*"
 _SINCE = r"(?P<since>\b(?:since|starting|from)\s+(?:the\s+)?(?:late\s+|on\s+)?)?"
 _WORDS = r"(?:[\w’'-]+\s+)"
+_WHICH_YEAR = r"(?P<which>last|this|the\s+previous)\s+year\b"
 _BEGUN = "began|begun|begins|started|erupted|broke out|beginning|starting"
 
 
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], Reading, frozenset[str]], ...]:
     """In the order in which they are tried: what one has taken, none after it takes; and the signs that each needs."""
-    listed = (*_dated(), *_other_calendars(), *_counted_back(), *_spans(), *_vague())
+    listed = (*_dated(), *_years(), *_other_calendars(), *_counted_back(), *_spans(), *_vague())
     return tuple((re.compile(pattern, re.I), reading, frozenset(needs.split())) for needs, pattern, reading in listed)
 
 
@@ -69,8 +70,8 @@ def _parts(table: str) -> str:
 
 
 def _dated() -> tuple[tuple[str, str, Reading], ...]:
-    """Days of a month, parts of a month or year, months with their year."""
-    month, which = _month(), r"(?P<which>last|this|the\s+previous)\s+year\b"
+    """Days of a month, parts of a month, months with their year."""
+    month, which = _month(), _WHICH_YEAR
     weekday = f"(?:{one_of(load('en/dates')['weekdays'])})"
     nth = r"(?:(?P<nth>first|second|third|fourth)\s+week|last\s+(?P<last_days>\d+|[a-z]+)\s+days)"
     return (
@@ -103,6 +104,12 @@ def _dated() -> tuple[tuple[str, str, Reading], ...]:
         ),
         ("month year", rf"(?P<since>\bsince\s+{_WORDS}{{0,20}}in\s+){month}\s*[,،]?\s+(?:of\s+)?{_Y}", days.month),
         ("month year", rf"{_SINCE}\b{month}\s*[,،]?\s+(?:of\s+)?{_Y}", days.month),
+    )
+
+
+def _years() -> tuple[tuple[str, str, Reading], ...]:
+    """Years from one to another, parts of a year, seasons."""
+    return (
         (
             "year",
             rf"(?:\(|\b(?:from|between)\s+){_Y}\s*(?:-|–|to|and|until)\s*(?P<year2>(?:19|20)\d\d)(?![\d-])",
@@ -110,7 +117,7 @@ def _dated() -> tuple[tuple[str, str, Reading], ...]:
         ),
         ("year", rf"{_SINCE}\b{_parts('year_parts')}{_Y}", days.year_part),
         ("year", rf"{_SINCE}\b(?:the\s+)?(?P<part>spring|summer|autumn|fall)(?:\s+of)?\s+{_Y}", days.year_part),
-        ("unit", rf"{_SINCE}\b{_parts('year_parts')}{which}", days.year_part),
+        ("unit", rf"{_SINCE}\b{_parts('year_parts')}{_WHICH_YEAR}", days.year_part),
     )
 
 

@@ -78,13 +78,13 @@ def place(claim: Claim, id_: str) -> Place | None:
 
 def party(words: str, named: str) -> Party:
     """The party with this id or name. Raises BadInput for an unknown one, with what it may have meant."""
-    from sijil.steps.parties import known_parties
+    from sijil.steps.parties import known_parties, known_party
 
     if named == "unknown":
         return Party(words, "", words)
+    if found := known_party(named):
+        return found
     known = {word.casefold(): one for one in known_parties() for word in (one.id, one.name)}
-    if named.casefold() in known:
-        return known[named.casefold()]
     close = get_close_matches(named.casefold(), known, n=3)
     advice = (
         f"did you mean {', '.join(known[word].id for word in close)}?" if close else "list them: sijil review parties"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from math import asin, cos, floor, radians, sin, sqrt
+from math import floor
 
 from sijil.model.claim import Claim
 from sijil.model.place import AREAS, Place
 from sijil.rules import load
+from sijil.steps.places.distance import distance_km
 from sijil.steps.places.names import article_key, exact_key
 
-EARTH_KM = 6371.0
 CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km (rules/link.toml)
 
 
@@ -41,9 +41,7 @@ def kilometres(a: Place, b: Place) -> float | None:
     """Great-circle distance in km; None where one of them is no point."""
     if not (is_point(a) and is_point(b)):
         return None
-    lat_a, lon_a, lat_b, lon_b = (radians(x or 0.0) for x in (a.lat, a.lon, b.lat, b.lon))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))
+    return distance_km(a.lat or 0.0, a.lon or 0.0, b.lat or 0.0, b.lon or 0.0)
 
 
 def same_place(a: Place, b: Place) -> bool:

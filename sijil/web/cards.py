@@ -68,11 +68,6 @@ class Cards:
         self._corrections = queries.corrections(register)
         self._places = places
 
-    @property
-    def corrections(self) -> queries.Corrections:
-        """The corrections that hold, by claim."""
-        return self._corrections
-
     def of(self, claim: Claim, target: Target) -> Card:
         """The card of one claim, as people left it."""
         decided = next((one for one in self._corrections.get(claim.id, ()) if one.target == target), None)

@@ -3,11 +3,11 @@
 from sijil.steps.parties.check import check
 from sijil.steps.parties.claims import country_of, day_of, resolve_parties, usual_country
 from sijil.steps.parties.party import party_of
-from sijil.steps.parties.rows import camp_names, known_parties
+from sijil.steps.parties.rows import camp_names, known_parties, known_party
 from sijil.steps.parties.speakers import allegiance, canonical_speaker, speaker_kind
 from sijil.steps.parties.voice import Voice, camps
 
 __all__ = [
     "Voice", "allegiance", "camp_names", "camps", "canonical_speaker", "check", "country_of", "day_of", "known_parties",
-    "party_of", "resolve_parties", "speaker_kind", "usual_country",
+    "known_party",    "party_of", "resolve_parties", "speaker_kind", "usual_country",
 ]  # fmt: skip

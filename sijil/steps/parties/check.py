@@ -8,7 +8,7 @@ from itertools import combinations
 from sijil.errors import BadInput
 from sijil.steps.parties.names import Claimant, claimants
 from sijil.steps.parties.rows import ADVICE, parties, speakers, wordings
-from sijil.steps.parties.tokens import undotted
+from sijil.steps.parties.speakers import speaker_key
 from sijil.steps.places.names import exact_key
 
 
@@ -48,6 +48,6 @@ def _twice() -> Iterator[str]:
         names += [(word, country) for word in row.general for country in row.countries or (row.country,)]
         gone = set(map(exact_key, row.without))
         for alias, country in ((alias, country) for alias, country in names if exact_key(alias) not in gone):
-            other = seen.setdefault((exact_key(undotted(alias)).removeprefix("the "), country), row.name)
+            other = seen.setdefault((speaker_key(alias), country), row.name)
             if other != row.name:
                 yield f"“{alias}” is claimed by the speakers {other} and {row.name}"

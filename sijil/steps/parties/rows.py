@@ -133,6 +133,12 @@ def known_parties() -> tuple[Party, ...]:
     return tuple(Party(state.name, id_, state.name, state.kind, state.side) for id_, state in states)
 
 
+def known_party(named: str) -> Party | None:
+    """The party with this id or name, whatever its case; None for none."""
+    folded = named.casefold()
+    return next((one for one in known_parties() if folded in (one.id.casefold(), one.name.casefold())), None)
+
+
 @cache
 def camp_names() -> dict[str, str]:
     """What the camps are called, by key. Raises BadInput where a team's file is broken."""

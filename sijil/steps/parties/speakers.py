@@ -57,7 +57,7 @@ def _meant(rows: tuple[tuple[SpeakerRow, frozenset[str]], ...], country: str) ->
 
 def _keys(words: str) -> Iterator[str]:
     """The key of the whole, then of what stands before a role, then of what stands behind one."""
-    key = _key(words)
+    key = speaker_key(words)
     yield key
     all_ = key.split()
     roles = [at for at, word in enumerate(all_) if word in _roles()]
@@ -83,12 +83,13 @@ def _by_key() -> dict[str, tuple[tuple[SpeakerRow, frozenset[str]], ...]]:
     named = [(alias, row, frozenset[str]()) for row in speakers() for alias in (row.name, *row.aliases)]
     named += [(w, row, frozenset(row.countries or (row.country,))) for row in speakers() for w in row.general]
     for name, row, where in named:
-        if not row.without or _key(name) not in map(_key, row.without):
-            found.setdefault(_key(name), []).append((row, where))
+        if not row.without or speaker_key(name) not in map(speaker_key, row.without):
+            found.setdefault(speaker_key(name), []).append((row, where))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _key(words: str) -> str:
+def speaker_key(words: str) -> str:
+    """What makes two names of speakers the same."""
     return exact_key(undotted(words)).removeprefix("the ")
 
 

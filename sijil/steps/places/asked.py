@@ -126,15 +126,10 @@ def _capital(province: Entry, gazetteer: Gazetteer) -> Entry | None:
 
 def _point(place: Place, gazetteer: Gazetteer) -> tuple[float, float] | None:
     """The place's position, an area's middle, or the middle of what a region of our own rules covers."""
-    if place.lat is not None and place.lon is not None:
-        return place.lat, place.lon
-    id_ = place.id.split("#")[0]
-    entry = gazetteer.get(id_)
-    if entry and entry.centre or id_ not in regions():
-        return entry.centre if entry else None
-    middles = [
-        middle for name in regions()[id_].touched if (middle := _middle(name, regions()[id_].country, gazetteer))
-    ]
+    region = regions().get(place.id.split("#")[0])
+    if (middle := gazetteer.middle(place)) or region is None:
+        return middle
+    middles = [middle for name in region.touched if (middle := _middle(name, region.country, gazetteer))]
     if not middles:
         return None
     return sum(lat for lat, _ in middles) / len(middles), sum(lon for _, lon in middles) / len(middles)

@@ -9,9 +9,8 @@ from math import inf
 
 from sijil.model.place import Candidate, Place, Precision
 from sijil.rules import load
-from sijil.steps.places.context import AREA_KINDS
 from sijil.steps.places.distance import distance_km
-from sijil.steps.places.entry import Entry
+from sijil.steps.places.entry import AREA_KINDS, Entry
 from sijil.steps.places.inside import gap_km, province_of
 from sijil.steps.places.names import exact_key
 from sijil.steps.places.overlay import Provinces

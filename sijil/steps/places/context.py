@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sijil.rules import load
-from sijil.steps.places.entry import Entry
+from sijil.steps.places.entry import AREA_KINDS, Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import article_key
 from sijil.steps.places.phrases import Phrase, full_name
-
-AREA_KINDS = frozenset({"country", "region", "province"})
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ EntryKind = Literal[
     "country", "region", "province", "district", "subdistrict", "area", "town", "neighbourhood", "quarter", "site"
 ]
 
+#: Kinds that are named with what lies in them: countries, and what is made of provinces.
+AREA_KINDS: frozenset[str] = frozenset({"country", "region", "province"})
 #: Kinds that have a `centre` and no point.
 WIDE: frozenset[str] = frozenset({"country", "region", "province", "district", "subdistrict", "area"})
 
@@ -44,3 +46,10 @@ class Entry:
     within: tuple[str, ...] = ()
     tier: Tier = "exact"
     matched: str = ""
+
+    @property
+    def middle(self) -> tuple[float, float] | None:
+        """(lat, lon) of the centre of a wide place, else of the point; None where nobody knows either."""
+        if self.centre:
+            return self.centre
+        return (self.lat, self.lon) if self.lat is not None and self.lon is not None else None

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from sijil.errors import SetupError
+from sijil.model.place import Place
 from sijil.steps.places.build import build, index_path
 from sijil.steps.places.entry import Entry
 from sijil.steps.places.index import ALSO, COLUMNS, entry_of, keep_newest, used
@@ -20,9 +21,7 @@ from sijil.steps.places.overlay import regions
 from sijil.steps.places.packs.folder import for_this_run, imported
 from sijil.steps.places.packs.merge import build_packs, packs_path
 
-_LIMIT = (
-    200  # the most populous namesakes: enough for a village of any name in a country with packs, few enough to score
-)
+_LIMIT = 200  # the most populous namesakes: any village of a country with packs, and few enough to score
 _ROW = ", ".join(f"p.{column}" for column in COLUMNS)
 
 
@@ -76,6 +75,13 @@ class Gazetteer:
             if row:
                 return entry_of(row)
         return None
+
+    def middle(self, place: Place) -> tuple[float, float] | None:
+        """(lat, lon) that stands for a place: its position, or the middle of an area, which nobody should draw."""
+        if place.lat is not None and place.lon is not None:
+            return place.lat, place.lon
+        entry = self.get(place.id.split("#")[0]) if place.id else None
+        return entry.centre if entry else None
 
     def _lookup(self, name: str) -> list[Entry]:
         """Everything that a name may mean, best tier first, then areas before towns, then by population.

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -77,31 +77,37 @@ def used(path: Path) -> None:
         os.utime(path)
 
 
-def write_whole(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Make an index at `path`: a temporary file beside it and one rename, so that no one ever sees half of it.
+@contextmanager
+def whole(path: Path, what: str, advice: str) -> Iterator[sqlite3.Connection]:
+    """A new SQLite file: a temporary one beside `path` and one rename, so that no one ever sees half of it.
 
-    Two processes may build at once; the later rename wins with the same content. Raises SetupError where the folder
-    cannot be written.
+    Two processes may make it at once; the later rename wins. Raises SetupError with `what` and `advice` where it cannot
+    be written; whatever else is raised meanwhile leaves nothing behind.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=path.stem + ".", suffix=".tmp", dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise SetupError(f"place index {path}", f"cannot be written: {error.strerror}", "set SIJIL_CACHE") from error
+        raise SetupError(f"{what} {path}", f"cannot be written: {error.strerror}", advice) from error
     try:
-        base = sqlite3.connect(temporary)
-        try:
-            base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-            fill(base)
+        with closing(sqlite3.connect(temporary)) as base:
+            base.execute("PRAGMA journal_mode=OFF")
+            base.execute("PRAGMA synchronous=OFF")
+            yield base
             base.commit()
-        finally:
-            base.close()
         os.replace(temporary, path)
     except (OSError, sqlite3.Error) as error:
-        raise SetupError(f"place index {path}", f"cannot be written: {error}", "set SIJIL_CACHE") from error
+        raise SetupError(f"{what} {path}", f"cannot be written: {error}", advice) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def write_whole(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Make an index at `path`, whole or not at all. Raises SetupError where the folder cannot be written."""
+    with whole(path, "place index", "set SIJIL_CACHE") as base:
+        base.executescript(SCHEMA)
+        fill(base)
 
 
 def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:

@@ -40,7 +40,5 @@ def province_of(entry: Entry) -> str:
 
 def gap_km(a: Entry, b: Entry) -> float | None:
     """Kilometres between the points of two entries, for wide ones their centres; None where one has neither."""
-    one, other = a.centre or (a.lat, a.lon), b.centre or (b.lat, b.lon)
-    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
-        return None
-    return distance_km(one[0], one[1], other[0], other[1])
+    one, other = a.middle, b.middle
+    return distance_km(*one, *other) if one and other else None

@@ -76,6 +76,7 @@ class Provinces:
         return next((p.iso for p in self.rows if (p.country, p.name) == (country, name)), "") or None
 
     @staticmethod
+    @cache
     def load() -> Provinces:
         """Read rules/provinces.toml."""
         return Provinces(

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sijil.rules import load
+from sijil.steps.places.entry import AREA_KINDS
 from sijil.steps.places.names import folded
 from sijil.steps.places.placewords import PlaceWords, words_for
 
 #: What kinds of place words are a name of, as they stand; empty for none.
 Known = Callable[[str], frozenset[str]]
 
-_WIDE = frozenset({"country", "region", "province"})
 _LONGEST = 300  # characters; what is longer is no name of a place, and not taken apart
 _NARROW = frozenset({"neighbourhood", "site", "urban"})
 
@@ -144,7 +144,7 @@ def _chain(items: Sequence[str], words: PlaceWords, known: Known) -> Phrase | No
     kinds = [known(phrase.name) for phrase in rest]
     if not any(kinds):
         return None
-    wide = bool(kinds[0] & _WIDE) and not known(first.name) & _WIDE
+    wide = bool(kinds[0] & AREA_KINDS) and not known(first.name) & AREA_KINDS
     return replace(first, within=", ".join(items[1:]), loose=not wide)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from math import log10
 
 from sijil.rules import load
-from sijil.steps.places.context import AREA_KINDS, Context
+from sijil.steps.places.context import Context
 from sijil.steps.places.distance import distance_km
-from sijil.steps.places.entry import Entry
+from sijil.steps.places.entry import AREA_KINDS, Entry
 from sijil.steps.places.index import ALSO
-from sijil.steps.places.inside import lies_in
+from sijil.steps.places.inside import lies_in, province_of
 from sijil.steps.places.names import article_key
 from sijil.steps.places.phrases import Phrase
 from sijil.steps.places.sounds import likeness
@@ -88,13 +88,12 @@ def _score(phrase: Phrase, entry: Entry, wider: Entry | None, context: Context, 
         reasons.append(f"{'lies in' if inside else 'does not lie in'} {wider.name}, which the text gives for it")
         score, supported = score + points["within"] * (1 if inside else -1), supported or inside
         if phrase.within and inside and wider.kind == "province" and wider.name in entry.admin[2:]:
-            score += points[
-                "kind"
-            ]  # "X (Aleppo)" is rather told of the city's quarter than of a village of the province
+            # "X (Aleppo)" is rather told of the city's quarter than of a village of the province.
+            score += points["kind"]
     if entry.country in context.countries:
         reasons.append(f"lies in {entry.admin[0] if entry.admin else entry.name}, where the report plays")
         score, supported = score + points["country"], True
-    province = entry.name if entry.kind == "province" else "".join(entry.admin[1:2])
+    province = province_of(entry)
     if (entry.country, province) in context.provinces:
         reasons.append(f"lies in {province}, which the report names")
         score += points["province"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from sijil.model.place import Place
 from sijil.steps.places.overlay import Provinces, regions
@@ -36,6 +37,12 @@ def area_of(place: Place) -> Cover:
     if place.precision == "province" and len(place.admin) == 1:
         own = frozenset({f"{place.admin[0]}/{place.name}"})
         return Cover(own, own)
-    if place.admin[1:2] and place.admin[1] in {province.name for province in Provinces.load().rows}:
+    if place.admin[1:2] and place.admin[1] in _provinces():
         return Cover(touched=frozenset({"/".join(place.admin[:2])}))
     return Cover()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """The names of the provinces of the rules; asked for every claim of a tally."""
+    return frozenset(province.name for province in Provinces.load().rows)

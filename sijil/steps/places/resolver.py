@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from sijil.model.place import Candidate, Place
 from sijil.rules import load
 from sijil.steps.places.choose import accepted, inside_unknown, nearest, place_of, unknown
-from sijil.steps.places.context import AREA_KINDS, Context
-from sijil.steps.places.entry import Entry
+from sijil.steps.places.context import Context
+from sijil.steps.places.entry import AREA_KINDS, Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.names import article_key
 from sijil.steps.places.phrases import Phrase, full_name, is_no_place, parse

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from math import exp, log1p, log10, sqrt
 
 from sijil.rules import load
-from sijil.steps.places.context import AREA_KINDS
 from sijil.steps.places.distance import distance_km
-from sijil.steps.places.entry import Entry
+from sijil.steps.places.entry import AREA_KINDS, Entry
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.inside import lies_in, province_of
 from sijil.steps.places.names import exact_key
@@ -86,7 +85,7 @@ def _candidates(named: Named, gazetteer: Gazetteer) -> list[_Candidate]:
     wider = [entry for name in sorted(named.within) for entry in gazetteer.lookup(name)[:1]]
     cities = {(e.country, province_of(e)): e.population for e in reversed(strong) if e.kind == "town"}
     return [
-        _Candidate(e, _point(e), (e.country, province_of(e)), _alone(e, cities) + _contained(e, wider)) for e in strong
+        _Candidate(e, e.middle, (e.country, province_of(e)), _alone(e, cities) + _contained(e, wider)) for e in strong
     ]  # fmt: skip
 
 
@@ -154,9 +153,3 @@ def _share(candidates: Sequence[_Candidate], scores: Sequence[float]) -> None:
     powers = [exp(score - best) for score in scores]
     for candidate, score, power in zip(candidates, scores, powers, strict=True):
         candidate.score, candidate.share = score, power / sum(powers)
-
-
-def _point(entry: Entry) -> tuple[float, float] | None:
-    if entry.centre:
-        return entry.centre
-    return (entry.lat, entry.lon) if entry.lat is not None and entry.lon is not None else None

@@ -19,7 +19,7 @@ from sijil.model.place import Place
 from sijil.model.report import Text
 from sijil.register import Register
 from sijil.steps.corrections import DECIDING, Scope, Target, value_of, words_of
-from sijil.steps.parties import known_parties
+from sijil.steps.parties import known_parties, known_party
 from sijil.steps.places.chosen import not_known
 from sijil.web.cards import Card, Reading, found
 from sijil.web.page import cards_of, register_of, render
@@ -96,10 +96,8 @@ def _chosen(request: Request, read: Claim, target: Target, choice: str) -> Place
 
 
 def _party(named: str) -> Party:
-    folded = named.casefold()
-    for party in known_parties():
-        if folded in (party.id, party.name.casefold()):
-            return party
+    if party := known_party(named):
+        return party
     raise BadInput(f"“{named}”", "is no party that Sijil knows", "choose one of the list")
 
 

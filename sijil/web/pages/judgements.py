@@ -8,9 +8,7 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.errors import BadInput
-from sijil.model.claim import Claim
 from sijil.model.filter import Filter
-from sijil.model.judgement import Judgement
 from sijil.steps.corrections import is_rule
 from sijil.steps.judge import standing
 from sijil.web.asking import asking
@@ -47,15 +45,10 @@ def judgement(request: Request, id_: str) -> Response:
             raise BadInput(id_, "no such judgement in the register", "list them: sijil review list")
         claims = {claim.id: claim for claim in queries.claims(register, Filter())}
         cards, reports = cards_of(request, register), {info.id: info for info in register.reports()}
+        decided = queries.corrected_by(register, row)
     holds = row.id in {one.id for one in standing(rows)}
     return render(
         request, "judgement.html", row=shown(row, holds), rule=is_rule(row), cards=cards, reports=reports, who=reader(),
-        about=claims.get(row.subject), changed=_changed(row, claims, cards.corrections) if holds else [],
+        about=claims.get(row.subject), changed=[claims[one] for one in decided if one in claims] if holds else [],
         by=[one for one in rows if one.verb == "withdraw" and one.subject == id_],
     )  # fmt: skip
-
-
-def _changed(row: Judgement, claims: dict[str, Claim], decided: queries.Corrections) -> list[Claim]:
-    """The claims whose place or party this judgement decides."""
-    ids = [id_ for id_, own in decided.items() if any(one.judgement.id == row.id for one in own)]
-    return [claims[id_] for id_ in ids if id_ in claims]

@@ -169,19 +169,18 @@ def _same(entry: Entry, place: PackPlace, province: str) -> bool:
         return True
     if entry.pcode and place.pcode:
         return entry.pcode == place.pcode
-    here, there = entry.centre or (entry.lat, entry.lon), (place.lat, place.lon)
-    if here[0] is None or here[1] is None or there[0] is None or there[1] is None:
+    here = entry.middle
+    if here is None or place.lat is None or place.lon is None:
         return bool(province) and entry.admin[1:2] == (province,)
-    return distance_km(here[0], here[1], there[0], there[1]) <= (_WIDE_KM if entry.kind in WIDE else _SAME_KM)
+    return distance_km(*here, place.lat, place.lon) <= (_WIDE_KM if entry.kind in WIDE else _SAME_KM)
 
 
 def _joined(entry: Entry, place: PackPlace, province: str) -> Entry:
     """The entry with what it lacks filled in from the record. A quarter gets the point of its own."""
     wide = entry.kind in WIDE
     lacks_province = province and len(entry.admin) == 1 and entry.kind not in ("country", "region", "province")
-    agrees = (
-        not province or not entry.admin[1:] or entry.admin[1] == province
-    )  # codes of another province are a mistake
+    # Codes of another province are a mistake.
+    agrees = not province or not entry.admin[1:] or entry.admin[1] == province
     filled = replace(
         entry, pcode=entry.pcode or place.pcode or None,
         within=entry.within or (place.within if agrees else ()),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from sijil.errors import BadInput, SetupError
+from sijil.steps.places.index import whole
 from sijil.steps.places.packs.formats import read, recognised
 from sijil.steps.places.packs.place import PackPlace, Row, Spellings
 from sijil.steps.places.packs.source import sha256_of
 
 FORMAT = 1  # PRAGMA user_version; raised when the tables change
 SCHEMA = f"""
-PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA user_version={FORMAT};
+PRAGMA user_version={FORMAT};
 CREATE TABLE source (  -- the files of the pack in the order given
   number INTEGER PRIMARY KEY, file TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL, imported TEXT NOT NULL,
   places INTEGER NOT NULL, skipped INTEGER NOT NULL
@@ -68,18 +67,10 @@ def write(path: Path, files: Sequence[Path], origin: str = "") -> list[Problem]:
     be written.
     """
     problems: list[Problem] = []
-    temporary = _temporary(path)
-    try:
-        with closing(sqlite3.connect(temporary)) as base:
-            base.executescript(SCHEMA)
-            for number, file in enumerate(files, 1):
-                problems += _add(base, number, file, origin or file.name)
-            base.commit()
-        os.replace(temporary, path)
-    except (OSError, sqlite3.Error) as error:
-        raise SetupError(f"pack {path}", f"cannot be written: {error}", "set SIJIL_DATA") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole(path, "pack", "set SIJIL_DATA") as base:
+        base.executescript(SCHEMA)
+        for number, file in enumerate(files, 1):
+            problems += _add(base, number, file, origin or file.name)
     return problems
 
 
@@ -169,16 +160,6 @@ def _place(row: tuple[Any, ...]) -> PackPlace:
         name, kind, country, tuple(json.loads(names)), lat, lon, population, province, pcode,
         tuple(json.loads(within)), geonames, ref, source, json.loads(outline) if outline else None,
     )  # fmt: skip
-
-
-def _temporary(path: Path) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=path.stem + ".", suffix=".tmp", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise SetupError(f"pack {path}", f"cannot be written: {error.strerror}", "set SIJIL_DATA") from error
-    return Path(name)
 
 
 def _reading(path: Path) -> sqlite3.Connection:

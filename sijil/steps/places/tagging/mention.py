@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-#: Kinds whose names alone say much: a text hardly has them by chance.
-WIDE = frozenset({"country", "province", "region"})
+from sijil.steps.places.entry import AREA_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Renown:
 
     @property
     def wide(self) -> bool:
-        """Whether a country, province or region bears the name."""
-        return self.kind in WIDE
+        """Whether a country, province or region bears the name: a text hardly has it by chance."""
+        return self.kind in AREA_KINDS
 
 
 Known = Callable[[str], Renown | None]

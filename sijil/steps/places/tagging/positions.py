@@ -34,8 +34,5 @@ def _region(name: str) -> Position:
 
 
 def _position(place: Place, gazetteer: Gazetteer) -> Position:
-    if place.lat is not None and place.lon is not None:
-        return Position(place.lat, place.lon, place.precision)
-    entry = gazetteer.get(place.id.split("#")[0]) if place.id else None
-    lat, lon = entry.centre if entry is not None and entry.centre else (None, None)
+    lat, lon = gazetteer.middle(place) or (None, None)
     return Position(lat, lon, place.precision)

@@ -42,15 +42,14 @@ def voices(found: Sequence[Document], jobs: int = JOBS) -> dict[str, list[tuple[
 
 def _voices(named: tuple[str, str]) -> tuple[str, list[tuple[Span, str]]]:
     from sijil.steps.clean import clean
-    from sijil.steps.languages.en.datelines import clock_of, dateline_of
-    from sijil.steps.languages.en.parse import sentences
-    from sijil.steps.languages.en.scenes import scenes_of
+    from sijil.steps.languages.en import look
     from sijil.steps.read import read_bytes
+    from sijil.steps.reading.opinions import NoReader
 
     doc, content = named
-    text = clean(read_bytes(content.encode(), doc=doc, retrieval="corpus", media="text/plain"))
-    scenes = scenes_of(sentences(text), clock_of(text.content, None), dateline_of(text.content))
-    return doc, [(voice.subject, voice.verb) for scene in scenes for voice in scene.voices]
+    report = read_bytes(content.encode(), doc=doc, retrieval="corpus", media="text/plain")
+    seen = look(report, clean(report), lambda *_: NoReader())
+    return doc, [(voice.subject, voice.verb) for scene in seen.scenes for voice in scene.voices]
 
 
 def measures(found: Sequence[Document], heard: Mapping[str, Sequence[tuple[Span, str]]]) -> list[Measure]:

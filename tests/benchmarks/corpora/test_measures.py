@@ -125,3 +125,9 @@ def test_only_texts_without_small_letters_are_lowered_and_offsets_stay() -> None
 def test_documents_are_read_as_the_command_line_reads_them() -> None:
     claims = claims_of([Document("a", "A strike killed 12 civilians in Idlib on Friday.", None)], jobs=1)
     assert [(claim["low"], claim["group"]) for claim in claims["a"]] == [(12, "civilians")]
+
+
+def test_voices_of_an_article_are_those_that_the_reader_of_reports_finds() -> None:
+    text = "The mayor said on Monday that five people were hurt."
+    found = attribution.voices([Document("a", text, [])], jobs=1)
+    assert [(text[slice(*subject)], verb) for subject, verb in found["a"]] == [("The mayor", "say")]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sijil.rules import load
 from sijil.steps.link.event import Event
+from sijil.steps.link.keys import pairs
 from sijil.steps.link.repeated import Pair, repeated
 from sijil.steps.link.score import Score, score
 from sijil.steps.when import days
-from sijil.steps.where import near_keys, parents
 
 COMPARED = 12  # members of a group that a newcomer is checked against
 
@@ -28,12 +26,12 @@ class Group:
 def groups(events: Sequence[Event], copied: Mapping[str, str] | None = None) -> list[Group]:
     """The events grouped, groups by their first event in the given order. `copied`: near-copies (steps/copies.py)."""
     twins = repeated(events, copied or {})
-    scored = {(i, j): score(events[i], events[j]) for i, j in candidates(events)} | twins
-    pairs = sorted(((found, i, j) for (i, j), found in scored.items() if found.enough), key=_best_first)
+    scored = {(i, j): score(events[i], events[j]) for i, j in pairs(events)} | twins
+    linked = sorted(((found, i, j) for (i, j), found in scored.items() if found.enough), key=_best_first)
     root = list(range(len(events)))
     members = {i: [i] for i in root}
     why: dict[int, list[str]] = {i: list(event.reasons) for i, event in enumerate(events)}
-    for found, i, j in pairs:
+    for found, i, j in linked:
         a, b = sorted((root[i], root[j]))
         if a == b or not _may_join(members[a], members[b], events, twins):
             continue
@@ -62,48 +60,11 @@ def _may_join(a: Sequence[int], b: Sequence[int], events: Sequence[Event], twins
         if (latest_start - first_end).days + 1 > load("link")["max_days"]:
             return False
     one, other = _speaking(a, events), _speaking(b, events)
-    pairs = ((min(x, y), max(x, y)) for x in one for y in other)
-    return all((x, y) in twins or score(events[x], events[y]).points is not None for x, y in pairs)
+    asked = ((min(x, y), max(x, y)) for x in one for y in other)
+    return all((x, y) in twins or score(events[x], events[y]).points is not None for x, y in asked)
 
 
 def _speaking(members: Sequence[int], events: Sequence[Event]) -> Sequence[int]:
     """The members that may veto: one without a day is in a group only through its copy, which speaks for it."""
     known = [x for x in members if days(events[x].period)]
     return (known or members)[:COMPARED]
-
-
-def candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices worth scoring: different reports, a common place or neighbourhood, at most a day apart.
-
-    Each event looks under its own keys and those of the larger places it names, so the work grows with the number of
-    events, not with its square; at most `max_neighbours` are looked at under one key and day.
-    """
-    blocks: dict[tuple[str, date], list[int]] = defaultdict(list)
-    for i, event in enumerate(events):
-        for key in near_keys(event.place):
-            for day in event_days(event):
-                blocks[key, day].append(i)
-    seen: set[tuple[int, int]] = set()
-    most = load("link")["max_neighbours"]
-    for i, event in enumerate(events):
-        around = sorted({day + timedelta(n) for day in event_days(event) for n in (-1, 0, 1)})
-        for key in (*near_keys(event.place), *larger_keys(event)):
-            for day in around:
-                for j in blocks.get((key, day), ())[:most]:
-                    pair = (min(i, j), max(i, j))
-                    if events[i].doc != events[j].doc and pair not in seen:
-                        seen.add(pair)
-                        yield pair
-
-
-def larger_keys(event: Event) -> list[str]:
-    """Block keys of the larger places that the event's place lies in."""
-    return [f"name {key}" for key in sorted(parents(event.place))] if event.place else []
-
-
-def event_days(event: Event) -> list[date]:
-    """The days of an event that lasts no longer than an incident; none otherwise, so that it stays alone."""
-    known = days(event.period)
-    if known is None or (known[1] - known[0]).days + 1 > load("link")["max_days"]:
-        return []
-    return [known[0] + timedelta(n) for n in range((known[1] - known[0]).days + 1)]

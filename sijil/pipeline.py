@@ -6,6 +6,7 @@ claims      what the text says of harm: words, speaker, figure, period
 places      what the places' names mean
 parties     who the actors are
 accepting   which claims of harm to civilians the accused side accepts in so many words
+sketch      what tells that another report prints the same text, and which wire it is credited to
             --- here a report enters the register; what follows concerns all reports at once and can be redone ---
 judgements  what people decided about claims is applied, and what they decided always for a place's or party's words
 denials     each denial finds the claims that it rejects, across reports
@@ -32,6 +33,7 @@ from sijil.steps.parties import resolve_parties
 from sijil.steps.parties.speakers import speaker_row
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.resolve import resolve
+from sijil.steps.sketch import sketch
 
 
 def extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:
@@ -48,19 +50,22 @@ def add(register: Register, report: Report, gazetteer: Gazetteer) -> AddOutcome:
         return AddOutcome(report_id(report.sha256), added=False)
     report = page.metadata(report)
     text, claims = _extract(report, gazetteer)
-    return register.add(report, text, claims)
+    return register.add(report, text, claims, sketch(report, text))
 
 
 def derive(register: Register) -> None:
     """Makes incidents and assessments from all claims and judgements, and stores them in place of the old ones."""
     with register.transaction():
+        register.keep_sketches({id_: sketch(*register.report(id_)) for id_ in register.unsketched()})
         reports = {info.id: info for info in register.reports()}
         register.derive(*derived(register.claims(), reports, register.judgements()))
 
 
 def rebuild(register: Register) -> None:
-    """Derives everything again. Only claims and judgements are read, so the rows come out byte for byte the same."""
-    derive(register)
+    """Derives everything again. Texts, claims and judgements are read, so the rows come out byte for byte the same."""
+    with register.transaction():
+        register.forget_sketches()
+        derive(register)
 
 
 def verify(register: Register) -> tuple[Damage, ...]:

@@ -10,7 +10,7 @@ from sijil.cli import cells
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import period, print_json, print_lines
 from sijil.errors import BadInput
-from sijil.exports.forms import claim_form, row_form
+from sijil.exports.forms import claim_form, report_form
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.party import Party
@@ -110,7 +110,7 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
 def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str, Any], list[str]]:
     info = next(info for info in register.reports() if info.id == id_)
     numbers = {claim.id: claim.number for claim in claims}
-    plain = row_form(info) | {"claims": [claim_form(claim, numbers) for claim in claims]}
+    plain = report_form(info) | {"claims": [claim_form(claim, numbers) for claim in claims]}
     lines = [
         f"{info.id}  {info.title or info.doc}",
         f"  publisher  {info.source or 'unknown'}, {info.published or 'date unknown'}",

@@ -13,6 +13,7 @@ from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, GroupRange, Incident
 from sijil.model.period import Period
 from sijil.model.place import Place
+from sijil.model.report import ReportInfo
 from sijil.record import Json, claim_to_json, to_plain
 
 
@@ -25,6 +26,12 @@ def row_form(row: Any) -> Json:
     """A row of a ledger, a tally or a judgement, field by field."""
     plain: Json = to_plain(row)
     return plain
+
+
+def report_form(info: ReportInfo) -> Json:
+    """A report without its bytes; of its sketch only the `wires` that it is credited to."""
+    plain: Json = to_plain(info)
+    return {**{key: value for key, value in plain.items() if key != "sketch"}, "wires": list(info.sketch.wires)}
 
 
 def incident_form(incident: Incident, assessment: Assessment, reports: tuple[str, ...]) -> Json:

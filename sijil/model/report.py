@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sijil.model.sketch import Sketch
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -59,6 +61,7 @@ class ReportInfo:
     """What the later steps and the desk need to know of a report, without its bytes.
 
     `id` is the report's id in the register ("R-" and the first 12 hex digits of its SHA-256; `doc` in a stateless run).
+    `sketch` is derived from its text.
     """
 
     id: str
@@ -71,3 +74,4 @@ class ReportInfo:
     retrieved: datetime
     retrieval: str
     media: str = "text/plain"
+    sketch: Sketch = Sketch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,11 +18,14 @@ from sijil.model.claim import Claim
 from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
+from sijil.model.sketch import Sketch
 from sijil.record import canonical, digest, from_plain, to_plain
 from sijil.register import log, rows
 from sijil.register.judging import checked
 from sijil.register.store import Store
 from sijil.register.verify import Damage, verify
+
+_DERIVED = ("sketches", "incidents", "assessments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,10 @@ class Register:
 
     # What came in
 
-    def add(self, report: Report, text: Text, claims: Sequence[Claim]) -> AddOutcome:
+    def add(self, report: Report, text: Text, claims: Sequence[Claim], sketch: Sketch | None = None) -> AddOutcome:
         """Archives a report with its text and claims, in one transaction. The same bytes twice change nothing.
+
+        `sketch` is what tells its copies (steps/sketch); without it the report gets one when incidents are derived.
 
         Raises RegisterError where a claim's id is taken or its quote is not what the text says there.
         """
@@ -98,6 +103,8 @@ class Register:
             self._insert("reports", rows.REPORT_COLUMNS, [report_row])
             self._insert("texts", rows.TEXT_COLUMNS, [text_row])
             self._insert("claims", rows.CLAIM_COLUMNS, claim_rows)
+            if sketch is not None:
+                self.keep_sketches({id_: sketch})
             log.append(self._store, "report", id_, {
                 "sha256": report.sha256,
                 "report": rows.report_digest(report_row),
@@ -112,9 +119,11 @@ class Register:
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """All reports, in order of arrival, without their bytes."""
-        found = self._store.rows(f"SELECT {rows.INFO_COLUMNS} FROM reports ORDER BY position")
-        with self._sound("reports"):
-            return tuple(rows.report_info(row) for row in found)
+        found = self._store.rows(
+            f"SELECT {rows.SKETCHED_COLUMNS} FROM reports LEFT JOIN sketches ON report = id ORDER BY position"
+        )
+        with self._sound("sketches"):
+            return tuple(rows.sketched_info(row) for row in found)
 
     def report(self, id_: str) -> tuple[Report, Text]:
         """One report with its main text. Raises BadInput for an unknown id."""
@@ -159,6 +168,22 @@ class Register:
         return judgement
 
     # What follows from both
+
+    def unsketched(self) -> tuple[str, ...]:
+        """The ids of reports without a sketch, in order of arrival."""
+        return tuple(id_ for (id_,) in self._store.rows(
+            "SELECT id FROM reports LEFT JOIN sketches ON report = id WHERE report IS NULL ORDER BY position"
+        ))  # fmt: skip
+
+    def forget_sketches(self) -> None:
+        """Leaves every report without a sketch, until incidents are next derived."""
+        with self.transaction():
+            self._store.write("DELETE FROM sketches", [()])
+
+    def keep_sketches(self, sketches: Mapping[str, Sketch]) -> None:
+        """Stores sketches by the id of their report. Raises RegisterError where one has a sketch already."""
+        with self.transaction():
+            self._insert("sketches", "report, json", [rows.sketch_row(*one) for one in sketches.items()])
 
     def derive(self, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
         """Replaces the derived rows, in one transaction. Equal records give byte-identical rows."""
@@ -213,7 +238,7 @@ class Register:
         try:
             yield
         except (ValueError, TypeError, LookupError) as error:
-            advice = "run `sijil rebuild`" if table in ("incidents", "assessments") else "run `sijil verify`"
+            advice = "run `sijil rebuild`" if table in _DERIVED else "run `sijil verify`"
             raise RegisterError(str(self.path), f"a row of {table} is damaged ({error})", advice) from error
 
     def _insert(self, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:

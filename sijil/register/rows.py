@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +11,11 @@ from sijil.decoding import content_of
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
 from sijil.model.report import Block, Report, ReportInfo, Text
+from sijil.model.sketch import Sketch
 from sijil.record import Json, canonical, digest, from_plain, to_plain
 
 INFO_COLUMNS = "id, doc, source, title, published, lang, sha256, retrieved, retrieval, media"
+SKETCHED_COLUMNS = INFO_COLUMNS + ", json"  # of reports joined with sketches
 REPORT_COLUMNS = "data, encoding, " + INFO_COLUMNS
 TEXT_COLUMNS = "report, content, blocks, origins, sha256"
 CLAIM_COLUMNS = "id, report, number, quote, start, stop, json, sha256"
@@ -41,6 +44,18 @@ def report_info(row: Row) -> ReportInfo:
     day = date.fromisoformat(published) if published else None
     moment = datetime.fromisoformat(retrieved)
     return ReportInfo(id_, doc, source, title, day, lang, sha256, moment, retrieval, media)
+
+
+def sketched_info(row: Row) -> ReportInfo:
+    """The record of a row of SKETCHED_COLUMNS; a report that has no sketch yet has an empty one."""
+    *info, plain = row
+    kept = from_plain(Sketch, json.loads(plain)) if plain else Sketch()
+    return replace(report_info(tuple(info)), sketch=kept)
+
+
+def sketch_row(id_: str, sketch: Sketch) -> Row:
+    """Values of a row of sketches: report, json."""
+    return id_, canonical(to_plain(sketch))
 
 
 def report(row: Row) -> Report:

@@ -6,7 +6,7 @@
 BEGIN IMMEDIATE;
 
 PRAGMA application_id = 0x53494A4C;  -- "SIJL": tells a register from any other SQLite file
-PRAGMA user_version = 1;             -- the version of this schema
+PRAGMA user_version = 2;             -- the version of this schema
 
 -- One report as it came. The bytes are never changed; the text that offsets lead to is decoded from them again.
 CREATE TABLE IF NOT EXISTS reports (
@@ -117,7 +117,15 @@ CREATE TRIGGER IF NOT EXISTS log_stays BEFORE UPDATE ON log
 CREATE TRIGGER IF NOT EXISTS log_remains BEFORE DELETE ON log
   BEGIN SELECT raise(ABORT, 'the log is never deleted'); END;
 
--- Derived, from here on: replaced as a whole whenever claims or judgements changed.
+-- Derived, from here on. Sketches follow from one text each, are written with it, and renewed by `sijil rebuild`: what
+-- tells near-copies and wires. A report without a row (of schema version 1) gets one when incidents are next derived.
+CREATE TABLE IF NOT EXISTS sketches (
+  report TEXT PRIMARY KEY REFERENCES reports (id),
+  json   TEXT NOT NULL,                -- the whole sketch
+  wires  TEXT GENERATED ALWAYS AS (json_extract(json, '$.wires'))  -- JSON list: the agencies that it is credited to
+) STRICT;
+
+-- The rest is replaced as a whole whenever claims or judgements changed.
 CREATE TABLE IF NOT EXISTS incidents (
   id        TEXT PRIMARY KEY,
   position  INTEGER NOT NULL UNIQUE,   -- the order in which link gives them

@@ -13,7 +13,8 @@ from sijil.decoding import scrub
 from sijil.errors import RegisterError
 
 APPLICATION_ID = 0x53494A4C
-VERSION = 1
+VERSION = 2
+_OLDER = (1,)  # versions that lack tables only: the script adds what is missing
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 #: primary result code -> (what is wrong, what to do)
@@ -93,10 +94,15 @@ class Store:
             self.db.execute("PRAGMA synchronous = FULL")  # a report that was confirmed survives a power cut
             if empty:
                 self._create()
-            version = self.db.execute("PRAGMA user_version").fetchone()[0]
+            if self._version() in _OLDER:
+                self._create()
+            version = self._version()
         if version != VERSION:
             problem = f"has schema version {version}, this Sijil knows {VERSION}"
             raise RegisterError(str(self.path), problem, "use the Sijil that wrote it")
+
+    def _version(self) -> int:
+        return int(self.db.execute("PRAGMA user_version").fetchone()[0])
 
     def _application(self) -> int:
         return int(self.db.execute("PRAGMA application_id").fetchone()[0])

@@ -11,6 +11,7 @@ from sijil.errors import BadInput, RegisterError
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.report import Block, Text
+from sijil.model.sketch import Sketch
 from sijil.register import Register, report_id
 from sijil.steps.read import read_bytes
 
@@ -167,3 +168,22 @@ def test_the_default_path_is_the_environments(monkeypatch, tmp_path):
     assert Register.default_path() == tmp_path / "other.db"
     monkeypatch.delenv("SIJIL_REGISTER")
     assert str(Register.default_path()) == "sijil.db"
+
+
+def test_a_sketch_comes_out_as_it_went_in_and_can_be_made_anew(register, make):
+    kept = Sketch((1, 4294967295), ("AFP",), (("Saraqeb", 12),), 2)
+    register.add(*make(3), kept)
+    register.add(*make(5))
+    assert [info.sketch for info in register.reports()] == [kept, Sketch()]
+    assert register.unsketched() == (register.reports()[1].id,)
+    register.forget_sketches()
+    assert len(register.unsketched()) == 2
+
+
+def test_a_register_of_the_first_schema_gets_the_sketches_that_it_lacks(path, register, make):
+    register.add(*make(3))
+    register.close()
+    with sqlite3.connect(path) as db:
+        db.executescript("DROP TABLE sketches; PRAGMA user_version = 1")
+    with Register.open(path) as again:
+        assert len(again.unsketched()) == 1 and not again.verify()

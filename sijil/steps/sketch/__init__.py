@@ -1,0 +1,13 @@
+"""What of one report's text tells its copies: a signature of its wording, and the wires that it is credited to."""
+
+from __future__ import annotations
+
+from sijil.model.report import Report, Text
+from sijil.model.sketch import Sketch
+from sijil.steps.sketch.wording import shingles, signature
+
+
+def sketch(report: Report, text: Text) -> Sketch:
+    """The sketch of a report's main text: the same for the same text, on every machine."""
+    runs = shingles(text)
+    return Sketch(shingles=signature(runs), size=len(runs))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Verb = Literal["accept", "reject", "correct", "merge", "split", "grade", "withdraw"]
+Verb = Literal[
+    "accept", "reject", "correct", "same", "different", "unsure", "merge", "split", "grade", "withdraw"
+]  # fmt: skip
 VERBS: tuple[str, ...] = Verb.__args__  # type: ignore[attr-defined]
 
 
@@ -15,8 +17,10 @@ class Judgement:
     """`subject` is a claim or incident id (for withdraw: a judgement id).
 
     `value` by verb: correct: {field: value} in claim JSON, or the record of a place or party, with "always" for every
-    claim of its words (steps/corrections.py); merge: {"with": incident id}; split: {"claims": [ids that leave the
-    incident]}; grade: {"grade": one of GRADES}. `reason` is one line and may not be empty.
+    claim of its words (steps/corrections.py); same, different, unsure, merge: {"with": id of the other incident or
+    claim}; split: {"claims": [ids that leave the incident]}; grade: {"grade": one of GRADES}. `reason` is one line and
+    may not be empty. `seen` is what a person who rejected, corrected or split had before them: the claim that the
+    incident's id was made of, then the incident's claims in order; empty where there was no incident.
     """
 
     id: int
@@ -26,3 +30,4 @@ class Judgement:
     who: str
     when: datetime
     reason: str
+    seen: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
 from sijil.model.report import ReportInfo
 from sijil.steps.copies import copies
-from sijil.steps.link.across import groups
-from sijil.steps.link.decided import decide
+from sijil.steps.link.across import links
+from sijil.steps.link.decided import Decisions, cut, grouped
 from sijil.steps.link.event import Event
 from sijil.steps.link.incident import incident_of
 from sijil.steps.link.inside import events
@@ -23,19 +23,26 @@ def link(
 ) -> tuple[Incident, ...]:
     """The incidents that `claims` (of all reports, judgements on claims already applied) tell of.
 
-    Each report is first divided into events, then events of different reports (near-copies among them) are joined, then
-    people's merges and splits are carried out. Totals, forecasts, denials and background join nothing. Order: by first
-    claim, in report order (day of retrieval, then id) and text order, whatever the order of `claims`.
+    Each report is first divided into events, then events of different reports (near-copies among them) are linked and
+    joined, as far as people do not say otherwise. Totals, forecasts, denials and background join nothing. Order: by
+    first claim, in report order (day of retrieval, then id) and text order, whatever the order of `claims`.
     """
-    known = tuple(claims)
-    found: list[Event] = []
-    for own in _by_report(known, reports):
-        found.extend(dated(events(own)))
-    return tuple(incident_of(group) for group in decide(groups(found, copies(known)), judgements))
+    known, decided = tuple(claims), Decisions.of(judgements)
+    found = [event for own in by_report(known, reports) for event in events_of(own, decided)]
+    home = {claim.id: event.key for event in found for claim in event.claims}
+    groups = grouped(found, links(found, copies(known)), decided, home)
+    names = decided.heirs.names(home)
+    return tuple(incident_of(group, names) for group in groups)
 
 
-def _by_report(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> list[list[Claim]]:
-    """The claims of each report in text order, reports in order of retrieval."""
+def events_of(own: Sequence[Claim], decided: Decisions) -> list[Event]:
+    """The events of one report, by first claim. `own` are all its claims, in text order."""
+    found = [part for event in dated(events(own)) for part in cut(event, decided)]
+    return sorted(found, key=lambda event: (event.claims[0].number, event.key))
+
+
+def by_report(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> list[list[Claim]]:
+    """The claims of each report in text order, reports in report order."""
     by_doc: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_doc[claim.doc].append(claim)

@@ -1,85 +1,94 @@
-"""People's merges, splits and rejections of incidents, carried out on the groups in the order they were made."""
+"""What people decided, carried out: events cut in two, groups made with what is held to be one or two, rejections."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
 from sijil.steps.judge import standing
-from sijil.steps.link.across import Group
+from sijil.steps.link.across import Group, Link, joined
+from sijil.steps.link.bonds import PREFIX, Bond, Settled, Wholes, anchor_of, bonds, settle, signed
 from sijil.steps.link.event import Event
-from sijil.steps.link.incident import anchor_of
+from sijil.steps.link.heirs import Heirs
+
+FATES = ("accept", "reject")
 
 
-def decide(groups: Sequence[Group], judgements: Sequence[Judgement]) -> list[Group]:
-    """The groups after all standing judgements on incidents. One on an incident that is gone changes nothing.
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The standing judgements on links and incidents, and where claims that were taken out lead."""
 
-    An incident is found by the claim that its id is made of, so a judgement follows that claim wherever it is.
+    bonds: tuple[Bond, ...]
+    fates: tuple[Judgement, ...]  # accept and reject, of incidents
+    heirs: Heirs
+    claimwise: Wholes  # which claims are one, and which apart, as far as people said
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Decisions:
+        """Sorts judgements."""
+        rows = standing(judgements)
+        found = bonds(rows)
+        fates = tuple(row for row in rows if row.verb in FATES and row.subject.startswith(PREFIX))
+        return cls(found, fates, Heirs.of(rows), settle(found, lambda claim: claim).wholes)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """Every claim that decides anything here: its event has to be known."""
+        named = (claim for bond in self.bonds for claim in bond.claims)
+        return frozenset((*named, *(anchor_of(row.subject) for row in self.fates), *self.heirs.claims))
+
+
+def cut(event: Event, decided: Decisions) -> list[Event]:
+    """The event of one report, in two or more where people hold claims in it apart; parts stay with their whole."""
+    parts: list[list[Claim]] = []
+    last: list[Claim] = []
+    for claim in event.claims:
+        fitting = [part for part in parts if not _apart(claim, part, decided)]
+        whole = [last] if claim.part_of and any(part is last for part in fitting) else fitting
+        last = whole[0] if whole else []
+        last.append(claim)
+        if not whole:
+            parts.append(last)
+    if len(parts) == 1:
+        return [event]
+    return [replace(event, claims=tuple(p), reasons=event.reasons if n == 0 else ()) for n, p in enumerate(parts)]
+
+
+def _apart(claim: Claim, part: Sequence[Claim], decided: Decisions) -> bool:
+    return any(decided.claimwise.apart(claim.id, other.id) for other in part)
+
+
+def grouped(events: Sequence[Event], found: Iterable[Link], decided: Decisions, home: Mapping[str, str]) -> list[Group]:
+    """The groups of `events`, with people's reasons; rejected ones are left out.
+
+    `home`: claim → key of its event, at least for the claims of `events` and those of `decided`. Groups hang only on
+    the events that links and judgements connect.
     """
-    found = list(groups)
-    for judgement in standing(judgements):
-        action = ACTIONS.get(judgement.verb)
-        if action:
-            found = action(found, judgement)
-    return found
+
+    def node(claim: str) -> str | None:
+        heir = decided.heirs.living(claim, home)
+        return home[heir] if heir is not None else None
+
+    settled = settle(decided.bonds, node)
+    groups = joined(events, found, settled.wholes)
+    at = {event.key: n for n, group in enumerate(groups) for event in group.events}
+    notes: dict[int, list[str]] = {}
+    for bond in decided.bonds:
+        reason = signed(bond.judgement, _overruled(bond.judgement, settled))
+        for n in sorted({at[key] for claim in bond.claims if (key := node(claim)) in at}):
+            notes.setdefault(n, []).append(reason)
+    gone = set[int]()
+    for row in decided.fates:  # the last of accept and reject holds
+        place = at.get(node(anchor_of(row.subject)) or "")
+        if place is not None:
+            notes.setdefault(place, []).append(signed(row))
+            gone = gone - {place} if row.verb == "accept" else gone | {place}
+    told = (replace(group, reasons=(*group.reasons, *notes.get(n, ()))) for n, group in enumerate(groups))
+    return [group for n, group in enumerate(told) if n not in gone]
 
 
-def _merge(groups: list[Group], judgement: Judgement) -> list[Group]:
-    a, b = _find(groups, judgement.subject), _find(groups, str(judgement.value.get("with", "")))
-    if a is None or b is None or a == b:
-        return groups
-    first, second = sorted((a, b))
-    why = (*groups[first].reasons, *groups[second].reasons, _signed("merged", judgement))
-    groups[first] = Group(groups[first].events + groups[second].events, why)
-    return groups[:second] + groups[second + 1 :]
-
-
-def _split(groups: list[Group], judgement: Judgement) -> list[Group]:
-    index = _find(groups, judgement.subject)
-    listed = judgement.value.get("claims", [])
-    leaving = {str(c) for c in listed} if isinstance(listed, list | tuple) else set()
-    if index is None:
-        return groups
-    group, why = groups[index], _signed("split", judgement)
-    parts = [_only(group, lambda c: c not in leaving), _only(group, lambda c: c in leaving)]
-    if not all(parts):
-        return groups
-    made = [Group(events, (*(group.reasons if n == 0 else ()), why)) for n, events in enumerate(parts)]
-    return [*groups[:index], *made, *groups[index + 1 :]]
-
-
-def _reject(groups: list[Group], judgement: Judgement) -> list[Group]:
-    index = _find(groups, judgement.subject) if judgement.subject.startswith("I-") else None
-    return groups if index is None else groups[:index] + groups[index + 1 :]
-
-
-def _accept(groups: list[Group], judgement: Judgement) -> list[Group]:
-    index = _find(groups, judgement.subject) if judgement.subject.startswith("I-") else None
-    if index is not None:
-        group = groups[index]
-        groups[index] = replace(group, reasons=(*group.reasons, _signed("accepted", judgement)))
-    return groups
-
-
-ACTIONS: dict[str, Callable[[list[Group], Judgement], list[Group]]] = {
-    "merge": _merge, "split": _split, "reject": _reject, "accept": _accept,
-}  # fmt: skip
-
-
-def _only(group: Group, keep: Callable[[str], bool]) -> tuple[Event, ...]:
-    """The group's events with only the claims whose ids are kept; events without claims are gone."""
-    cut = (tuple(c for c in event.claims if keep(c.id)) for event in group.events)
-    return tuple(Event(claims) for claims in cut if claims)
-
-
-def _find(groups: Sequence[Group], incident: str) -> int | None:
-    claim = anchor_of(incident)
-    for index, group in enumerate(groups):
-        if any(c.id == claim for event in group.events for c in event.claims):
-            return index
-    return None
-
-
-def _signed(done: str, judgement: Judgement) -> str:
-    return f"{done} by {judgement.who} on {judgement.when.date().isoformat()}: {judgement.reason}"
+def _overruled(judgement: Judgement, settled: Settled) -> str:
+    later = settled.overruled.get(judgement.id)
+    return f"; judgement {later}, which was made later, holds instead" if later else ""

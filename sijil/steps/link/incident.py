@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sijil.model.claim import Claim
 from sijil.model.incident import Incident
 from sijil.model.period import Period
 from sijil.steps.link.across import Group
+from sijil.steps.link.bonds import incident_id
 from sijil.steps.link.event import Event
 from sijil.steps.when import days, hull, length
 
-PREFIX = "I-"
 NAMES = {
     "airstrike": "Airstrike", "shelling": "Shelling", "explosive": "Explosion", "suicide_bombing": "Suicide bombing",
     "shooting": "Shooting", "chemical": "Chemical attack", "clash": "Fighting", "abduction": "Abduction",
@@ -17,22 +19,15 @@ NAMES = {
 }  # fmt: skip
 
 
-def incident_id(claim: str) -> str:
-    """The id of the incident whose first claim this is."""
-    return PREFIX + claim
+def incident_of(group: Group, names: Mapping[str, Sequence[str]]) -> Incident:
+    """The incident: place and kind as exact as its claims give them, the days that they share, reasons in order.
 
-
-def anchor_of(incident: str) -> str:
-    """The claim id that an incident's id is made of."""
-    return incident.removeprefix(PREFIX)
-
-
-def incident_of(group: Group) -> Incident:
-    """The incident: place and kind as exact as its claims give them, the days that they share, reasons in order."""
+    Its id is that of its first claim, or of the claim whose place that one takes (`names`: Heirs.names).
+    """
     whole = Event(tuple(claim for event in group.events for claim in event.claims))
     period = hull([event.period for event in group.events])
     return Incident(
-        id=incident_id(whole.claims[0].id),
+        id=incident_id(next(iter(names.get(whole.claims[0].id, ())), whole.claims[0].id)),
         claims=tuple(claim.id for claim in whole.claims),
         at=next((c.at for c in whole.claims if c.at is not None and c.at == whole.place), None),
         period=period,

@@ -34,11 +34,12 @@ def sought(event: Event) -> tuple[str, ...]:
     return tuple(f"{name} {day}" for day in around for name in _sought_places(event.place))
 
 
-def pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, lower first, of events of different reports that share a key; each pair once."""
+def pairs(events: Sequence[Event], first: int = 0) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, lower first, of events of different reports that share a key; each pair once, and none of two
+    events before `first`."""
     blocks: dict[str, list[int]] = {}
     for j, event in enumerate(events):
-        found = {i for key in sought(event) for i in blocks.get(key, ())}
+        found = {i for key in sought(event) for i in blocks.get(key, ())} if j >= first else set()
         yield from ((i, j) for i in sorted(found) if events[i].doc != event.doc)
         for key in filed(event):
             blocks.setdefault(key, []).append(j)

@@ -150,8 +150,7 @@ def _view(
 def totals(register: Register, wanted: Filter) -> tuple[Total, ...]:
     """The stated totals that fit, each with the incidents inside it, whether or not these fit."""
     everything = findings(register)
-    part = ledgers.chosen(everything, wanted)
-    return ledgers.totals(part.claims, everything.incidents, everything.assessments, everything.by_id())
+    return ledgers.totals(everything, ledgers.chosen(everything, wanted).claims)
 
 
 def displacement(register: Register, wanted: Filter) -> tuple[DisplacementRow, ...]:

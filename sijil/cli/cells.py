@@ -19,12 +19,15 @@ Words = Mapping[str, Claim]
 
 CLAIM = ("id", "kind", "says", "place", "when", "speaker", "words")
 INCIDENT = ("id", "incident", "when", "range", "grade", "sources", "disputed")
-TOTAL = ("claim", "total", "place", "when", "speaker", "incidents inside", "they explain", "unexplained")
+TOTAL = ("claim", "total", "place", "when", "speaker", "incidents inside", "they explain", "unexplained", "overlaps")
 DISPLACEMENT = ("claim", "figure", "nature", "term", "place", "when", "speaker")
 ACCESS = ("place", "condition", "first", "last", "state", "claims")
 AGREEMENT = ("id", "agreement", "since", "parties", "guarantors", "claimed breaches", "blames", "denials")
 CONTROL = ("place", "said to be held by", "first", "last", "contested", "claims")
 SOURCE = ("name", "role", "claims", "incidents", "alone", "contradicted")
+
+MOST = 3  # other totals named in a cell; --json and `sijil explain` name all
+OVERLAPS = {"same": "same as", "contains": "contains", "inside": "lies in", "touches": "touches"}
 
 
 def form(row: Any) -> dict[str, Any]:
@@ -70,7 +73,9 @@ def total(row: Total, words: Words) -> tuple[str, ...]:
     stated = words.get(row.claim)
     said = (says(stated), place(stated), period(stated.period), who(stated)) if stated else ("", "", "", "")
     left = row.conflict or left_words(row.unexplained)
-    return (row.claim, *said, ", ".join(row.inside) or "none", figure(row.explained), left)
+    beside = "; ".join(f"{OVERLAPS[one.how]} {one.claim}" for one in row.overlaps[:MOST])
+    more = f" and {len(row.overlaps) - MOST} more" if len(row.overlaps) > MOST else ""
+    return (row.claim, *said, ", ".join(row.inside) or "none", figure(row.explained), left, beside + more)
 
 
 def displacement(row: DisplacementRow, _: Words) -> tuple[str, ...]:

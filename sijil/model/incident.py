@@ -62,11 +62,25 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """Another total that may count some of the same people (or attacks), so that the two are never added.
+
+    "same": both have the same days, area and group; "contains": the other one lies inside this total; "inside": this
+    total lies inside the other; "touches": days and areas meet, and neither holds the other.
+    """
+
+    claim: str  # of the other total
+    how: Literal["same", "contains", "inside", "touches"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A stated total beside the incidents: never added to them.
 
     `inside` are the incidents that lie in its period and area; `explained` is what their ranges add up to for the same
-    measure and group; `unexplained` what of the total they leave; `conflict` is set where they already exceed it.
+    measure and group, what may be one event once; `unexplained` what of the total they leave; `conflict` is set where
+    they, or another total inside it, already exceed it.
     """
 
     claim: str
@@ -76,3 +90,5 @@ class Total:
     unexplained: Figure
     conflict: str = ""
     reasons: tuple[str, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()  # one for each other statement, however often it is told
+    told_again: tuple[str, ...] = ()  # claims that state the very same total

@@ -14,6 +14,13 @@ from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.once import doubts
 from sijil.steps.tally.totals import totals
 
+OVERLAPS = {
+    "same": "Another total of the same",
+    "contains": "A total inside it",
+    "inside": "A total that it lies inside",
+    "touches": "A total that it touches",
+}
+
 
 def explain(id_: str, found: Findings) -> tuple[str, ...]:
     """Sentences about a claim, an incident, a report or an agreement, whichever the id is; empty where it is none."""
@@ -40,7 +47,7 @@ def _claim(claim: Claim, found: Findings) -> tuple[str, ...]:
     lines += [f"Denied, {_said(other, found)}." for other in found.claims if claim.id in other.denies]
     home = [incident for incident in found.incidents if claim.id in incident.claims]
     lines += [f"It belongs to the incident {incident.title} ({incident.id})." for incident in home]
-    stated = totals((claim,), found.incidents, found.assessments, found.by_id())
+    stated = totals(found, (claim,))
     lines += [line for total in stated for line in _total(total)]
     if not home and not stated:
         lines.append("It belongs to no incident.")
@@ -59,6 +66,8 @@ def _total(total: Total) -> list[str]:
     lines = ["A total, added to nothing."]
     lines += [f"Incidents inside it: {len(total.inside)}, which explain {explained}; unexplained: {rest}."]
     lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in total.reasons]
+    lines += [f"{len(total.told_again)} other claims state the very same total."] if total.told_again else []
+    lines += [f"{OVERLAPS[one.how]}, never added to it: {one.why} ({one.claim})." for one in total.overlaps]
     return [*lines, *([f"Conflict: {total.conflict}."] if total.conflict else [])]
 
 

@@ -100,6 +100,6 @@ def test_sums_never_exceed_what_the_incidents_say_and_totals_are_in_none(reports
         assert (row.figure.low is None) == (not lows)
         assert row.figure.low is None or max(lows) <= row.figure.low <= sum(lows)
         assert (row.figure.high is None) == any(f.high is None for f in own)
-    for total in totals(found.claims, found.incidents, found.assessments):
+    for total in totals(found):
         assert total.claim not in {claim for incident in found.incidents for claim in incident.claims}
         assert total.unexplained.low is None or total.unexplained.low >= 0

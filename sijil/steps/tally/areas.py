@@ -28,6 +28,27 @@ def inside(place: Place, area: Place) -> bool:
     return bool((named | around) & held) or bool(own) and own <= (held | target)
 
 
+def touch(a: Place, b: Place) -> bool:
+    """Whether two areas may share ground: one lies inside the other, or both hold a province or a part of one.
+
+    Regions count with the provinces that they hold a part of (`partly` in rules/regions.toml).
+    """
+    if inside(a, b) or inside(b, a):
+        return True
+    one, other = _reach(a), _reach(b)
+    return bool(one & other) and bool(contents(a) or contents(b) or _partly(a) or _partly(b))
+
+
+def _reach(place: Place) -> frozenset[str]:
+    """The provinces in which any of a place lies, as far as names tell."""
+    return contents(place) | _partly(place) or _units(place)
+
+
+def _partly(area: Place) -> frozenset[str]:
+    table = _regions("partly")
+    return frozenset().union(*(table.get(key, frozenset()) for key in sorted(keys(area))))
+
+
 def _units(place: Place) -> frozenset[str]:
     return _spelled(keys(place))
 
@@ -53,14 +74,15 @@ def _spellings() -> dict[str, str]:
 
 def contents(area: Place) -> frozenset[str]:
     """The keys of the provinces that surely lie in a region; empty for anything but a region of the table."""
-    table = _regions()
+    table = _regions("contains")
     return frozenset().union(*(table.get(key, frozenset()) for key in sorted(keys(area))))
 
 
 @cache
-def _regions() -> dict[str, frozenset[str]]:
+def _regions(held: str) -> dict[str, frozenset[str]]:
+    """By name of a region: the provinces that it `contains`, or of which it holds a part (`partly`)."""
     return {
-        place_key(name): frozenset(spelling(place_key(unit)) for unit in region["contains"])
+        place_key(name): frozenset(spelling(place_key(unit)) for unit in region.get(held, ()))
         for region in load("regions")["region"]
         for name in region["names"]
     }

@@ -39,7 +39,7 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
         placeless=tuple(i.id for i in part.incidents if not any(place_of(claims[c]) for c in i.claims if c in claims)),
-        totals=totals(part.claims, found.incidents, found.assessments, found.by_id()),
+        totals=totals(found, part.claims),
         limits=tuple(load("limits")["limits"]),
         sources=len(heard),
         reports=len({c.doc for i in part.incidents for c in (claims[x] for x in i.claims if x in claims)}),

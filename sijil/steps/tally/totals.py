@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
-from sijil.model.incident import Assessment, Incident, Total
+from sijil.model.incident import Assessment, Incident, Overlap, Total
 from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
+from sijil.steps.tally.findings import Findings
+from sijil.steps.tally.once import Doubts, doubts, sum_once
+from sijil.steps.tally.overlaps import MADE_OF, Statement, counted, exceeding, overlapping, statements
 from sijil.steps.when import days, within
 from sijil.steps.where import place_of
 
+NO_DOUBTS = Doubts((), frozenset())
 
-def totals(
-    claims: Sequence[Claim],
-    incidents: Sequence[Incident],
-    assessments: Mapping[str, Assessment] | Iterable[Assessment],
-    every: Mapping[str, Claim] | None = None,
-) -> tuple[Total, ...]:
-    """A row for each reported total of people or attacks in `claims`, with the incidents inside its days and area.
 
-    `every` are the claims that the incidents are made of, by id, where they are more than `claims`.
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """An incident inside a total, and what it adds to it."""
+
+    incident: Incident
+    figure: Figure
+
+
+def totals(found: Findings, asked: Iterable[Claim] | None = None) -> tuple[Total, ...]:
+    """A row for each reported total of people or attacks among the claims `asked` (all, if None), in their order.
+
+    Each has the incidents inside its days and area, and the other totals of the record that may count the same people.
     """
-    known = every if every is not None else {claim.id: claim for claim in claims}
-    if not isinstance(assessments, Mapping):
-        assessments = {assessment.incident: assessment for assessment in assessments}
-    placed = [(incident, _place(incident, known)) for incident in incidents]
-    found = [claim for claim in claims if is_total(claim) and not claim.part_of]
-    denials = [claim for claim in known.values() if claim.kind == "denial"] if found else []
-    rows = ((claim, _total(claim, _parts(claim, claims), placed, assessments, known)) for claim in found)
-    return tuple(replace(row, reasons=(*row.reasons, *_denied(claim, denials))) for claim, row in rows)
+    wanted = [claim for claim in (found.claims if asked is None else asked) if is_total(claim) and not claim.part_of]
+    if not wanted:
+        return ()
+    held = _inside(wanted, found)
+    uncertain = _doubts(held, found)
+    rows = {claim.id: _total(claim, held.get(claim.id), uncertain) for claim in wanted}
+    parts, denials = _parts(wanted, found.claims), [c for c in found.claims if c.kind == "denial"]
+    beside = _beside(wanted, found.claims)
+    return tuple(
+        replace(
+            beside.put(rows[claim.id]), parts=parts[claim.id],
+            reasons=(*rows[claim.id].reasons, *_denied(claim, denials)),
+        )
+        for claim in wanted
+    )  # fmt: skip
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
+    counts = claim.kind in ("casualty", "attack") and claim.figure is not None
+    return counts and claim.scope == "total" and claim.status == "reported"
 
 
 def _denied(total: Claim, denials: Iterable[Claim]) -> list[str]:
@@ -46,22 +70,23 @@ def _denied(total: Claim, denials: Iterable[Claim]) -> list[str]:
     ]
 
 
-def is_total(claim: Claim) -> bool:
-    """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
-    counted = claim.kind in ("casualty", "attack") and claim.figure is not None
-    return counted and claim.scope == "total" and claim.status == "reported"
-
-
-def _parts(total: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The parts that follow a total in its report before the next whole figure."""
-    own = sorted((c for c in claims if c.doc == total.doc and c.number > total.number), key=lambda c: c.number)
-    found = []
-    for claim in own:
-        if claim.kind == "casualty" and not claim.part_of:
-            break
-        if claim.kind == "casualty" and claim.measure == total.measure:
-            found.append(claim.id)
-    return tuple(found)
+def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """By total: the parts that follow it in its report before the next whole figure."""
+    docs = {claim.doc for claim in wanted}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.doc in docs and claim.kind == "casualty":
+            told[claim.doc].append(claim)
+    found = {}
+    for total in wanted:
+        own = []
+        for claim in sorted((c for c in told[total.doc] if c.number > total.number), key=lambda c: c.number):
+            if not claim.part_of:
+                break
+            if claim.measure == total.measure:
+                own.append(claim.id)
+        found[total.id] = tuple(own)
+    return found
 
 
 def _place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
@@ -70,33 +95,88 @@ def _place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
     return next((p for p in (place_of(claims[c]) for c in incident.claims if c in claims) if p), None)
 
 
-def _total(
-    total: Claim,
-    parts: tuple[str, ...],
-    placed: Sequence[tuple[Incident, Place | None]],
-    assessments: Mapping[str, Assessment],
-    claims: Mapping[str, Claim],
-) -> Total:
-    stated = total.figure or NOTHING
-    area = place_of(total)
-    if area is None or days(total.period) is None:
+def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]:
+    """By total with days and an area: the incidents that surely lie in both and count the same."""
+    claims = found.by_id()
+    known = [(d[0], incident) for incident in found.incidents if (d := days(incident.period))]
+    known.sort(key=lambda pair: pair[0])  # stable: the incidents of one day keep the register's order
+    starts = [first for first, _ in known]
+    places = {incident.id: _place(incident, claims) for _, incident in known}
+    lie: dict[tuple[object, object], bool] = {}  # many incidents are at few places
+    held: dict[str, list[_Inner]] = {}
+    for total in wanted:
+        area, span = place_of(total), days(total.period)
+        if area is None or span is None:
+            continue
+        inner = []
+        for _, incident in known[bisect_left(starts, span[0]) : bisect_left(starts, _after(span[1]))]:
+            place = places[incident.id]
+            figure = explained(found.assessments.get(incident.id), *counted(total))
+            if figure is None or place is None or not within(incident.period, total.period):
+                continue
+            pair = (place.id or place, area.id or area)
+            if pair not in lie:
+                lie[pair] = inside(place, area)
+            if lie[pair] and not _others(total, incident, claims):
+                inner.append(_Inner(incident, figure))
+        held[total.id] = inner
+    return held
+
+
+def _after(day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
+
+
+def _doubts(held: Mapping[str, Sequence[_Inner]], found: Findings) -> Doubts:
+    """Which of the incidents inside any total may be one event."""
+    inner = {one.incident.id: one.incident for own in held.values() if len(own) > 1 for one in own}
+    order = [incident for incident in found.incidents if incident.id in inner]
+    return doubts(order, found.by_id(), found.reports) if order else NO_DOUBTS
+
+
+def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> Total:
+    stated, area = total.figure or NOTHING, place_of(total)
+    if inner is None or area is None:
         lack = "area" if area is None else "period"
         why = f"the total gives no {lack}, so it cannot be told which incidents lie inside it"
-        return Total(total.id, parts, (), NOTHING, stated, "", (why,))
-    inner = []
-    for incident, place in placed:
-        if place is None or not within(incident.period, total.period) or not inside(place, area):
-            continue
-        figure = explained(assessments.get(incident.id), *_counted(total))
-        if figure is not None and not _others(total, incident, claims):
-            inner.append((incident, figure))
-    sum_ = add([figure for _, figure in inner])
+        return Total(total.id, (), (), NOTHING, stated, "", (why,))
+    sum_ = sum_once({one.incident.id: one.figure for one in inner}, uncertain)
     conflict = ""
     if above(sum_.low, stated.high):
         conflict = f"the incidents inside already come to {sum_.words()}, more than the total's {stated.words()}"
-    reasons = tuple(f"{i.title}: {f.words()}, inside its days and {area.name}" for i, f in inner)
-    reasons = reasons or (f"no incident that counts the same lies inside its days and {area.name}",)
-    return Total(total.id, parts, tuple(i.id for i, _ in inner), sum_, subtract(stated, sum_), conflict, reasons)
+    reasons = [f"{one.incident.title}: {one.figure.words()}, inside its days and {area.name}" for one in inner]
+    if not reasons:
+        reasons = [f"no incident that counts the same lies inside its days and {area.name}"]
+    if sum_.low != add([one.figure for one in inner]).low:
+        reasons.append("incidents of these that may be one event are in the floor once")
+    ids = tuple(one.incident.id for one in inner)
+    return Total(total.id, (), ids, sum_, subtract(stated, sum_), conflict, tuple(reasons))
+
+
+def _beside(wanted: Sequence[Claim], claims: Sequence[Claim]) -> _Beside:
+    """What the other totals of the record say about each of these."""
+    found = statements(claim for claim in claims if is_total(claim) and not claim.part_of)
+    home = {claim.id: one for one in found for claim in one.claims}
+    return _Beside(home, overlapping(found, {claim.id for claim in wanted}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The statements by the ids of their claims, and which others each of them overlaps."""
+
+    home: Mapping[str, Statement]
+    overlaps: Mapping[str, tuple[Overlap, ...]]
+
+    def put(self, row: Total) -> Total:
+        """The row with what overlaps it, who tells the same total again, and a total inside it that exceeds it."""
+        own = self.home.get(row.claim)
+        if own is None:
+            return row
+        overlaps = self.overlaps.get(row.claim, ())
+        inner = [self.home[one.claim] for one in overlaps if one.how == "contains"]
+        conflict = "; ".join(line for line in (row.conflict, exceeding(own, inner)) if line)
+        again = tuple(claim.id for claim in own.claims if claim.id != row.claim)
+        return replace(row, overlaps=overlaps, told_again=again, conflict=conflict)
 
 
 def _others(total: Claim, incident: Incident, claims: Mapping[str, Claim]) -> bool:
@@ -104,13 +184,6 @@ def _others(total: Claim, incident: Incident, claims: Mapping[str, Claim]) -> bo
     own = who.sides(total.party)
     told = [who.sides(claims[x].party) for x in incident.claims if x in claims]
     return bool(own) and any(told) and not any(who.allied(own, sides) for sides in told)
-
-
-def _counted(total: Claim) -> tuple[str, str]:
-    """Measure and group that the total counts; attacks are the measure "strikes", by kind."""
-    if total.kind == "attack":
-        return "strikes", total.attack or "other"
-    return total.measure or "", total.group or "people"
 
 
 def explained(assessment: Assessment | None, measure: str, group: str) -> Figure | None:
@@ -122,5 +195,5 @@ def explained(assessment: Assessment | None, measure: str, group: str) -> Figure
     rows = [row for row in assessment.ranges if row.group in groups] if assessment else []
     found = [row.figure for row in rows if row.measure == measure]
     if measure == "casualties" and not found:
-        found = [row.figure for row in rows if row.measure in ("killed", "injured")]
+        found = [row.figure for row in rows if row.measure in MADE_OF]
     return add(found) if found else None

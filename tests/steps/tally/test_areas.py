@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijil.model.place import Place
-from sijil.steps.tally.areas import inside
+from sijil.steps.tally.areas import inside, touch
 from tests.builders import ALWAER, HOMS, IDLIB, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, SYRIA
 
 
@@ -45,3 +45,17 @@ def test_lies_inside(place: Place, area: Place) -> None:
 )
 def test_does_not_lie_inside_or_cannot_be_told(place: Place, area: Place) -> None:
     assert not inside(place, area)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meet"),
+    [
+        (SARAQEB, IDLIB_PROVINCE, True),
+        (named("northwestern Syria"), named("Aleppo province"), True),
+        (named("northwestern Syria"), named("western Syria"), True),
+        (named("southern Syria"), NORTHERN_SYRIA, False),
+        (SARAQEB, ALWAER, False),
+    ],
+)
+def test_areas_touch_where_one_holds_a_part_of_the_other(a: Place, b: Place, meet: bool) -> None:
+    assert touch(a, b) is touch(b, a) is meet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sijil.errors import BadInput
@@ -188,9 +188,31 @@ def sources(register: Register, wanted: Filter) -> tuple[SourceRow, ...]:
     return ledgers.sources(part.claims, part.incidents, part.assessments, part.reports)
 
 
-def tally(register: Register, wanted: Filter, as_of: date | None = None) -> Tally:
-    """Sums, grades, disputes, totals beside them, and the limits. `as_of` is the day asked, today in UTC if None."""
-    return ledgers.tally(findings(register), wanted, as_of or datetime.now(UTC).date())
+def tally(register: Register, wanted: Filter, as_of: date | None = None, by: str = "") -> Tally:
+    """Sums, grades, disputes, totals beside them, and the limits; broken down by one of PARTS where `by` names it.
+
+    With `as_of` only what had been reported by that day counts, derived anew from it; None is all there is, as of today
+    in UTC.
+    """
+    if as_of is None:
+        return ledgers.tally(findings(register), wanted, datetime.now(UTC).date(), by)
+    then, later = _told_by(register, as_of)
+    return replace(ledgers.tally(then, wanted, as_of, by), later=later)
+
+
+def _told_by(register: Register, day: date) -> tuple[Findings, int]:
+    """What the register would know from the reports that were out by a day, and how many came later.
+
+    What people decided holds, whenever they did.
+    """
+    read, everything = register.claims(), findings(register)
+    told = ledgers.told_by(day, everything.reports, read)
+    later = len(everything.reports) - len(told)
+    if not later:
+        return everything, 0
+    kept, judgements = tuple(claim for claim in read if claim.doc in told), register.judgements()
+    incidents, assessments = derived(kept, told, judgements)
+    return Findings(accepted(kept, judgements), incidents, {a.incident: a for a in assessments}, told), later
 
 
 def report_view(register: Register, id_: str) -> ReportView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +27,10 @@ Party = Annotated[str, typer.Option(metavar="NAME", help="Only where this party 
 Kind = Annotated[str, typer.Option(metavar="KIND", help="Only this kind of claim: casualty, attack, access ...")]
 Group = Annotated[str, typer.Option(metavar="GROUP", help="Only this group: civilians, children, combatants ...")]
 Attack = Annotated[str, typer.Option(metavar="ATTACK", help="Only this kind of attack: airstrike, shelling ...")]
+Grades = Annotated[
+    list[str] | None,
+    typer.Option("--grade", metavar="GRADE", help="Only incidents of this grade; can be given again."),
+]
 OfReport = Annotated[str, typer.Option("--report", metavar="ID", help="Only claims of this report.")]
 
 
@@ -49,7 +53,15 @@ def one_of(text: str, option: str, allowed: tuple[str, ...]) -> str:
     return text
 
 
-def filter_of(since: str, until: str, **words: str) -> Filter:
+def grades_of(names: list[str]) -> tuple[str, ...]:
+    """The grades that an option names, in their usual order. Raises BadInput for what is none."""
+    from sijil.model.incident import GRADES
+
+    wanted = {one_of(name.capitalize(), "--grade", GRADES) for name in names}
+    return tuple(grade for grade in GRADES if grade in wanted)
+
+
+def filter_of(since: str, until: str, grades: tuple[str, ...] = (), **words: str) -> Filter:
     """The filter that a command's options amount to. Raises BadInput for bad days and unknown words."""
     from sijil.model.claim import ATTACKS, GROUPS, KINDS
 
@@ -59,4 +71,5 @@ def filter_of(since: str, until: str, **words: str) -> Filter:
     first, last = day(since, "--since"), day(until, "--until")
     if first and last and first > last:
         raise BadInput(f"--since {first}", f"lies after --until {last}", "swap them")
-    return Filter(since=first, until=last, **words)
+    fields: dict[str, Any] = {**words, "grades": grades}
+    return Filter(since=first, until=last, **fields)

@@ -22,3 +22,4 @@ class Filter:
     group: str = ""
     attack: str = ""
     report: str = ""
+    grades: tuple[str, ...] = ()  # of incidents; claims and the totals beside them have none and stay

@@ -10,6 +10,11 @@ from sijil.model.figure import Figure
 from sijil.model.filter import Filter
 from sijil.model.incident import Total
 
+#: What a tally can be broken down by.
+PARTS = (
+    "day", "week", "month", "year", "place", "province", "country", "party", "attack", "group", "grade",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class DisplacementRow:
@@ -92,6 +97,24 @@ class TallyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyPart:
+    """A tally's rows for one day, place, party ...: each incident is in one part, so none is counted twice.
+
+    Parts need not add up to the whole: what may be one event is in the floor of each part, and in the whole's, once.
+    `running` sums all incidents whose last day is not after this part's, what may be one event once; it is empty where
+    parts are not of time, and for incidents without a day.
+    """
+
+    key: str
+    label: str
+    rows: tuple[TallyRow, ...]
+    running: tuple[TallyRow, ...]
+    incidents: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Two incidents that may be one event, and why, in words: sums count the larger of them once."""
 
@@ -117,3 +140,6 @@ class Tally:
     as_of: date
     method: str
     doubts: tuple[Doubt, ...] = ()  # what the sums count once, since it may be one event
+    by: str = ""  # what the parts are of (PARTS)
+    parts: tuple[TallyPart, ...] = ()
+    later: int = 0  # reports that came after `as_of`, and are in nothing here

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from sijil.model.claim import ATTACKS, GROUPS, KINDS
@@ -39,8 +40,8 @@ class Asking:
 def asking(params: Mapping[str, str]) -> Asking:
     """Reads query parameters. What cannot be understood is left out and told, never guessed."""
     problems: list[str] = []
-    texts = {name: params.get(name, "").strip()[:LONGEST] for name in TEXTS}
-    choices = {name: choice(params.get(name, ""), name, problems) for name in CHOICES}
+    texts: dict[str, Any] = {name: params.get(name, "").strip()[:LONGEST] for name in TEXTS}
+    choices: dict[str, Any] = {name: choice(params.get(name, ""), name, problems) for name in CHOICES}
     since, until = (iso_day(params.get(name, ""), name, problems) for name in DATES)
     if since and until and since > until:
         problems.append(f"The first day, {since}, is after the last, {until}; the last is left out.")

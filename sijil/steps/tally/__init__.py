@@ -5,10 +5,12 @@ from sijil.steps.tally.agreements import agreements
 from sijil.steps.tally.control import control
 from sijil.steps.tally.displacement import displacement
 from sijil.steps.tally.findings import Findings, chosen
+from sijil.steps.tally.reported import told_by
 from sijil.steps.tally.sources import sources
 from sijil.steps.tally.sums import tally
 from sijil.steps.tally.totals import totals
 
 __all__ = [
-    "Findings", "access", "agreements", "chosen", "control", "displacement", "sources", "tally", "totals",
+    "Findings", "access", "agreements", "chosen", "control", "displacement", "sources", "tally", "told_by",
+    "totals",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident
 from sijil.model.period import Period
+from sijil.model.place import Place
 from sijil.model.report import ReportInfo
 from sijil.steps.when import days
 from sijil.steps.where import place_of
@@ -29,13 +30,26 @@ class Findings:
 
 
 def chosen(found: Findings, wanted: Filter) -> Findings:
-    """The part of the findings that the filter asks for. An incident is in where any of its claims fits."""
+    """The part of the findings that the filter asks for. An incident is in where a claim and its grade fit."""
     if wanted == Filter():
         return found
     claims = tuple(claim for claim in found.claims if fits(claim, wanted))
     ids = {claim.id for claim in claims}
-    incidents = tuple(i for i in found.incidents if ids & set(i.claims))
+    incidents = tuple(
+        i for i in found.incidents if ids & set(i.claims) and _graded(found.assessments.get(i.id), wanted)
+    )
     return replace(found, claims=claims, incidents=incidents)
+
+
+def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
+    return not wanted.grades or (assessment is not None and assessment.grade in wanted.grades)
+
+
+def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
+    """Where an incident was: as resolved, else as the first of its claims with a place says."""
+    if incident.at is not None:
+        return incident.at
+    return next((p for p in (place_of(claims[c]) for c in incident.claims if c in claims) if p), None)
 
 
 def fits(claim: Claim, wanted: Filter) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
@@ -15,13 +16,14 @@ from sijil.steps.tally.doubtful import doubt, told
 from sijil.steps.tally.pairs import pairs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doubts:
     """Which incidents may be one event, and which are told of an area that others may lie in (ids)."""
 
     found: tuple[Doubt, ...]
     wide: frozenset[str]
 
+    @cached_property
     def near(self) -> dict[str, set[str]]:
         """Each doubtful incident with those that it may be one with."""
         table: dict[str, set[str]] = {}
@@ -46,8 +48,8 @@ def sum_once(figures: Mapping[str, Figure], found: Doubts) -> Figure:
     Incidents that may all be one another are a set, and the largest floor stands for it. An incident told of an area
     adds only what its floor exceeds those inside by. The ceiling stays the sum of all: they may be many events.
     """
-    whole, near = add(list(figures.values())), found.near()
-    if whole.low is None or not near.keys() & figures.keys():
+    whole, near = add(list(figures.values())), found.near
+    if whole.low is None or near.keys().isdisjoint(figures):
         return whole
     lows = {id_: figure.low or 0 for id_, figure in figures.items()}
     order = sorted(lows, key=lambda id_: (-lows[id_], id_))

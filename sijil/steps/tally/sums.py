@@ -6,23 +6,21 @@ from collections import Counter
 from datetime import date
 
 from sijil import METHOD_VERSION
-from sijil.model.claim import ATTACKS, GROUPS, MEASURES
-from sijil.model.figure import Figure
 from sijil.model.filter import Filter
 from sijil.model.incident import GRADES
-from sijil.model.ledger import Tally, TallyRow
+from sijil.model.ledger import Tally
 from sijil.rules import load
 from sijil.steps.tally.findings import Findings, chosen
-from sijil.steps.tally.once import Doubts, doubts, sum_once
+from sijil.steps.tally.once import doubts
+from sijil.steps.tally.parts import parts_of
+from sijil.steps.tally.rows import rows_of
 from sijil.steps.tally.totals import totals
 from sijil.steps.when import days
 from sijil.steps.where import place_of
 
-ORDER = {name: n for n, name in enumerate((*MEASURES, "strikes", *GROUPS, *ATTACKS))}
 
-
-def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
-    """The documented minimum of what the filter asks for, on the day that the caller gives.
+def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
+    """The documented minimum of what the filter asks for, on the day that the caller gives; `by` is one of PARTS.
 
     Discounted incidents are in no sum of civilians (their ranges have none); totals stand beside the sums.
     """
@@ -34,7 +32,7 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
     grades = Counter(assessment.grade for assessment in said)
     return Tally(
         filter=wanted,
-        rows=_rows(part, wanted, uncertain),
+        rows=rows_of(part.incidents, part.assessments, uncertain, wanted.group),
         grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
@@ -46,15 +44,6 @@ def tally(found: Findings, wanted: Filter, as_of: date) -> Tally:
         as_of=as_of,
         method=METHOD_VERSION,
         doubts=uncertain.found,
+        by=by,
+        parts=parts_of(part, by, uncertain, wanted.group) if by else (),
     )
-
-
-def _rows(part: Findings, wanted: Filter, uncertain: Doubts) -> tuple[TallyRow, ...]:
-    figures: dict[tuple[str, str], dict[str, Figure]] = {}
-    for incident in part.incidents:
-        assessment = part.assessments.get(incident.id)
-        for row in assessment.ranges if assessment else ():
-            if not wanted.group or row.group == wanted.group:
-                figures.setdefault((row.measure, row.group), {})[incident.id] = row.figure
-    order = sorted(figures, key=lambda key: (ORDER[key[0]], ORDER[key[1]]))
-    return tuple(TallyRow(*key, sum_once(figures[key], uncertain), len(figures[key])) for key in order)

@@ -11,12 +11,11 @@ from datetime import date
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, Incident, Overlap, Total
-from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
-from sijil.steps.tally.findings import Findings
+from sijil.steps.tally.findings import Findings, incident_place
 from sijil.steps.tally.once import Doubts, doubts, sum_once
 from sijil.steps.tally.overlaps import MADE_OF, Statement, counted, exceeding, overlapping, statements
 from sijil.steps.when import days, within
@@ -89,19 +88,13 @@ def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[
     return found
 
 
-def _place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
-    if incident.at is not None:
-        return incident.at
-    return next((p for p in (place_of(claims[c]) for c in incident.claims if c in claims) if p), None)
-
-
 def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]:
     """By total with days and an area: the incidents that surely lie in both and count the same."""
     claims = found.by_id()
     known = [(d[0], incident) for incident in found.incidents if (d := days(incident.period))]
     known.sort(key=lambda pair: pair[0])  # stable: the incidents of one day keep the register's order
     starts = [first for first, _ in known]
-    places = {incident.id: _place(incident, claims) for _, incident in known}
+    places = {incident.id: incident_place(incident, claims) for _, incident in known}
     lie: dict[tuple[object, object], bool] = {}  # many incidents are at few places
     held: dict[str, list[_Inner]] = {}
     for total in wanted:

@@ -1,0 +1,48 @@
+"""Rows of a tally: the sum of each measure and group over incidents, parts never above their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sijil.model.claim import ATTACKS, GROUPS, MEASURES
+from sijil.model.figure import Figure
+from sijil.model.incident import Assessment, Incident
+from sijil.model.ledger import TallyRow
+from sijil.rules import load
+from sijil.steps.tally.once import Doubts, sum_once
+
+ORDER = {name: n for n, name in enumerate((*MEASURES, "strikes", *GROUPS, *ATTACKS))}
+Key = tuple[str, str]  # measure and group
+
+
+def rows_of(
+    incidents: Iterable[Incident], assessments: Mapping[str, Assessment], uncertain: Doubts, group: str = ""
+) -> tuple[TallyRow, ...]:
+    """The rows over the incidents, of one `group` where it is given: each incident once, and what may be one event."""
+    figures: dict[Key, dict[str, Figure]] = {}
+    for incident in incidents:
+        for key, figure in figures_of(assessments.get(incident.id), group):
+            figures.setdefault(key, {})[incident.id] = figure
+    return in_order({key: (sum_once(own, uncertain), len(own)) for key, own in figures.items()})
+
+
+def figures_of(assessment: Assessment | None, group: str = "") -> list[tuple[Key, Figure]]:
+    """What one incident adds, by measure and group."""
+    rows = assessment.ranges if assessment else ()
+    return [((row.measure, row.group), row.figure) for row in rows if not group or row.group == group]
+
+
+def in_order(sums: Mapping[Key, tuple[Figure, int]]) -> tuple[TallyRow, ...]:
+    """Rows of sums (figure and number of incidents) in the usual order."""
+    keys = sorted(sums, key=lambda key: (ORDER[key[0]], ORDER[key[1]]))
+    return tuple(TallyRow(*key, _capped(key, sums), sums[key][1]) for key in keys)
+
+
+def _capped(key: Key, sums: Mapping[Key, tuple[Figure, int]]) -> Figure:
+    """A part with a floor within its whole's: which incidents are counted once is chosen for each group by itself,
+    and the floor of the children can come out larger than that of all civilians. A lower floor is still a floor."""
+    figure, whole = sums[key][0], sums.get((key[0], "civilians"))
+    if key[1] not in load("groups")["part"] or whole is None or whole[0].low is None or figure.low is None:
+        return figure
+    return replace(figure, low=min(figure.low, whole[0].low))

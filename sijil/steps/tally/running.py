@@ -1,0 +1,84 @@
+"""Sums that grow day by day: what may be one event stays in the floor once, however far apart its days are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sijil.model.figure import Figure
+from sijil.model.incident import Assessment, Incident
+from sijil.model.ledger import TallyRow
+from sijil.steps.tally.once import Doubts, sum_once
+from sijil.steps.tally.rows import Key, figures_of, in_order
+
+
+class Running:
+    """A running sum. Incidents that doubts tie together, directly or through others, are summed as one set; only the
+    sets that gain an incident are summed anew, so that a year of days costs little more than one sum."""
+
+    def __init__(self, uncertain: Doubts, assessments: Mapping[str, Assessment], group: str = "") -> None:
+        self._uncertain, self._assessments, self._group = uncertain, assessments, group
+        self._set = tied(uncertain)
+        self._figures: dict[Key, dict[str, dict[str, Figure]]] = {}
+        self._sums: dict[Key, _Sum] = {}
+
+    def add(self, incidents: Iterable[Incident]) -> tuple[TallyRow, ...]:
+        """Puts incidents in, each once in all, and gives the sums so far."""
+        gained: dict[Key, dict[str, None]] = {}
+        for incident in incidents:
+            set_ = self._set.get(incident.id, incident.id)
+            for key, figure in figures_of(self._assessments.get(incident.id), self._group):
+                own = self._figures.setdefault(key, {}).setdefault(set_, {})
+                if set_ not in gained.setdefault(key, {}):
+                    self._count(key, own, -1)
+                    gained[key][set_] = None
+                own[incident.id] = figure
+        for key, sets in gained.items():
+            for set_ in sets:
+                self._count(key, self._figures[key][set_], 1)
+        return in_order({key: (sum_.figure(), sum_.incidents) for key, sum_ in self._sums.items()})
+
+    def _count(self, key: Key, own: Mapping[str, Figure], sign: int) -> None:
+        """Takes a set's sum into its key's, or (`sign` -1) out of it."""
+        if own:
+            self._sums.setdefault(key, _Sum()).count(sum_once(own, self._uncertain), len(own), sign)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A sum of figures from which some can be taken out again."""
+
+    low: int = 0
+    high: int = 0
+    floors: int = 0  # sets that have a floor
+    open: int = 0  # sets without a ceiling
+    approx: int = 0
+    incidents: int = 0
+
+    def count(self, figure: Figure, incidents: int, sign: int) -> None:
+        """Adds a figure, or (`sign` -1) takes it out."""
+        self.low += sign * (figure.low or 0)
+        self.high += sign * (figure.high or 0)
+        self.floors += sign * (figure.low is not None)
+        self.open += sign * (figure.high is None)
+        self.approx += sign * figure.approx
+        self.incidents += sign * incidents
+
+    def figure(self) -> Figure:
+        """The sum as bounds: no floor where nobody gives one, no ceiling where anybody leaves it open."""
+        return Figure(self.low if self.floors else None, None if self.open else self.high, self.approx > 0)
+
+
+def tied(uncertain: Doubts) -> dict[str, str]:
+    """Each doubtful incident with the least id of those that doubts tie it to, directly or through others."""
+    parent: dict[str, str] = {}
+
+    def root(id_: str) -> str:
+        while parent.setdefault(id_, id_) != id_:
+            parent[id_] = id_ = parent[parent[id_]]
+        return id_
+
+    for one in uncertain.found:
+        a, b = sorted((root(one.incident), root(one.other)))
+        parent[b] = a
+    return {id_: root(id_) for id_ in parent}

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from sijil.model.period import Period, precision_of
 from sijil.steps.languages.en.days import twice
@@ -108,7 +109,7 @@ def _span(when: When) -> Days:
 def _named(sentence: Sentence, at: int) -> str:
     """The noun of the event that follows "shortly before"; "" where none does."""
     after = [t for t in sentence.tokens if sentence.offset(t) >= at][:_NAMED]
-    for token, following in zip(after, [*after[1:], None], strict=True):
+    for token, following in zip_longest(after, after[1:]):
         if token.pos_ in ("NOUN", "PROPN") and (following is None or following.pos_ not in ("NOUN", "PROPN")):
             return str(token.lemma_).lower()
         if token.pos_ == "PUNCT":

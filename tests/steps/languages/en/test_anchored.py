@@ -55,6 +55,7 @@ def test_they_take_the_day_of_what_they_are_counted_from(content: str, words: st
 @pytest.mark.parametrize(
     ("content", "words"),
     [
+        ("Shells fell. Two people died shortly after", "shortly after"),  # nothing follows
         ("Shells fell shortly before the vote.", "shortly before"),  # nobody tells when the vote was
         ("Dozens were killed in the days after the fall of the town.", "in the days after"),
         ("The toll stood at ten. Two days later it was twelve.", "Two days later"),

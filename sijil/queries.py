@@ -11,7 +11,15 @@ from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.judgement import Judgement
-from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow, Tally
+from sijil.model.ledger import (
+    AccessRow,
+    AgreementRow,
+    ControlRow,
+    DisplacementRow,
+    DisplacementSeries,
+    SourceRow,
+    Tally,
+)
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
 from sijil.steps import explain as sentences
@@ -155,7 +163,14 @@ def totals(register: Register, wanted: Filter) -> tuple[Total, ...]:
 
 def displacement(register: Register, wanted: Filter) -> tuple[DisplacementRow, ...]:
     """Displacement and need that fit."""
-    return ledgers.displacement(_asked(register, wanted).claims)
+    part = _asked(register, wanted)
+    return ledgers.displacement(part.claims, part.reports)
+
+
+def displacement_over_time(register: Register, wanted: Filter) -> tuple[DisplacementSeries, ...]:
+    """The same by place and time: the figure recommended for each time, those beside it, and how they went on."""
+    part = _asked(register, wanted)
+    return ledgers.displacement_over_time(part.claims, part.reports)
 
 
 def access(register: Register, wanted: Filter) -> tuple[AccessRow, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sijil.model.figure import Figure
+from sijil.model.figure import Figure, Unit
 from sijil.model.filter import Filter
 from sijil.model.incident import Total
 
@@ -30,6 +30,40 @@ class DisplacementRow:
     until: date | None
     speaker: tuple[str, ...]
     reasons: tuple[str, ...]
+    subject: Literal["displaced", "in need"] = "displaced"
+    role: Literal["recommended", "triangulation", "superseded", ""] = ""  # among the figures of its place and time
+    recommended: str = ""  # the claim whose figure is recommended for its place and time
+
+
+@dataclass(frozen=True, slots=True)
+class DisplacementPoint:
+    """What is said of one place at one time: the recommended figure, why, and those beside it with why they are not.
+
+    `superseded` are earlier figures of a source that gave another one. `trend`: "more" or "fewer" than at the point
+    before, where the two figures tell; "" where they do not.
+    """
+
+    since: date | None
+    until: date | None
+    figure: Figure
+    recommended: str
+    speaker: tuple[str, ...]
+    why: str
+    triangulation: tuple[tuple[str, str], ...]  # (claim id, why it is not the recommended one)
+    superseded: tuple[str, ...]
+    trend: Literal["more", "fewer", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplacementSeries:
+    """How displacement from or in one place went on: points in order of time. They are never added to each other."""
+
+    place: str
+    subject: Literal["displaced", "in need"]
+    term: Literal["flow", "stock"]
+    unit: Unit  # persons and households are apart: no household is turned into persons
+    nature: Literal["observed", "forecast"]
+    points: tuple[DisplacementPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

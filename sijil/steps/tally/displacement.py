@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from sijil.model.claim import Claim
-from sijil.model.ledger import DisplacementRow
+from sijil.model.ledger import DisplacementRow, DisplacementSeries
+from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps.bounds import NOTHING
 from sijil.steps.tally.areas import inside
+from sijil.steps.tally.triangulation import Told, chosen_roles, series_of
 from sijil.steps.when import apart
 from sijil.steps.where import place_of
 
 Nature = Literal["observed", "forecast", "denied", "share"]
 
 
-def displacement(claims: Iterable[Claim]) -> tuple[DisplacementRow, ...]:
+def displacement(
+    claims: Iterable[Claim], reports: Mapping[str, ReportInfo] | None = None
+) -> tuple[DisplacementRow, ...]:
     """One row for each displacement or need claim with a figure, in the order given.
 
-    Observed figures of one term that touch in place and time stand side by side (IDMC's triangulation): each row's
-    reasons name the others, and none is added to another.
+    Of the figures of one kind for one place and time one is recommended and the others stand beside it (IDMC). Each
+    row's reasons also name the other figures that touch it in place and time; none is added to another.
     """
-    told = [claim for claim in claims if claim.kind in ("displacement", "need") and claim.figure]
-    rows = [_row(claim) for claim in told]
-    return tuple(
-        replace(row, reasons=(*row.reasons, *_beside(claim, row, told, rows)))
-        for claim, row in zip(told, rows, strict=True)
-    )
+    told = _told(claims)
+    roles = chosen_roles(told, reports or {})
+    return tuple(_with_role(one, roles, _beside(one, told)) for one in told)
 
 
-def _beside(claim: Claim, row: DisplacementRow, told: list[Claim], rows: list[DisplacementRow]) -> list[str]:
-    """One sentence for each other observed figure of the same kind and term that touches this one."""
-    if row.nature != "observed":
+def displacement_over_time(
+    claims: Iterable[Claim], reports: Mapping[str, ReportInfo] | None = None
+) -> tuple[DisplacementSeries, ...]:
+    """The observed and forecast figures of each place in order of time, by first mention of the place."""
+    return series_of(_told(claims), reports or {})
+
+
+def _told(claims: Iterable[Claim]) -> list[Told]:
+    return [Told(c, _row(c)) for c in claims if c.kind in ("displacement", "need") and c.figure]
+
+
+def _with_role(one: Told, roles: Mapping[str, tuple[str, str, str]], beside: list[str]) -> DisplacementRow:
+    role, recommended, why = roles.get(one.claim.id, ("", "", ""))
+    own = [f"{role} for its place and time: {why}"] if role else []
+    return replace(
+        one.row, role=role, recommended=recommended, reasons=(*one.row.reasons, *own, *beside)  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _beside(one: Told, told: list[Told]) -> list[str]:
+    """One sentence for each other observed figure of the same kind, term and unit that touches this one."""
+    if one.row.nature != "observed":
         return []
     return [
-        f"beside it: {other.figure.words()} by {', '.join(other.speaker) or 'the report itself'} ({other.claim})"
-        for rival, other in zip(told, rows, strict=True)
-        if other is not row and other.nature == "observed" and (rival.kind, other.term) == (claim.kind, row.term)
-        and apart(claim.period, rival.period) == 0 and _touch(claim, rival)
+        f"beside it: {other.row.figure.words()} by {_by(other)} ({other.claim.id})"
+        for other in told
+        if other is not one and other.kind == one.kind
+        and apart(one.claim.period, other.claim.period) == 0 and _touch(one.claim, other.claim)
     ]  # fmt: skip
+
+
+def _by(one: Told) -> str:
+    return ", ".join(one.row.speaker) or "the report itself"
 
 
 def _touch(a: Claim, b: Claim) -> bool:
@@ -49,13 +73,12 @@ def _touch(a: Claim, b: Claim) -> bool:
 
 
 def _row(claim: Claim) -> DisplacementRow:
-    figure = claim.figure or NOTHING
     nature, why = _nature(claim)
     term, because = _term(claim)
     period = claim.period
     return DisplacementRow(
         claim=claim.id,
-        figure=figure,
+        figure=claim.figure or NOTHING,
         nature=nature,
         term=term,
         words=claim.quote,
@@ -64,6 +87,7 @@ def _row(claim: Claim) -> DisplacementRow:
         until=period.end if period else None,
         speaker=claim.speaker,
         reasons=(why, because),
+        subject="in need" if claim.kind == "need" else "displaced",
     )
 
 

@@ -28,17 +28,10 @@ def extract(
     names = files or []
     if not names and not jsonl:
         raise BadInput("sijil extract", "no report given", "name a file, a folder, - for standard input, or --jsonl IN")
-    _warm()
     for path in left_out(names):
         say(f"{path}: left out, it is no .txt, .html or .jsonl file")
-    from sijil.cli.workers import answers
+    from sijil.cli.workers import answers, warm
 
+    warm()
     found = chain(read_all(names, given), read_lines(jsonl, given) if jsonl else ())
     show(answers(found, jobs), "reports")
-
-
-def _warm() -> None:
-    """Builds the place index here if there is none yet, so that several workers do not do it at once."""
-    from sijil.steps.places.gazetteer import Gazetteer
-
-    Gazetteer.open()

@@ -48,7 +48,7 @@ def extracted(report: Report) -> str:
     from sijil.pipeline import extract
     from sijil.record import claims_to_json
 
-    _, claims = extract(report, _gazetteer())
+    _, claims = extract(report, gazetteer())
     return json_line({"doc": report.doc, "claims": claims_to_json(claims)})
 
 
@@ -90,8 +90,16 @@ def answer(one: Report | SijilError, make: Maker = extracted) -> Answer:
         return Answer(error=line if isinstance(error, SijilError) else f"{one.doc}: {line}", code=code_of(error))
 
 
+def warm() -> None:
+    """Builds the place index here if there is none yet, so that several workers do not do it at once."""
+    from sijil.steps.places.gazetteer import Gazetteer
+
+    Gazetteer.open()
+
+
 @cache
-def _gazetteer() -> Gazetteer:
+def gazetteer() -> Gazetteer:
+    """The place index of this process."""
     from sijil.steps.places.gazetteer import Gazetteer
 
     return Gazetteer.open()

@@ -48,6 +48,26 @@ def rows(folder: str, table: str, key: str = "") -> tuple[tuple[str, dict[str, A
     return tuple(found.values())
 
 
+def named(folder: str, name: str) -> dict[str, Any]:
+    """The rules file rules/`folder`/`name`.toml; a team's file of that name takes its place as a whole.
+
+    Raises KeyError where neither is there, BrokenRules where a team's file cannot be read.
+    """
+    if name not in names(folder):
+        raise KeyError(name)
+    home = team_folder()
+    own = home / folder / f"{name}.toml" if home else None
+    return _read(own) if own and own.is_file() else load(f"{folder}/{name}")
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the rules files of a folder, shipped or a team's, sorted."""
+    home = team_folder()
+    own = [path.stem for path in (home / folder).glob("*.toml")] if home else []
+    shipped = [path.name.removesuffix(".toml") for path in files(__name__).joinpath(folder).iterdir()]
+    return tuple(sorted({*own, *(name for name in shipped if not name.startswith("_"))}))
+
+
 def team_folder_named() -> bool:
     """Whether a team's own rules folder is named; it need not be there."""
     return bool(os.environ.get(TEAM))

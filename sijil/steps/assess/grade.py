@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijil.model.incident import Grade, GroupRange, Incident
 from sijil.model.judgement import Judgement
@@ -16,9 +17,23 @@ GRADE_NAMES: tuple[Grade, ...] = ("Confirmed", "Fair", "Weak", "Contested", "Dis
 Graded = tuple[Grade, tuple[str, ...]]
 
 
-def grade(incident: Incident, heard: Voices, rows: Sequence[GroupRange], judgements: Sequence[Judgement]) -> Graded:
+@dataclass(frozen=True, slots=True)
+class StatedGrade:
+    """The grade that a report states of itself, in its words."""
+
+    grade: Grade
+    words: str
+
+
+def grade(
+    incident: Incident,
+    heard: Voices,
+    rows: Sequence[GroupRange],
+    judgements: Sequence[Judgement],
+    stated: StatedGrade | None = None,
+) -> Graded:
     """Grade and reasons. `judgements` are the standing ones; the last on this incident's grade holds."""
-    level, reasons = computed(heard, rows)
+    level, reasons = computed(heard, rows, stated)
     for judgement in judgements:
         chosen = next((g for g in GRADE_NAMES if g == judgement.value.get("grade")), None)
         if chosen and judgement.verb == "grade" and judgement.subject == incident.id:
@@ -27,12 +42,15 @@ def grade(incident: Incident, heard: Voices, rows: Sequence[GroupRange], judgeme
     return level, reasons
 
 
-def computed(heard: Voices, rows: Sequence[GroupRange]) -> Graded:
-    """The grade by rules/grades.toml: the first definition that holds, in the file's order."""
+def computed(heard: Voices, rows: Sequence[GroupRange], stated: StatedGrade | None = None) -> Graded:
+    """The grade by rules/grades.toml: the first definition that holds, in the file's order; a grade that the report
+    states of itself stands before all but an acceptance."""
     rules = load("grades")
     owned = accepted(heard)
     if owned:
         return "Confirmed", (rules["Confirmed"], *owned)
+    if stated:
+        return stated.grade, (rules[stated.grade], f"the report grades it so itself: «{stated.words}»")
     contested = (*denials(heard), *rival_blame(heard))
     if contested:
         return "Contested", (rules["Contested"], *contested)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sijil.model.claim import ATTACKS, MEASURES, Claim
 from sijil.model.figure import Figure
@@ -12,19 +12,25 @@ from sijil.rules import load
 from sijil.steps.assess.civilians import civilians
 from sijil.steps.assess.combine import combined
 from sijil.steps.assess.fighters import fighters
+from sijil.steps.assess.house import House
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.status import Doubt, denies_harm
+from sijil.steps.assess.summed import summed
 from sijil.steps.assess.words import said
 
 STRIKES = "strikes"
 
 
-def ranges(heard: Voices, doubts: Sequence[Doubt]) -> tuple[GroupRange, ...]:
-    """One row a measure and group, in the order of the guide; strikes, by kind of attack, last."""
+def ranges(heard: Voices, doubts: Sequence[Doubt], rules: House, named: Mapping[str, int]) -> tuple[GroupRange, ...]:
+    """One row a measure and group, in the order of the guide; strikes, by kind of attack, last.
+
+    `named`: how many of each group the incident's only report lists one by one as killed.
+    """
     rows: list[GroupRange] = []
     for measure in MEASURES:
         own = [c for c in heard.claims if c.kind == "casualty" and c.measure == measure and c.figure]
-        rows += _measure(heard, measure, own, [doubt for doubt in doubts if doubt.measure == measure])
+        made = _Made(heard, measure, rules, named if measure == "killed" else {})
+        rows += made.rows(own, [doubt for doubt in doubts if doubt.measure == measure])
     for kind in ATTACKS:
         strikes = [c for c in heard.claims if c.kind == "attack" and (c.attack or "other") == kind]
         row = combined(STRIKES, kind, said(heard, strikes))
@@ -32,20 +38,41 @@ def ranges(heard: Voices, doubts: Sequence[Doubt]) -> tuple[GroupRange, ...]:
     return tuple(rows)
 
 
-def _measure(heard: Voices, measure: str, claims: Sequence[Claim], doubts: Sequence[Doubt]) -> list[GroupRange]:
-    """The rows of one measure: civilians, their parts, combatants."""
-    harmed = [claim for claim in claims if not denies_harm(claim, heard)]
-    whole = combined(measure, "civilians", civilians(heard, harmed))
-    parts = [
-        combined(measure, group, said(heard, [claim for claim in harmed if claim.group == group]))
-        for group in load("groups")["part"]
-    ]
-    known = [_within(part, whole) for part in parts if part]
-    if whole:
-        whole = _doubted(whole, known, doubts)
-        known = [_within(part, whole) for part in known]
-    armed = fighters(heard, measure, harmed)
-    return [row for row in (whole, *known, armed) if row is not None]
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """How the ranges of one measure are made."""
+
+    heard: Voices
+    measure: str
+    rules: House
+    named: Mapping[str, int]
+
+    def rows(self, claims: Sequence[Claim], doubts: Sequence[Doubt]) -> list[GroupRange]:
+        """The rows of civilians, their parts and combatants."""
+        harmed = [claim for claim in claims if not denies_harm(claim, self.heard)]
+        whole = self._row("civilians", harmed)
+        parts = [self._row(group, harmed) for group in load("groups")["part"]]
+        known = [_within(part, whole) for part in parts if part]
+        if whole and self.rules.ends != "summed":  # who sums up has weighed who they were; the dispute is still shown
+            whole = _doubted(whole, known, doubts)
+            known = [_within(part, whole) for part in known]
+        armed = fighters(self.heard, self.measure, harmed)
+        found = [row for row in (whole, *known, armed) if row is not None]
+        return [_lowest(row) for row in found] if self.rules.ends == "lowest" else found
+
+    def _row(self, group: str, harmed: Sequence[Claim]) -> GroupRange | None:
+        if self.rules.ends == "summed":
+            return summed(self.measure, group, harmed, self.rules, self.named.get(group, 0))
+        if group == "civilians":
+            return combined(self.measure, group, civilians(self.heard, harmed))
+        return combined(self.measure, group, said(self.heard, [claim for claim in harmed if claim.group == group]))
+
+
+def _lowest(row: GroupRange) -> GroupRange:
+    """The row with its lowest figure as both ends."""
+    low = row.figure.low if row.figure.low is not None else row.figure.high
+    why = "the lowest figure is taken (the house's rule)"
+    return replace(row, figure=replace(row.figure, low=low, high=low), reasons=(*row.reasons, why), highest_low=low)
 
 
 def _within(part: GroupRange, whole: GroupRange | None) -> GroupRange:

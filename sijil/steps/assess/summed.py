@@ -1,0 +1,139 @@
+"""The range of a report that sums up rival accounts itself: it opens with its own count and then tells who said what.
+
+A recorder's assessment is such a report. Its opening count is made of all the accounts that follow, so it is the floor;
+an account that counts more of the same people raises the ceiling. Figures of the first hours are not set against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sijil.model.claim import Claim
+from sijil.model.figure import Figure
+from sijil.model.incident import GroupRange
+from sijil.rules import load
+from sijil.steps.assess.house import House
+from sijil.steps.assess.worth import counted, worth
+from sijil.steps.bounds import add
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One count in the report, by the house's numbers; several claims where its words add them up."""
+
+    figure: Figure
+    claims: tuple[Claim, ...]
+    counted: bool
+
+    @property
+    def top(self) -> int:
+        """The highest number that it gives."""
+        return self.figure.high or self.figure.low or 0
+
+
+def summed(measure: str, group: str, claims: Sequence[Claim], house: House, named: int = 0) -> GroupRange | None:
+    """The range of one measure and group from the claims of one report, in text order; None where none counts them.
+
+    `named` are the people of the group whom the report lists one by one: nobody has to count them to be a floor.
+    """
+    told = _accounts(group, claims, house)
+    if not told:
+        return _named(measure, group, named) if named else None
+    opening, rest = told[0], told[1:]
+    reasons = [f"the report opens with {opening.figure.words()}: «{opening.claims[0].quote}»"]
+    aside = [one for one in rest if _far(one, opening, house)]
+    near = [one for one in rest if one not in aside]
+    low, high = _ends(opening, near, reasons)
+    if named > low and (group != "civilians" or not opening.figure.exact):
+        low, high = named, max(named, high)
+        reasons.append(f"the report lists {named:,} of them one by one")
+    used = tuple(claim.id for one in (opening, *near) for claim in one.claims)
+    why = f"far from the count that the report opens with, {opening.figure.words()}: of other people"
+    left = tuple((claim.id, why) for one in aside for claim in one.claims)
+    return GroupRange(measure, group, Figure(low, high), used, tuple(reasons), left, high)
+
+
+def _named(measure: str, group: str, named: int) -> GroupRange:
+    why = (f"the report gives no count, and lists {named:,} of them one by one",)
+    return GroupRange(measure, group, Figure(named, named), (), why, (), named)
+
+
+def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account]:
+    """The counts of the group, first the one that the report opens with."""
+    parts = load("groups")["part"]
+    whole = group == "civilians"
+    own = [c for c in claims if (c.group not in ("combatants", *parts[:2]) if whole else c.group == group)]
+    own = [c for c in own if c.figure and not (whole and c.part_of)]
+    first = next((c for c in claims if c.figure and c.group != "combatants" and not c.part_of), None) if whole else None
+    if first and first not in own[:1]:
+        own = [first, *(c for c in own if c is not first)]
+    if not own:
+        return []
+    joined = _joined(own[0], claims) if whole else (own[0],)
+    rest = [c for c in own if c not in joined]
+    opening = _account(joined, house)
+    if whole and len(joined) == 1 and opening.figure.exact and any(w in joined[0].quote for w in house.beside):
+        opening = replace(opening, figure=add([opening.figure, Figure(1, 1)]))
+    return [opening, *(_account((c,), house) for c in rest)]
+
+
+def _account(claims: tuple[Claim, ...], house: House) -> Account:
+    figures = [worth(c, house).figure for c in claims]
+    return Account(add([f for f in figures if f]), claims, all(map(counted, claims)))
+
+
+def _joined(first: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first claim with those that its own words count beside it: "a woman and three children were killed"."""
+    alone = first.figure and first.figure.exact and (first.figure.low == 1 or first.group in load("groups")["part"])
+    if not alone:
+        return (first,)
+    found = [first]
+    for claim in claims:
+        figure, known = claim.figure, claim.group not in ("combatants", "medics", "journalists")
+        if claim is not first and figure and figure.exact and known and not claim.part_of and _beside(found[-1], claim):
+            found.append(claim)
+    return tuple(found)
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Whether the words of one are those of the other and more: "killing a man", "killing a man and a girl"."""
+    if a.span[1] == b.span[1]:
+        return a.span[0] < b.span[0] and _joint(a.quote[: b.span[0] - a.span[0]].split()[-1:])
+    more = b.quote[a.span[1] - a.span[0] :]
+    return a.span[0] == b.span[0] and a.span[1] < b.span[1] and (more[:1] == "," or _joint(more.split()[:1]))
+
+
+def _joint(words: Sequence[str]) -> bool:
+    """Whether a word joins two counts."""
+    return any(word in load("en/figures")["joints"]["words"] or word.endswith(",") for word in words)
+
+
+def _far(one: Account, opening: Account, house: House) -> bool:
+    most = max(opening.top * house.far, house.far_floor)
+    return bool(house.far) and opening.counted and one.top > most
+
+
+def _ends(opening: Account, near: Sequence[Account], reasons: list[str]) -> tuple[int, int]:
+    numbers = [one for one in near if one.counted and (opening.counted or one.top >= (opening.figure.low or 0))]
+    if not opening.counted and numbers:
+        lows = [one.figure.low for one in numbers if one.figure.low]
+        low, high = min(lows, default=opening.figure.low or 0), max(one.top for one in numbers)
+        reasons.append(f"which gives no number; accounts count {low:,} to {high:,}")
+        return low, max(low, high)
+    floor, high = opening.figure.low, opening.top
+    low = high if floor is None else floor
+    if floor is None:
+        below = [one.figure.low for one in numbers if one.figure.low and high <= 2 * one.figure.low < 2 * high]
+        low = max(below, default=high)
+        if below:
+            reasons.append(f"the highest count below it that an account gives is {low:,}")
+    if any(c.part_of for c in opening.claims) and opening.figure.exact:
+        numbers = []
+    more = max((one.top for one in numbers), default=0)
+    if opening.figure.high is None and low == 1:  # "at least one", and others tell of several without a number
+        more = max([more, *(one.figure.low or 0 for one in near if not one.counted)])
+    if more > high:
+        high = more
+        reasons.append(f"an account counts {more:,}")
+    return low, high

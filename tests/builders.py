@@ -13,9 +13,13 @@ from sijil.model.judgement import Judgement, Verb
 from sijil.model.period import Period, precision_of
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
+from sijil.model.sketch import Sketch
 from sijil.steps.assess import assess_all
+from sijil.steps.clean import clean
 from sijil.steps.link import link
 from sijil.steps.parties import party_of
+from sijil.steps.read import read_bytes
+from sijil.steps.sketch import sketch
 from sijil.steps.tally import Findings
 
 SYRIA = Place("Syria", "sy", "Syria", "country")
@@ -48,6 +52,14 @@ def period(words: str) -> Period | None:
     start, _, end = words.partition("..")
     first, last = date.fromisoformat(start), date.fromisoformat(end or start)
     return Period(first, last, precision_of(first, last), words)
+
+
+def sketch_of(text: str) -> Sketch:
+    """The sketch of a pasted text."""
+    if not text:
+        return Sketch()
+    report = read_bytes(text.encode(), doc="told", retrieval="test")
+    return sketch(report, clean(report))
 
 
 @dataclass
@@ -97,12 +109,13 @@ class World:
     told: list[Told] = field(default_factory=list)
     decided: list[Judgement] = field(default_factory=list)
 
-    def report(self, source: str, published: str = "") -> Told:
-        """A report of a publisher; no publication day where nobody knows it."""
+    def report(self, source: str, published: str = "", text: str = "") -> Told:
+        """A report of a publisher; no publication day where nobody knows it. `text` is what its copies are told by."""
         id_ = f"R{len(self.told) + 1}"
         day = date.fromisoformat(published) if published else None
         retrieved = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=len(self.told))
-        self.told.append(Told(ReportInfo(id_, id_, source, "", day, "en", "", retrieved, "file")))
+        info = ReportInfo(id_, id_, source, "", day, "en", "", retrieved, "file", sketch=sketch_of(text))
+        self.told.append(Told(info))
         return self.told[-1]
 
     def judge(self, verb: Verb, subject: str, reason: str = "seen", **value: object) -> Judgement:

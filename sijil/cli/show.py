@@ -102,7 +102,7 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     lines += [f"  grade    {assessment.grade}: {'; '.join(assessment.grade_reasons)}"]
     lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
-    lines += [f"  sources  {', '.join(assessment.sources) or 'none named'}"]
+    lines += [f"  sources  {', '.join(assessment.sources_told()) or 'none named'}"]
     told = (claims[id_] for id_ in incident.claims if id_ in claims)
     return lines + [f'  {claim.id}  {cells.who(claim)}: "{cells.shorten(claim.quote, 200)}"' for claim in told]
 
@@ -117,5 +117,7 @@ def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str
         f"  received   {info.retrieved:%Y-%m-%d %H:%M} UTC, {info.retrieval}",
         f"  sha256     {info.sha256}",
     ]
+    if info.sketch.wires:
+        lines.append(f"  credited   {', '.join(info.sketch.wires)}: what the report says itself is the wire's word")
     told = [f'  {claim.id}  {claim.kind}: "{cells.shorten(claim.quote, 200)}"' for claim in claims]
     return plain, lines + told

@@ -59,6 +59,16 @@ class Assessment:
     blamed: tuple[str, ...] = ()  # parties that sources name, in canonical names
     disputes: tuple[str, ...] = ()  # one sentence each, with who says so
     disputed: bool = False
+    carried: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (source, publishers that print its words as they are)
+
+    def sources_told(self) -> tuple[str, ...]:
+        """The sources in words, with who prints them: "AFP (via 3 publishers)"."""
+        by = dict(self.carried)
+        return tuple(f"{name} (via {_publishers(by[name])})" if name in by else name for name in self.sources)
+
+
+def _publishers(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} publishers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,18 @@ def publisher(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     return canonical_speaker(report.source) if report and report.source else f"report {claim.doc}"
 
 
+def wires(claim: Claim, reports: Mapping[str, ReportInfo]) -> tuple[str, ...]:
+    """The wires that the claim's report is credited to as a whole; none where one of them publishes it itself."""
+    report = reports.get(claim.doc)
+    found = report.sketch.wires if report else ()
+    return () if publisher(claim, reports) in found else found
+
+
+def voice(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
+    """Who speaks where a report names no speaker: the wire that it is credited to, else its publisher."""
+    return next(iter(wires(claim, reports)), "") or publisher(claim, reports)
+
+
 def speaker(claim: Claim) -> str:
     """The canonical name of the source in the chain of speakers; "" where the report speaks or nobody is named.
 
@@ -43,14 +55,14 @@ def unnamed(words: str) -> bool:
 
 
 def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
-    """The one source of a claim: its named speaker, else the publisher (unnamed speakers are known only through it).
+    """The one source of a claim: its named speaker, else the report's own voice (it alone knows unnamed speakers).
 
     Where nobody knows the publisher, an outlet's reporter is the report's own voice: it is that outlet's report.
     """
     report = reports.get(claim.doc)
     if _own_reporter(claim) and not (report and report.source):
-        return publisher(claim, reports)
-    return speaker(claim) or publisher(claim, reports)
+        return voice(claim, reports)
+    return speaker(claim) or voice(claim, reports)
 
 
 def _own_reporter(claim: Claim) -> bool:

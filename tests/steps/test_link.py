@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijil.model.place import Place
 from tests.builders import ALWAER, HOMS, IDLIB, IDLIB_PROVINCE, MAARAT, SARAQEB, World, groups_of
+from tests.steps.copies import texts
 
 OUTSKIRTS = Place("Outskirts", "sy-outskirts", "Outskirts", "town", 34.7870, 36.7167, ("Syria",))
 MONDAY, THURSDAY, FRIDAY = "2017-03-06", "2020-01-23", "2020-01-24"
@@ -267,7 +268,8 @@ def test_the_place_in_the_city_names_the_incident() -> None:
 def test_a_reworded_copy_without_a_day_tells_of_the_same_events() -> None:
     world = World()
     for source, day, by in (("Levant Courier", "Thursday", "our reporter"), ("Harbour Post", THURSDAY, "a reporter")):
-        told = world.report(source, FRIDAY if day == THURSDAY else "")
+        text = texts.WIRE.replace("residents said", f"{by} says")
+        told = world.report(source, FRIDAY if day == THURSDAY else "", text)
         told.killed("5", day=day, at=SARAQEB, attack="airstrike", by=by, quote=f"Five civilians died, {by} says")
         told.killed("at least 84", scope="total", at=IDLIB_PROVINCE, by="Response Coordinators")
         told.says("displacement", "almost 350,000 people have left", "about 350000", by="OCHA", at=IDLIB_PROVINCE)

@@ -30,7 +30,7 @@ def link(
     known, decided = tuple(claims), Decisions.of(judgements)
     found = [event for own in by_report(known, reports) for event in events_of(own, decided)]
     home = {claim.id: event.key for event in found for claim in event.claims}
-    groups = grouped(found, links(found, copies(known)), decided, home)
+    groups = grouped(found, links(found, copies(known, reports)), decided, home)
     names = decided.heirs.names(home)
     return tuple(incident_of(group, names) for group in groups)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sijil.model.report import Report, Text
 from sijil.model.sketch import Sketch
+from sijil.steps.sketch.credits import credits
 from sijil.steps.sketch.wording import shingles, signature
 
 
 def sketch(report: Report, text: Text) -> Sketch:
     """The sketch of a report's main text: the same for the same text, on every machine."""
     runs = shingles(text)
-    return Sketch(shingles=signature(runs), size=len(runs))
+    wires = tuple(dict.fromkeys(credit.wire for credit in credits(report, text)))
+    return Sketch(shingles=signature(runs), wires=wires, size=len(runs))

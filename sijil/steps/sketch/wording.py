@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from rensa import RMinHash
 
@@ -21,12 +23,21 @@ _APOSTROPHES = re.compile("['’‘`ʼ]")
 
 def shingles(text: Text) -> frozenset[str]:
     """The runs of words of the main text, case and typists' variants of Arabic letters ignored (rules/sources.toml)."""
-    size = load("sources")["copy_shingle"]
     found: set[str] = set()
     for block in text.blocks:
-        words = _WORD.findall(_APOSTROPHES.sub("", folded(text.content[block.start : block.end]).casefold()))
-        found.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
-    return frozenset(found)
+        found.update(_runs(text.content[block.start : block.end]))
+    return frozenset(found) - _furniture()
+
+
+def _runs(words: str) -> Iterator[str]:
+    size = load("sources")["copy_shingle"]
+    all_ = _WORD.findall(_APOSTROPHES.sub("", folded(words).casefold()))
+    return (" ".join(all_[at : at + size]) for at in range(len(all_) - size + 1))
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(run for phrase in load("sources")["copy_furniture"] for run in _runs(phrase))
 
 
 def signature(runs: frozenset[str]) -> tuple[int, ...]:

@@ -12,8 +12,10 @@ from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.judgement import Judgement
 from sijil.model.ledger import (
+    AccessPlace,
     AccessRow,
     AgreementRow,
+    ControlPlace,
     ControlRow,
     DisplacementRow,
     DisplacementSeries,
@@ -182,7 +184,7 @@ def access(register: Register, wanted: Filter) -> tuple[AccessRow, ...]:
 def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
     """Agreements any of whose claims (or claimed breaches) fits, each whole."""
     everything = findings(register)
-    rows = ledgers.agreements(everything.claims)
+    rows = ledgers.agreements(everything.claims, everything.incidents)
     if wanted == Filter():
         return rows
     fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
@@ -192,9 +194,23 @@ def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
 def control(register: Register, wanted: Filter) -> tuple[ControlRow, ...]:
     """Who is said to hold which place, as far as it fits."""
     everything = findings(register)
-    rows = ledgers.control(everything.claims)
+    rows = ledgers.control(everything.claims, everything.reports)
     fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
     return tuple(row for row in rows if fitting & set(row.claims))
+
+
+def access_places(register: Register, wanted: Filter) -> tuple[AccessPlace, ...]:
+    """Each place with its siege and its conditions in order of time, as far as its claims fit."""
+    part = _asked(register, wanted)
+    return ledgers.access_places(part.claims, part.reports)
+
+
+def control_places(register: Register, wanted: Filter) -> tuple[ControlPlace, ...]:
+    """Each place with all that is said of who holds it, where any of that fits."""
+    everything = findings(register)
+    rows = ledgers.control_places(everything.claims, everything.reports)
+    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
+    return tuple(place for place in rows if any(fitting & set(row.claims) for row in place.rows))
 
 
 def sources(register: Register, wanted: Filter) -> tuple[SourceRow, ...]:

@@ -78,6 +78,52 @@ class AccessRow:
     eased: bool
     projected: bool
     claims: tuple[str, ...]
+    eased_on: date | None = None  # first day, not before `last`, on which it was reported eased
+    denials: tuple[str, ...] = ()  # claims that deny it
+
+
+@dataclass(frozen=True, slots=True)
+class Siege:
+    """A siege as far as claims tell it: since when at the latest, by whom, and the day on which it was reported lifted.
+
+    `first` and `last` are the days on which it was reported; `people` the claims that count who is under it.
+    """
+
+    since: date | None
+    by: tuple[str, ...]
+    first: date | None
+    last: date | None
+    lifted: date | None
+    claims: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPlace:
+    """One place with its siege, if any is told of, and its conditions in order of their first day."""
+
+    place: str
+    siege: Siege | None
+    first: date | None
+    last: date | None
+    lasting: tuple[str, ...]  # labels of conditions that nobody reported eased since
+    eased: tuple[str, ...]
+    timeline: tuple[AccessRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What is claimed as violations of an agreement in one place by one party, "" for a place or party not told.
+
+    `events` counts incidents, each once however many claims tell of it; totals over longer times are in `claims` only.
+    """
+
+    place: str
+    party: str
+    events: int
+    claims: tuple[str, ...]
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +140,17 @@ class AgreementRow:
     blames: tuple[str, ...]
     denials: tuple[str, ...]
     reasons: tuple[str, ...]
+    area: str = ""
+    state: Literal["in force", "broken", "proposed", "told"] = "told"  # by the words of its claims
+    breaches: tuple[Breach, ...] = ()  # the violations by place and party, most events first
 
 
 @dataclass(frozen=True, slots=True)
 class ControlRow:
-    """Who is said to hold, take, besiege or advance on a place, by whom; `contested` where speakers disagree."""
+    """Who is said to hold, take, besiege or advance on a place, by whom; `contested` where speakers disagree.
+
+    `first` and `last` are the days that the claims tell of (since when), `said` the last day on which it was said.
+    """
 
     place: str
     holder: str
@@ -106,6 +158,19 @@ class ControlRow:
     first: date | None
     last: date | None
     contested: bool
+    act: str = "holds"  # key of rules/control.toml: holds, takes, besieges, advances, loses
+    speakers: tuple[str, ...] = ()
+    said: date | None = None
+    against: tuple[str, ...] = ()  # who names another holder, or denies it; one sentence each
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPlace:
+    """One place with all that is said of who holds it, in order of time."""
+
+    place: str
+    contested: bool
+    rows: tuple[ControlRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

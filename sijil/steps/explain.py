@@ -32,7 +32,7 @@ def explain(id_: str, found: Findings) -> tuple[str, ...]:
         return _incident(incident, found.assessments[id_], known, found)
     if id_ in found.reports:
         return _report(id_, found)
-    deal = next((row for row in agreements(found.claims) if row.id == id_), None)
+    deal = next((row for row in agreements(found.claims, found.incidents) if row.id == id_), None)
     return _agreement(deal, known, found) if deal else ()
 
 

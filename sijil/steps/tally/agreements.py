@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sijil.model.claim import Claim
+from sijil.model.incident import Incident
 from sijil.model.ledger import AgreementRow
 from sijil.rules import load
 from sijil.steps.spot import has_any
 from sijil.steps.tally.areas import inside
+from sijil.steps.tally.breaches import breaches, state_of
+from sijil.steps.tally.placed import place_words
 from sijil.steps.when import days
 from sijil.steps.where import place_key, place_of
 
 HARM = ("attack", "casualty", "damage")
 
 
-def agreements(claims: Iterable[Claim]) -> tuple[AgreementRow, ...]:
-    """One row an agreement, by first mention. `claims` in report and text order.
+def agreements(claims: Iterable[Claim], incidents: Iterable[Incident] = ()) -> tuple[AgreementRow, ...]:
+    """One row an agreement, by first mention. `claims` in report and text order; `incidents` are made of them.
 
     Violations are found by this rule, and the row says so: where somebody speaks of a breach of an agreement
     (rules/agreements.toml), the attacks and harm that the same report tells of as having happened, after the agreement
@@ -36,7 +39,8 @@ def agreements(claims: Iterable[Claim]) -> tuple[AgreementRow, ...]:
             index = _meant(claim, made, by_doc[claim.doc])
             if index is not None:
                 meant.setdefault(index, []).append(claim)
-    return tuple(_row(own, meant.get(n, []), known, by_doc) for n, own in enumerate(made))
+    home = {claim: incident.id for incident in incidents for claim in incident.claims}
+    return tuple(_row(own, meant.get(n, []), known, by_doc, home) for n, own in enumerate(made))
 
 
 def kind_of(claim: Claim) -> dict[str, Any]:
@@ -99,7 +103,11 @@ def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Cla
 
 
 def _row(
-    own: list[Claim], complaints: list[Claim], known: Sequence[Claim], by_doc: dict[str, list[Claim]]
+    own: list[Claim],
+    complaints: list[Claim],
+    known: Sequence[Claim],
+    by_doc: dict[str, list[Claim]],
+    home: Mapping[str, str],
 ) -> AgreementRow:
     first = since(own)
     docs = dict.fromkeys(c.doc for c in complaints)
@@ -117,6 +125,9 @@ def _row(
         blames=tuple(c.id for c in complaints if c.kind == "blame"),
         denials=tuple(c.id for c in known if c.kind == "denial" and set(c.denies) & named),
         reasons=_reasons(complaints, broken, first),
+        area=place_words(own),
+        state=state_of(own),
+        breaches=breaches(broken, home),
     )
 
 

@@ -40,18 +40,14 @@ def assessed(rules: str, report: Report) -> str:
     """The assessment of a report's main incident as a JSON line (docs/assess.md)."""
     from sijil.cli.output import json_line
     from sijil.cli.workers import gazetteer
-    from sijil.model.report import ReportInfo
     from sijil.pipeline import extract
     from sijil.steps.assess.house import house
     from sijil.steps.assess.line import line
     from sijil.steps.assess.main import assess_report
+    from sijil.steps.sketch import info_of
 
     text, claims = extract(report, gazetteer())
-    info = ReportInfo(
-        report.doc, report.doc, report.source, report.title, report.published, report.lang, report.sha256,
-        report.retrieved, report.retrieval, report.media,
-    )  # fmt: skip
-    return json_line(line(report.doc, assess_report(text, claims, info, house(rules)), house(rules)))
+    return json_line(line(report.doc, assess_report(text, claims, info_of(report, text), house(rules)), house(rules)))
 
 
 def _known(rules: str) -> None:

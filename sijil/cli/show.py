@@ -103,8 +103,33 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
     lines += [f"  sources  {', '.join(assessment.sources_told()) or 'none named'}"]
-    told = (claims[id_] for id_ in incident.claims if id_ in claims)
-    return lines + [f'  {claim.id}  {cells.who(claim)}: "{cells.shorten(claim.quote, 200)}"' for claim in told]
+    return lines + _told(view, [claims[id_] for id_ in incident.claims if id_ in claims])
+
+
+def _told(view: IncidentView, told: list[Claim]) -> list[str]:
+    """One line a claim, but for what one wire or copied text says in several reports: those fold into the first."""
+    folded: dict[object, list[Claim]] = {}
+    for claim in told:
+        source = _printed(claim, view)
+        says = (source, claim.kind, claim.measure, claim.group, claim.figure)
+        folded.setdefault(says if source else claim.id, []).append(claim)
+    return [line for own in folded.values() for line in _lines(own)]
+
+
+def _printed(claim: Claim, view: IncidentView) -> str:
+    """The wire or copied text whose words a claim is; "" for none."""
+    from sijil.steps import who
+
+    if who.speaker(claim):
+        return ""
+    publisher = who.publisher(claim, {info.id: info for info in view.reports})
+    return next((name for name, by in view.assessment.carried if publisher in (name, *by)), "")
+
+
+def _lines(same: list[Claim]) -> list[str]:
+    first, *others = same
+    lines = [f'  {first.id}  {cells.who(first)}: "{cells.shorten(first.quote, 200)}"']
+    return lines + ([f"    printed again: {', '.join(claim.id for claim in others)}"] if others else [])
 
 
 def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str, Any], list[str]]:

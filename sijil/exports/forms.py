@@ -46,6 +46,7 @@ def incident_form(incident: Incident, assessment: Assessment, reports: tuple[str
         "grade_reasons": list(assessment.grade_reasons),
         "ranges": [range_form(one) for one in assessment.ranges],
         "sources": list(assessment.sources),
+        "carried": {name: list(publishers) for name, publishers in assessment.carried},
         "blamed": list(assessment.blamed),
         "disputed": assessment.disputed,
         "disputes": list(assessment.disputes),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijil.model.report import Report, Text
+from sijil.model.report import Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
 from sijil.steps.sketch.credits import credits
 from sijil.steps.sketch.wording import shingles, signature
@@ -13,3 +13,11 @@ def sketch(report: Report, text: Text) -> Sketch:
     runs = shingles(text)
     wires = tuple(dict.fromkeys(credit.wire for credit in credits(report, text)))
     return Sketch(shingles=signature(runs), wires=wires, size=len(runs))
+
+
+def info_of(report: Report, text: Text) -> ReportInfo:
+    """What later steps need to know of a report that no register keeps: its id is its `doc`."""
+    return ReportInfo(
+        report.doc, report.doc, report.source, report.title, report.published, report.lang, report.sha256,
+        report.retrieved, report.retrieval, report.media, sketch(report, text),
+    )  # fmt: skip

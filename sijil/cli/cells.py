@@ -9,8 +9,16 @@ from sijil.cli.output import days, figure, period
 from sijil.exports.forms import claim_form, incident_form, row_form
 from sijil.model.claim import Claim
 from sijil.model.incident import GroupRange, Total
-from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
+from sijil.model.ledger import (
+    AccessRow,
+    AgreementRow,
+    Breach,
+    ControlRow,
+    DisplacementRow,
+    SourceRow,
+)
 from sijil.steps.bounds import left_words
+from sijil.steps.tally.control import act_words
 
 if TYPE_CHECKING:
     from sijil.queries import IncidentView
@@ -20,10 +28,21 @@ Words = Mapping[str, Claim]
 CLAIM = ("id", "kind", "says", "place", "when", "speaker", "words")
 INCIDENT = ("id", "incident", "when", "range", "grade", "sources", "disputed")
 TOTAL = ("claim", "total", "place", "when", "speaker", "incidents inside", "they explain", "unexplained", "overlaps")
-DISPLACEMENT = ("claim", "figure", "nature", "term", "place", "when", "speaker")
+DISPLACEMENT = ("claim", "figure", "nature", "term", "place", "when", "speaker", "for its place and time")
 ACCESS = ("place", "condition", "first", "last", "state", "claims")
-AGREEMENT = ("id", "agreement", "since", "parties", "guarantors", "claimed breaches", "blames", "denials")
-CONTROL = ("place", "said to be held by", "first", "last", "contested", "claims")
+AGREEMENT = (
+    "id",
+    "agreement",
+    "state",
+    "since",
+    "area",
+    "parties",
+    "guarantors",
+    "claimed breaches",
+    "blames",
+    "denials",
+)
+CONTROL = ("place", "who", "does", "first", "last", "say", "contested", "claims")
 SOURCE = ("name", "role", "claims", "incidents", "alone", "contradicted")
 
 MOST = 3  # other totals named in a cell; --json and `sijil explain` name all
@@ -81,26 +100,47 @@ def total(row: Total, words: Words) -> tuple[str, ...]:
 def displacement(row: DisplacementRow, _: Words) -> tuple[str, ...]:
     """Cells of DISPLACEMENT."""
     term = f"{row.term}: {row.words}" if row.words else row.term
-    return (row.claim, figure(row.figure), row.nature, term, row.place, days(row.since, row.until), via(row.speaker))
+    role = row.role if row.role in ("", "recommended") else f"{row.role}: {row.recommended}"
+    when = days(row.since, row.until)
+    return (row.claim, figure(row.figure), row.nature, term, row.place, when, via(row.speaker), role)
 
 
 def access(row: AccessRow, _: Words) -> tuple[str, ...]:
     """Cells of ACCESS."""
     state = "threatened" if row.projected else "eased" if row.eased else "reported"
+    state += f", eased {row.eased_on}" if row.eased_on else ""
+    state += ", denied" if row.denials else ""
     return (row.place, row.label, str(row.first or "no date"), str(row.last or "no date"), state, ", ".join(row.claims))
 
 
 def agreement(row: AgreementRow, _: Words) -> tuple[str, ...]:
     """Cells of AGREEMENT."""
-    counts = (str(len(ids)) for ids in (row.violations, row.blames, row.denials))
-    since = str(row.since or "no date")
-    return (row.id, row.title, since, ", ".join(row.parties), ", ".join(row.guarantors), *counts)
+    counts = (str(len(ids)) for ids in (row.blames, row.denials))
+    since, named = str(row.since or "no date"), (", ".join(row.parties), ", ".join(row.guarantors))
+    breaches = "; ".join(map(breach, row.breaches)) or "none"
+    return (row.id, row.title, row.state, since, row.area, *named, breaches, *counts)
+
+
+def breach(one: Breach) -> str:
+    """What is claimed as violations in one place by one party."""
+    events = "1 event" if one.events == 1 else f"{one.events} events"
+    return f"{one.place or 'place not told'}, {one.party or 'nobody named'}: {events} in {len(one.claims)} claims"
 
 
 def control(row: ControlRow, _: Words) -> tuple[str, ...]:
     """Cells of CONTROL."""
     first, last = str(row.first or "no date"), str(row.last or "no date")
-    return (row.place, row.holder, first, last, "contested" if row.contested else "", ", ".join(row.claims))
+    contested = "; ".join(row.against)
+    return (
+        row.place,
+        row.holder,
+        act_words(row.act),
+        first,
+        last,
+        ", ".join(row.speakers),
+        contested,
+        ", ".join(row.claims),
+    )
 
 
 def source(row: SourceRow, _: Words) -> tuple[str, ...]:

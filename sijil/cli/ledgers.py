@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sijil.cli import cells
+from sijil.cli import by_place, cells
 from sijil.cli.options import (
     AsJson,
     Attack,
@@ -15,12 +15,14 @@ from sijil.cli.options import (
     OfReport,
     Party,
     Place,
+    Places,
     RegisterPath,
     Since,
     Until,
     filter_of,
 )  # fmt: skip
 from sijil.cli.output import print_json, print_table
+from sijil.errors import BadInput
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 
@@ -31,6 +33,15 @@ Words = Mapping[str, Claim]  # claims by id, for rows that name claims
 
 
 @dataclass(frozen=True, slots=True)
+class ByPlace:
+    """The same listing by place: `rows` are the lines of one answer."""
+
+    query: str
+    headers: Sequence[str]
+    rows: Callable[[Any, Words], Iterable[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """One listing: `query` is the function of sijil.queries that answers it, `row` the cells of one answer."""
 
@@ -38,6 +49,7 @@ class Ledger:
     query: str
     headers: Sequence[str]
     row: Callable[[Any, Words], Sequence[str]]
+    by_place: ByPlace | None = None
 
 
 LEDGERS: dict[str, Ledger] = {
@@ -56,12 +68,14 @@ LEDGERS: dict[str, Ledger] = {
         "displacement",
         cells.DISPLACEMENT,
         cells.displacement,
+        ByPlace("displacement_over_time", by_place.DISPLACEMENT, by_place.displacement),
     ),
     "access": Ledger(
         "Sieges and humanitarian access: conditions by place, first and last day reported.",
         "access",
         cells.ACCESS,
         cells.access,
+        ByPlace("access_places", by_place.ACCESS, by_place.access),
     ),
     "agreements": Ledger(
         "Truces and deals, what is claimed as a breach, and who blames whom.",
@@ -69,11 +83,19 @@ LEDGERS: dict[str, Ledger] = {
         cells.AGREEMENT,
         cells.agreement,
     ),
-    "control": Ledger("Who is said to hold, take or besiege which place.", "control", cells.CONTROL, cells.control),
+    "control": Ledger(
+        "Who is said to hold, take or besiege which place.",
+        "control",
+        cells.CONTROL,
+        cells.control,
+        ByPlace("control_places", by_place.CONTROL, by_place.control),
+    ),
     "sources": Ledger(
         "Who said how much, how often alone, how often contradicted.", "sources", cells.SOURCE, cells.source
     ),
 }
+
+PLACED = tuple(name for name, ledger in LEDGERS.items() if ledger.by_place)
 
 
 def command(ledger: Ledger) -> Callable[..., None]:
@@ -88,24 +110,33 @@ def command(ledger: Ledger) -> Callable[..., None]:
         group: Group = "",
         attack: Attack = "",
         report: OfReport = "",
+        places: Places = False,
         as_json: AsJson = False,
         register: RegisterPath = None,
     ) -> None:
         from sijil.register import Register
 
+        if places and ledger.by_place is None:
+            raise BadInput(
+                "--places", f"sijil {ledger.query} has no summary by place", f"one of {', '.join(PLACED)} has"
+            )
         wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
         with Register.open(register, create=False) as opened:
-            _print(ledger, opened, wanted, as_json)
+            _print(ledger, opened, wanted, places, as_json)
 
     return run
 
 
-def _print(ledger: Ledger, register: Register, wanted: Filter, as_json: bool) -> None:
+def _print(ledger: Ledger, register: Register, wanted: Filter, places: bool, as_json: bool) -> None:
     from sijil import queries
 
-    rows: Iterable[Any] = getattr(queries, ledger.query)(register, wanted)
+    view = ledger.by_place if places and ledger.by_place else ledger
+    found: Iterable[Any] = getattr(queries, view.query)(register, wanted)
     if as_json:
-        print_json(cells.form(row) for row in rows)
+        print_json(cells.form(row) for row in found)
         return
     words = {claim.id: claim for claim in queries.claims(register, Filter())}
-    print_table(ledger.headers, (ledger.row(row, words) for row in rows))
+    if isinstance(view, ByPlace):
+        print_table(view.headers, (line for row in found for line in view.rows(row, words)))
+    else:
+        print_table(view.headers, (view.row(row, words) for row in found))

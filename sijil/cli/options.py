@@ -31,6 +31,9 @@ Grades = Annotated[
     list[str] | None,
     typer.Option("--grade", metavar="GRADE", help="Only incidents of this grade; can be given again."),
 ]
+Places = Annotated[
+    bool, typer.Option("--places", help="A summary by place (displacement: by place and time) instead of the rows.")
+]
 OfReport = Annotated[str, typer.Option("--report", metavar="ID", help="Only claims of this report.")]
 
 

@@ -39,6 +39,13 @@ def test_rows_have_the_documented_keys(sijil: Sijil, own: Path, listing: str) ->
     assert {frozenset(row) for row in found} == {frozenset(documented()[listing])}
 
 
+@pytest.mark.parametrize("listing", ["displacement", "access", "control"])
+def test_summaries_by_place_have_the_documented_keys(sijil: Sijil, own: Path, listing: str) -> None:
+    found = rows(sijil(listing, "--places", "--json").out)
+    assert found, f"the sample reports show no {listing}"
+    assert {frozenset(row) for row in found} == {frozenset(documented()[f"{listing} --places"])}
+
+
 def test_claims_have_documented_keys_only(sijil: Sijil, own: Path) -> None:
     found = rows(sijil("claims", "--json").out)
     assert found

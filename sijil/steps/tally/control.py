@@ -77,6 +77,11 @@ def act(claim: Claim) -> str:
     return str(next(found, kinds[-1]["key"]))
 
 
+def act_words(key: str) -> str:
+    """An act in words, to stand between who does it and the place."""
+    return str(next((kind["label"] for kind in load("control")["act"] if kind["key"] == key), key))
+
+
 def _row(one: _Held, against: tuple[str, ...], reports: Reports) -> ControlRow:
     known = [d for d in (days(c.period) for c in one.claims) if d]
     return ControlRow(

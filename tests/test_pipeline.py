@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,7 +87,7 @@ def test_the_same_reports_again_change_nothing(register, gazetteer):
 def test_rebuilding_gives_the_same_rows_byte_for_byte(register):
     before = derived(register)
     with register.transaction():
-        register.derive((), ())
+        register.derived.clear()
     assert register.incidents() == ()
     pipeline.rebuild(register)
     assert derived(register) == before
@@ -183,10 +182,10 @@ def test_a_report_without_harm_or_words_stays(register, gazetteer):
 
 def test_verify_sees_derived_rows_that_claims_do_not_give(register):
     assert pipeline.verify(register) == ()
-    incidents, assessments = register.incidents(), register.assessments()
-    changed = replace(incidents[0], title="Something else")
-    register.derive((changed, *incidents[1:]), assessments)
+    first = register.incidents()[0]
+    with sqlite3.connect(register.path) as db:
+        db.execute("UPDATE incidents SET json = json_set(json, '$.title', 'Something else') WHERE id = ?", [first.id])
     (damage,) = pipeline.verify(register)
-    assert (damage.table, damage.id) == ("incidents", incidents[0].id) and "sijil rebuild" in damage.what
+    assert (damage.table, damage.id) == ("incidents", first.id) and "sijil rebuild" in damage.what
     pipeline.rebuild(register)
     assert pipeline.verify(register) == ()

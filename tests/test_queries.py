@@ -17,7 +17,6 @@ from sijil.model.filter import Filter
 from sijil.model.report import Block, Text
 from sijil.register import Register
 from sijil.steps.corrections import value_of
-from sijil.steps.derived import derived
 from sijil.steps.read import read_bytes
 from tests.builders import ALWAER, IDLIB_PROVINCE, NORTHERN_SYRIA, SARAQEB, Told, World
 
@@ -73,8 +72,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
             report = read_bytes(text.encode(), doc=told.info.doc, retrieval="test", published=told.info.published)
             report = replace(report, source=told.info.source)
             opened.add(report, Text(text, (Block(0, len(text), "body"),)), told.claims)
-        reports = {info.id: info for info in opened.reports()}
-        opened.derive(*derived(opened.claims(), reports, opened.judgements()))
+        pipeline.derive(opened)
         yield opened
 
 

@@ -12,14 +12,25 @@ from sijil.model.judgement import VERBS
 from sijil.record import canonical
 from sijil.register.store import Store
 
+#: Verbs about two things; the other one is named by `with`.
+_PAIRS = ("same", "different", "unsure", "merge")
 #: What a verb may be about; anything else is about a claim or an incident.
 _SUBJECTS = {
     "correct": ("claims",),
+    "same": ("claims", "incidents"),
+    "different": ("claims", "incidents"),
+    "unsure": ("claims", "incidents"),
     "merge": ("incidents",),
     "split": ("incidents",),
     "grade": ("incidents",),
     "withdraw": ("judgements",),
 }
+
+#: The incident with an id, or the one that holds its claim now.
+_INCIDENTS = (
+    "SELECT id AS incident FROM incidents WHERE id = ? "
+    "UNION ALL SELECT incident FROM incident_claims WHERE 'I-' || claim = ?"
+)
 
 
 def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> dict[str, object]:
@@ -34,10 +45,10 @@ def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> 
         raise BadInput(subject, f"nothing with this id to {verb}")
     if verb == "grade" and value.get("grade") not in GRADES:
         raise BadInput(subject, f"no such grade: {value.get('grade')}", f"one of {', '.join(GRADES)}")
-    if verb == "merge" and not _known(store, verb, str(value.get("with"))):
-        raise BadInput(str(value.get("with")), "no incident with this id to merge with")
-    if verb == "merge" and value.get("with") == subject:
-        raise BadInput(subject, "an incident cannot be merged with itself")
+    if verb in _PAIRS and not _known(store, verb, str(value.get("with"))):
+        raise BadInput(str(value.get("with")), f"nothing with this id to hold {subject} against")
+    if verb in _PAIRS and _claim_of(str(value.get("with"))) == _claim_of(subject):
+        raise BadInput(subject, "is named twice: the judgement is about two things", "name another one")
     if verb == "split":
         _check_split(store, subject, value.get("claims"))
     if verb == "correct" and not value:
@@ -55,7 +66,8 @@ def _safe(value: Any) -> Any:
 
 
 def _check_split(store: Store, incident: str, leaving: object) -> None:
-    own = {row[0] for row in store.rows("SELECT claim FROM incident_claims WHERE incident = ?", incident)}
+    homes = store.rows(f"SELECT incident FROM ({_INCIDENTS})", incident, incident)
+    own = {row[0] for row in store.rows("SELECT claim FROM incident_claims WHERE incident = ?", homes[0][0])}
     if not isinstance(leaving, list | tuple) or not leaving:
         raise BadInput(incident, "a split needs the claims that leave")
     strange = [str(claim) for claim in leaving if claim not in own]
@@ -67,4 +79,11 @@ def _check_split(store: Store, incident: str, leaving: object) -> None:
 
 def _known(store: Store, verb: str, subject: str) -> bool:
     tables = _SUBJECTS.get(verb, ("claims", "incidents"))
-    return any(store.rows(f"SELECT 1 FROM {table} WHERE CAST(id AS TEXT) = ?", subject) for table in tables)
+    if "incidents" in tables and store.rows(_INCIDENTS, subject, subject):
+        return True
+    others = (table for table in tables if table != "incidents")
+    return any(store.rows(f"SELECT 1 FROM {table} WHERE CAST(id AS TEXT) = ?", subject) for table in others)
+
+
+def _claim_of(id_: str) -> str:
+    return id_.removeprefix("I-")

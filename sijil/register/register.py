@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,8 +18,9 @@ from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
-from sijil.record import canonical, digest, from_plain, to_plain
+from sijil.record import canonical, digest
 from sijil.register import log, rows
+from sijil.register.derived import DerivedRows
 from sijil.register.judging import checked
 from sijil.register.store import Store
 from sijil.register.verify import Damage, verify
@@ -67,7 +67,7 @@ class Register:
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         states = (file.stat() for file in files if file.exists())
         written = tuple((state.st_mtime_ns, state.st_size) for state in states if state.st_size)  # an empty WAL is new
-        return (self.path.resolve(), written, self._last_seq())
+        return (self.path.resolve(), written, self.last_seq())
 
     def close(self) -> None:
         """Closes the file. Closing twice does nothing."""
@@ -117,10 +117,12 @@ class Register:
         """Whether a report with these bytes is in the register."""
         return bool(self._store.rows("SELECT 1 FROM reports WHERE sha256 = ?", sha256))
 
-    def reports(self) -> tuple[ReportInfo, ...]:
-        """All reports, in order of arrival, without their bytes."""
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[ReportInfo, ...]:
+        """Reports, all or by id, in order of arrival, without their bytes."""
+        some, asked = _some("id", ids)
         found = self._store.rows(
-            f"SELECT {rows.SKETCHED_COLUMNS} FROM reports LEFT JOIN sketches ON report = id ORDER BY position"
+            f"SELECT {rows.SKETCHED_COLUMNS} FROM reports LEFT JOIN sketches ON report = id {some} ORDER BY position",
+            *asked,
         )
         with self._sound("sketches"):
             return tuple(rows.sketched_info(row) for row in found)
@@ -134,13 +136,21 @@ class Register:
         with self._sound("reports"):
             return rows.report(found[0]), rows.text(texts[0])
 
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims as read (judgements not applied), in order of reports and within them of the text."""
+    def claims(self, of: Iterable[str] | None = None, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
+        """Claims as read (judgements not applied): all, `of` some reports, or by id; in order of reports and text."""
+        some, asked = _some("claims.id", ids) if ids is not None else _some("claims.report", of)
         found = self._store.rows(
-            "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report ORDER BY position, number"
+            "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report "
+            f"{some} ORDER BY position, number",
+            *asked,
         )
         with self._sound("claims"):
             return tuple(rows.claim(row[0]) for row in found)
+
+    def reports_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """Claim → its report, for claims that are there."""
+        some, asked = _some("id", claims)
+        return dict(self._store.rows(f"SELECT id, report FROM claims {some}", *asked))
 
     # What people decided
 
@@ -150,8 +160,12 @@ class Register:
         with self._sound("judgements"):
             return tuple(rows.judgement(row) for row in found)
 
-    def judge(self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
+    def judge(
+        self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str, seen: Sequence[str] = ()
+    ) -> Judgement:
         """Adds a judgement and its row of the log. The derived rows are behind until the next `derive`.
+
+        `seen` is what stood beside the subject (model/judgement.py).
 
         Raises BadInput for an unknown verb, subject or grade, and where `who` or `reason` is empty.
         """
@@ -161,7 +175,7 @@ class Register:
         with self.transaction():
             value = checked(self._store, verb, subject, value)
             last = self._store.rows("SELECT coalesce(max(id), 0) FROM judgements")[0][0]
-            judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason)
+            judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason, tuple(seen))
             row = rows.judgement_row(judgement)
             self._insert("judgements", rows.JUDGEMENT_COLUMNS, [row])
             log.append(self._store, "judgement", str(judgement.id), rows.judgement_body(row))
@@ -185,42 +199,35 @@ class Register:
         with self.transaction():
             self._insert("sketches", "report, json", [rows.sketch_row(*one) for one in sketches.items()])
 
-    def derive(self, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
-        """Replaces the derived rows, in one transaction. Equal records give byte-identical rows."""
-        with self.transaction():
-            for table in ("incident_claims", "assessments", "incidents", "derived"):
-                self._store.write(f"DELETE FROM {table}", [()])
-            self._insert("incidents", "id, position, json", [
-                (incident.id, position, canonical(to_plain(incident))) for position, incident in enumerate(incidents)
-            ])  # fmt: skip
-            self._insert("incident_claims", "incident, position, claim", [
-                (incident.id, position, claim)
-                for incident in incidents for position, claim in enumerate(incident.claims)
-            ])  # fmt: skip
-            self._insert("assessments", "incident, json", [
-                (assessment.incident, canonical(to_plain(assessment))) for assessment in assessments
-            ])  # fmt: skip
-            self._insert("derived", "only, seq", [(1, self._last_seq())])
+    @property
+    def derived(self) -> DerivedRows:
+        """The derived rows, to be loaded and replaced by part; `derive` of the pipeline does it."""
+        return DerivedRows(self._store)
 
     @property
     def behind(self) -> bool:
         """Whether reports or judgements came in since the derived rows were made."""
-        seq = self._store.rows("SELECT seq FROM derived")
-        return (seq[0][0] if seq else 0) != self._last_seq()
+        return self.derived.state()[0] != self.last_seq()
+
+    def last_seq(self) -> int:
+        """The number of the log's last row."""
+        return int(self._store.rows("SELECT coalesce(max(seq), 0) FROM log")[0][0])
+
+    def since(self, seq: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The ids of the reports and judgements that came in after a row of the log."""
+        found = self._store.rows("SELECT what, subject FROM log WHERE seq > ? ORDER BY seq", seq)
+        reports = tuple(subject for what, subject in found if what == "report")
+        return reports, tuple(int(subject) for what, subject in found if what == "judgement")
 
     def incidents(self) -> tuple[Incident, ...]:
-        """The derived incidents, in the order in which they were given."""
-        found = self._store.rows("SELECT json FROM incidents ORDER BY position")
+        """The derived incidents, in the order of their first claims."""
         with self._sound("incidents"):
-            return tuple(from_plain(Incident, json.loads(row[0])) for row in found)
+            return self.derived.incidents()
 
     def assessments(self) -> tuple[Assessment, ...]:
         """The derived assessments, in the order of their incidents."""
-        found = self._store.rows(
-            "SELECT assessments.json FROM assessments JOIN incidents ON incidents.id = incident ORDER BY position"
-        )
         with self._sound("assessments"):
-            return tuple(from_plain(Assessment, json.loads(row[0])) for row in found)
+            return self.derived.assessments()
 
     # What can be proved
 
@@ -245,12 +252,16 @@ class Register:
         marks = ", ".join("?" * len(columns.split(", ")))
         self._store.write(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
 
-    def _last_seq(self) -> int:
-        return int(self._store.rows("SELECT coalesce(max(seq), 0) FROM log")[0][0])
-
     def _check_claims(self, claims: Sequence[Claim], text: Text) -> None:
         for claim in claims:
             if text.content[slice(*claim.span)] != claim.quote:
                 raise RegisterError(claim.id, "its quote is not what the text says there", "report this as a bug")
             if self._store.rows("SELECT 1 FROM claims WHERE id = ?", claim.id):
                 raise RegisterError(claim.id, "another report has a claim with this id", "report this as a bug")
+
+
+def _some(column: str, values: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    """A condition and its value; none for None."""
+    if values is None:
+        return "", ()
+    return f"WHERE {column} IN (SELECT value FROM json_each(?))", (canonical(sorted(set(values))),)

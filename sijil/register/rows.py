@@ -19,7 +19,7 @@ SKETCHED_COLUMNS = INFO_COLUMNS + ", json"  # of reports joined with sketches
 REPORT_COLUMNS = "data, encoding, " + INFO_COLUMNS
 TEXT_COLUMNS = "report, content, blocks, origins, sha256"
 CLAIM_COLUMNS = "id, report, number, quote, start, stop, json, sha256"
-JUDGEMENT_COLUMNS = "id, verb, subject, value, who, at, reason"
+JUDGEMENT_COLUMNS = "id, verb, subject, value, who, at, reason, seen"
 
 Row = tuple[Any, ...]
 
@@ -108,19 +108,21 @@ def judgement_row(judgement: Judgement) -> Row:
     moment = judgement.when.isoformat()
     return (
         judgement.id, judgement.verb, judgement.subject, canonical(judgement.value), judgement.who, moment,
-        judgement.reason,
+        judgement.reason, canonical(list(judgement.seen)) if judgement.seen else None,
     )  # fmt: skip
 
 
 def judgement(row: Row) -> Judgement:
     """The record of a row of JUDGEMENT_COLUMNS."""
-    id_, verb, subject, value, who, at, reason = row
-    return Judgement(id_, verb, subject, json.loads(value), who, datetime.fromisoformat(at), reason)
+    id_, verb, subject, value, who, at, reason, seen = row
+    beside = tuple(json.loads(seen)) if seen else ()
+    return Judgement(id_, verb, subject, json.loads(value), who, datetime.fromisoformat(at), reason, beside)
 
 
 def judgement_body(row: Row) -> Json:
-    """What the log keeps of a judgement's row: all of it."""
-    return dict(zip(JUDGEMENT_COLUMNS.split(", "), row, strict=True))
+    """What the log keeps of a judgement's row: all of it, but no `seen` where there is none."""
+    body = dict(zip(JUDGEMENT_COLUMNS.split(", "), row, strict=True))
+    return {name: value for name, value in body.items() if name != "seen" or value is not None}
 
 
 def _runs(origins: tuple[int, ...]) -> list[list[int]]:

@@ -2,11 +2,10 @@
 -- Three parts: what came in (reports, texts, claims), what people decided (judgements), and the log of both. Rows of
 -- these are only ever added. What follows from them (incidents and so on) is derived and can be rebuilt at any time.
 -- JSON columns hold canonical JSON: sorted keys, no spare space. Days are ISO dates, moments ISO times in UTC.
-
-BEGIN IMMEDIATE;
+-- The whole script runs in one transaction.
 
 PRAGMA application_id = 0x53494A4C;  -- "SIJL": tells a register from any other SQLite file
-PRAGMA user_version = 2;             -- the version of this schema
+PRAGMA user_version = 3;             -- the version of this schema
 
 -- One report as it came. The bytes are never changed; the text that offsets lead to is decoded from them again.
 CREATE TABLE IF NOT EXISTS reports (
@@ -76,12 +75,15 @@ CREATE VIEW IF NOT EXISTS places AS
 -- What people decided. A judgement is withdrawn by another one, never changed.
 CREATE TABLE IF NOT EXISTS judgements (
   id      INTEGER PRIMARY KEY,         -- 1, 2, 3 ... in order
-  verb    TEXT NOT NULL,               -- accept, reject, correct, merge, split, grade, withdraw
+  verb    TEXT NOT NULL,               -- accept, reject, correct, same, different, unsure, merge, split, grade,
+                                       -- withdraw
   subject TEXT NOT NULL,               -- id of a claim, an incident or (withdraw) a judgement
   value   TEXT NOT NULL,               -- JSON, by verb
   who     TEXT NOT NULL CHECK (trim(who) <> ''),
   at      TEXT NOT NULL,
-  reason  TEXT NOT NULL CHECK (trim(reason) <> '')
+  reason  TEXT NOT NULL CHECK (trim(reason) <> ''),
+  seen    TEXT                         -- JSON list: what the subject's incident held then; NULL where it had none, or
+                                       -- where the row is of schema version 1 or 2
 ) STRICT;
 
 -- One row for each report that came in and each judgement, chained: hash is the SHA-256 of prev and the canonical JSON
@@ -125,10 +127,68 @@ CREATE TABLE IF NOT EXISTS sketches (
   wires  TEXT GENERATED ALWAYS AS (json_extract(json, '$.wires'))  -- JSON list: the agencies that it is credited to
 ) STRICT;
 
--- The rest is replaced as a whole whenever claims or judgements changed.
+-- Events: what one report tells of one incident. The rows of a report are replaced when its claims or what people
+-- decided about them change, those of all others stay.
+CREATE TABLE IF NOT EXISTS events (
+  id     TEXT PRIMARY KEY,             -- its first claim
+  report TEXT NOT NULL REFERENCES reports (id),
+  claims TEXT NOT NULL,                -- JSON list of ids, in text order
+  json   TEXT NOT NULL                 -- the event without its claims
+) STRICT;
+CREATE INDEX IF NOT EXISTS events_by_report ON events (report);
+
+CREATE TABLE IF NOT EXISTS event_claims (
+  claim TEXT PRIMARY KEY REFERENCES claims (id),
+  event TEXT NOT NULL REFERENCES events (id)
+) STRICT;
+CREATE INDEX IF NOT EXISTS event_claims_by_event ON event_claims (event);
+
+-- Under which keys what is found that may concern a new report: "event" an event (steps/link/keys.py), "told" a report
+-- whose claims may be denied and "asks" one with a denial that may concern them (steps/denials.py).
+CREATE TABLE IF NOT EXISTS keys (
+  key  TEXT NOT NULL,
+  what TEXT NOT NULL,
+  item TEXT NOT NULL,                  -- id of the event or report
+  PRIMARY KEY (key, what, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS keys_by_item ON keys (item);
+
+-- Pairs of events that points enough, or a copied text, say are one.
+CREATE TABLE IF NOT EXISTS links (
+  a      TEXT NOT NULL REFERENCES events (id),
+  b      TEXT NOT NULL REFERENCES events (id),
+  json   TEXT NOT NULL,                -- the whole link
+  points REAL GENERATED ALWAYS AS (json_extract(json, '$.score.points')),
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_by_other ON links (b);
+
+-- Under which keys a report is found that may be a copy (steps/copies), and which report repeats which.
+CREATE TABLE IF NOT EXISTS copy_keys (
+  key    INTEGER NOT NULL,
+  report TEXT NOT NULL REFERENCES reports (id),
+  PRIMARY KEY (key, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS copy_keys_by_report ON copy_keys (report);
+
+CREATE TABLE IF NOT EXISTS copies (
+  report   TEXT PRIMARY KEY REFERENCES reports (id),
+  original TEXT NOT NULL REFERENCES reports (id)
+) STRICT;
+CREATE INDEX IF NOT EXISTS copies_by_original ON copies (original);
+
+-- What each denial rejects, across reports.
+CREATE TABLE IF NOT EXISTS denials (
+  denial   TEXT NOT NULL REFERENCES claims (id),
+  position INTEGER NOT NULL,
+  denied   TEXT NOT NULL,
+  PRIMARY KEY (denial, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS denials_by_denied ON denials (denied);
+
+-- Incidents, in the order of their first claims (report's retrieval, report, number).
 CREATE TABLE IF NOT EXISTS incidents (
   id        TEXT PRIMARY KEY,
-  position  INTEGER NOT NULL UNIQUE,   -- the order in which link gives them
   json      TEXT NOT NULL,             -- the whole incident
   title     TEXT GENERATED ALWAYS AS (json_extract(json, '$.title')),
   attack    TEXT GENERATED ALWAYS AS (json_extract(json, '$.attack')),
@@ -140,7 +200,7 @@ CREATE TABLE IF NOT EXISTS incidents (
 CREATE TABLE IF NOT EXISTS incident_claims (
   incident TEXT NOT NULL REFERENCES incidents (id),
   position INTEGER NOT NULL,           -- order within the incident
-  claim    TEXT NOT NULL REFERENCES claims (id),
+  claim    TEXT NOT NULL UNIQUE REFERENCES claims (id),
   PRIMARY KEY (incident, position)
 ) STRICT;
 
@@ -151,10 +211,10 @@ CREATE TABLE IF NOT EXISTS assessments (
   disputed INTEGER GENERATED ALWAYS AS (json_extract(json, '$.disputed'))
 ) STRICT;
 
--- Up to which row of the log the derived rows reach. Behind the log: they have to be derived again.
+-- Up to which row of the log the derived rows reach, and which rules made them. Behind the log: what came in since has
+-- to be derived. Other rules: all of it.
 CREATE TABLE IF NOT EXISTS derived (
-  only INTEGER PRIMARY KEY CHECK (only = 1),
-  seq  INTEGER NOT NULL
+  only  INTEGER PRIMARY KEY CHECK (only = 1),
+  seq   INTEGER NOT NULL,
+  rules TEXT NOT NULL                  -- hash of rules and steps
 ) STRICT;
-
-COMMIT;

@@ -13,8 +13,9 @@ from sijil.decoding import scrub
 from sijil.errors import RegisterError
 
 APPLICATION_ID = 0x53494A4C
-VERSION = 2
-_OLDER = (1,)  # versions that lack tables only: the script adds what is missing
+VERSION = 3
+_OLDER = (1, 2)  # versions that upgrade.sql brings to this one
+_CACHE = 64 * 1024  # KiB of the file kept in memory: rows of keys lie anywhere in it
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 #: primary result code -> (what is wrong, what to do)
@@ -92,10 +93,11 @@ class Store:
             self.db.execute("PRAGMA foreign_keys = ON")
             self.db.execute("PRAGMA journal_mode = WAL")
             self.db.execute("PRAGMA synchronous = FULL")  # a report that was confirmed survives a power cut
+            self.db.execute(f"PRAGMA cache_size = -{_CACHE}")
             if empty:
-                self._create()
+                self._run("schema.sql")
             if self._version() in _OLDER:
-                self._create()
+                self._run("upgrade.sql", "schema.sql")
             version = self._version()
         if version != VERSION:
             problem = f"has schema version {version}, this Sijil knows {VERSION}"
@@ -107,13 +109,16 @@ class Store:
     def _application(self) -> int:
         return int(self.db.execute("PRAGMA application_id").fetchone()[0])
 
-    def _create(self) -> None:
+    def _run(self, *scripts: str) -> None:
+        """Runs scripts of this folder in one transaction; nothing where another program did it meanwhile."""
+        told = [files(__package__).joinpath(name).read_text(encoding="utf-8") for name in scripts]
         try:
-            self.db.executescript(files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
+            self.db.executescript("\n".join(["BEGIN IMMEDIATE;", *told, "COMMIT;"]))
         except sqlite3.Error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            raise
+            if self._version() != VERSION:
+                raise
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:

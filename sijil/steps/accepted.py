@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
-from sijil.steps.denials import link_denials
+from sijil.steps.denials import across, answered_all
 from sijil.steps.judge import apply
+
+
+def left(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
+    """The claims of whole reports as people left them and as their own report answers them, without any other report."""
+    return answered_all(apply(claims, judgements))
 
 
 def accepted(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
     """Rejected claims dropped, corrected ones changed, denials linked across reports; in the order given."""
-    return link_denials(apply(claims, judgements))
+    return across(left(claims, judgements))

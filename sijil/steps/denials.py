@@ -26,7 +26,15 @@ def link_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     it) on the same days, of the kind of attack and by the actor that the denial names, where it names one. A figure
     that is denied in one report is denied in every report of it.
     """
-    known = _answered(tuple(claims))
+    return across(answered_all(tuple(claims)))
+
+
+def across(known: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The second half of `link_denials`, for claims whose own reports were looked at (`answered_all`).
+
+    What a denial rejects hangs only on the claims of its report and those of reports that stand under a key that it
+    seeks (`told_keys`, `asked_keys`).
+    """
     found = {claim.id: claim for claim in known}
     open_ = [stand_in for claim in known if (stand_in := _open(claim, found))]
     index = _index(known) if open_ else {}
@@ -63,7 +71,7 @@ def _elsewhere(
     denial: Claim, denied: Sequence[Claim], repeated: Mapping[Statement, Sequence[Claim]]
 ) -> tuple[str, ...]:
     """Ids of the claims in which other reports give the denied figures for the same place and days."""
-    ids = []
+    ids: list[Claim] = []
     for claim in denied:
         place, period = place_of(claim), claim.period if days(claim.period) else denial.period
         statement = _statement(claim)
@@ -71,11 +79,12 @@ def _elsewhere(
             there = place_of(other)
             near = place and there and same_place(place, there)
             if other.doc != claim.doc and near and apart(period, other.period) == 0:
-                ids.append(other.id)
-    return tuple(ids)
+                ids.append(other)
+    return tuple(claim.id for claim in sorted(ids, key=lambda c: (c.doc, c.number, c.id)))
 
 
-def _answered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def answered_all(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, in the order given, each report's denials tied to what they answer in it."""
     by_doc: dict[str, list[Claim]] = {}
     for claim in claims:
         by_doc.setdefault(claim.doc, []).append(claim)
@@ -107,13 +116,40 @@ def _index(claims: Sequence[Claim]) -> Index:
     """Deniable claims by place key (own and larger places) and day; long periods are totals and left out."""
     found: dict[tuple[str, date], list[Claim]] = {}
     for claim in claims:
-        place, known = place_of(claim), days(claim.period)
-        if claim.kind not in DENIABLE or claim.status != "reported" or claim.scope == "total" or not place or not known:
-            continue
-        for key in sorted(keys(place) | parents(place)):
-            for day in _days(known):
-                found.setdefault((key, day), []).append(claim)
+        for key in _index_keys(claim):
+            found.setdefault(key, []).append(claim)
     return found
+
+
+def _index_keys(claim: Claim) -> list[tuple[str, date]]:
+    place, known = place_of(claim), days(claim.period)
+    if claim.kind not in DENIABLE or claim.status != "reported" or claim.scope == "total" or not place or not known:
+        return []
+    return [(key, day) for key in sorted(keys(place) | parents(place)) for day in _days(known)]
+
+
+def told_keys(own: Iterable[Claim]) -> frozenset[str]:
+    """The keys under which a report is found that tells what may be denied. `own`: its claims, from `answered_all`."""
+    found = set[str]()
+    for claim in own:
+        found.update(f"{key} {day}" for key, day in _index_keys(claim))
+        statement = _statement(claim)
+        if statement and claim.status == "reported":
+            found.add(f"says {statement}")
+    return frozenset(found)
+
+
+def asked_keys(own: Sequence[Claim]) -> frozenset[str]:
+    """The keys under which a report's denials seek what they reject in other reports."""
+    known, found = {claim.id: claim for claim in own}, set[str]()
+    for claim in own:
+        denial = _open(claim, known)
+        place, period = (place_of(denial), days(denial.period)) if denial else (None, None)
+        if place and period:
+            found.update(f"{key} {day}" for key in keys(place) for day in _days(period))
+        denied = [known[i] for i in claim.denies if i in known] if claim.kind == "denial" and not denial else []
+        found.update(f"says {statement}" for statement in map(_statement, denied) if statement)
+    return frozenset(found)
 
 
 def _days(known: tuple[date, date]) -> list[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,16 @@ def event(number: int) -> tuple[Incident, Assessment]:
     return incident, Assessment(incident.id, ranges, "Weak", ("one source",), ("residents",))
 
 
+def keep(register: Register, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
+    """Stores incidents and assessments in place of all that is derived."""
+    with register.transaction():
+        rows = register.derived
+        rows.clear()
+        rows.keep_incidents(incidents)
+        rows.keep_assessments(assessments)
+        rows.mark(register.last_seq(), "by hand")
+
+
 @pytest.fixture
 def make() -> Callable[[int], Reading]:
     return reading
@@ -69,7 +79,7 @@ def filled(register: Register) -> Register:
     for number in (3, 5, 8):
         register.add(*reading(number))
     incident, assessment = event(3)
-    register.derive([incident], [assessment])
+    keep(register, [incident], [assessment])
     register.judge("accept", "C-000000000003", {}, "Amal", "checked against the video")
     register.judge("grade", "I-3", {"grade": "Fair"}, "Amal", "a second source on paper")
     return register

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sijil.register import Register
+from tests.register.conftest import keep
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
@@ -19,6 +20,7 @@ ADD_WITHOUT_END = """
 import sys
 from sijil.model.report import Block, Text
 from sijil.register import Register
+from tests.register.conftest import keep
 from sijil.steps.read import read_bytes
 with Register.open(sys.argv[1]) as register:
     for number in range(1_000_000):
@@ -33,7 +35,7 @@ def work(path: Path, make, make_event) -> None:
     with Register.open(path) as register:
         register.add(*make(3))
         register.add(*make(5))
-        register.derive(*([part] for part in make_event(3)))
+        keep(register, *([part] for part in make_event(3)))
         register.judge("accept", "C-000000000003", {}, "Amal", "seen")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from sijil.model.report import Block, Text
 from sijil.model.sketch import Sketch
 from sijil.register import Register, report_id
 from sijil.steps.read import read_bytes
+from tests.register.conftest import keep
 
 
 def test_a_report_comes_out_as_it_went_in(register, make):
@@ -80,9 +82,9 @@ def test_derived_rows_are_replaced_and_come_out_in_order(register, make, make_ev
     for number in (3, 5):
         register.add(*make(number))
     assert register.behind
-    events = [make_event(5), make_event(3)]
+    events = [make_event(3), make_event(5)]
     for _ in range(2):
-        register.derive([incident for incident, _ in events], [assessment for _, assessment in events])
+        keep(register, [incident for incident, _ in events], [assessment for _, assessment in events])
     assert not register.behind
     assert register.incidents() == tuple(incident for incident, _ in events)
     assert register.assessments() == tuple(assessment for _, assessment in events)
@@ -92,7 +94,7 @@ def test_derive_is_all_or_nothing(filled, make_event):
     before = filled.incidents()
     incident, assessment = make_event(99)  # its claim is in no report
     with pytest.raises(RegisterError):
-        filled.derive([incident], [assessment])
+        keep(filled, [incident], [assessment])
     assert filled.incidents() == before
 
 
@@ -180,10 +182,24 @@ def test_a_sketch_comes_out_as_it_went_in_and_can_be_made_anew(register, make):
     assert len(register.unsketched()) == 2
 
 
-def test_a_register_of_the_first_schema_gets_the_sketches_that_it_lacks(path, register, make):
-    register.add(*make(3))
-    register.close()
-    with sqlite3.connect(path) as db:
-        db.executescript("DROP TABLE sketches; PRAGMA user_version = 1")
-    with Register.open(path) as again:
-        assert len(again.unsketched()) == 1 and not again.verify()
+def first_schema(path: Path, register: Register) -> Path:
+    """A register of schema version 1 with what came into `register`."""
+    old = path.with_name("old.db")
+    with sqlite3.connect(old) as db:
+        db.executescript((Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8"))
+        db.execute("ATTACH ? AS new", [str(path)])
+        for table in ("reports", "texts", "claims", "judgements", "log"):
+            rows = db.execute("SELECT name FROM pragma_table_xinfo(?, 'main') WHERE hidden = 0", [table]).fetchall()
+            names = ", ".join(f'"{name}"' for (name,) in rows)
+            db.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM new.{table}")
+    return old
+
+
+def test_a_register_of_the_first_schema_opens_intact_and_is_derived_again(path, filled):
+    old = first_schema(path, filled)
+    with Register.open(old) as again:
+        assert again.behind and not again.verify() and again.incidents() == ()
+        assert (again.reports(), again.claims(), again.log()) == (filled.reports(), filled.claims(), filled.log())
+        assert again.judgements() == filled.judgements() and len(again.unsketched()) == 3
+    with Register.open(old) as twice:
+        assert not twice.verify()

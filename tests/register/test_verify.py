@@ -117,7 +117,8 @@ def test_a_judgement(path, filled):
 
 
 def test_a_judgement_slipped_in(path, filled):
-    tamper(path, "INSERT INTO judgements SELECT 9, verb, subject, value, who, at, reason FROM judgements WHERE id = 1")
+    columns = "verb, subject, value, who, at, reason, seen"
+    tamper(path, f"INSERT INTO judgements SELECT 9, {columns} FROM judgements WHERE id = 1")
     assert damages(filled) == [("judgements", "9")]
 
 

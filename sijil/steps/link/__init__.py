@@ -10,7 +10,7 @@ from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
 from sijil.model.report import ReportInfo
 from sijil.steps.copies import copies
-from sijil.steps.link.across import links
+from sijil.steps.link.across import Link, links
 from sijil.steps.link.decided import Decisions, cut, grouped
 from sijil.steps.link.event import Event
 from sijil.steps.link.incident import incident_of
@@ -29,10 +29,23 @@ def link(
     """
     known, decided = tuple(claims), Decisions.of(judgements)
     found = [event for own in by_report(known, reports) for event in events_of(own, decided)]
-    home = {claim.id: event.key for event in found for claim in event.claims}
-    groups = grouped(found, links(found, copies(known, reports)), decided, home)
+    return incidents_of(found, links(found, copies(known, reports)), decided, homes(found))
+
+
+def incidents_of(
+    found: Sequence[Event], linked: Iterable[Link], decided: Decisions, home: Mapping[str, str]
+) -> tuple[Incident, ...]:
+    """The incidents of events in order. Each hangs only on the events that links and judgements connect.
+
+    `home`: claim → key of its event, at least for the claims of `found` and of `decided`.
+    """
     names = decided.heirs.names(home)
-    return tuple(incident_of(group, names) for group in groups)
+    return tuple(incident_of(group, names) for group in grouped(found, linked, decided, home))
+
+
+def homes(found: Iterable[Event]) -> dict[str, str]:
+    """Claim → key of its event."""
+    return {claim.id: event.key for event in found for claim in event.claims}
 
 
 def events_of(own: Sequence[Claim], decided: Decisions) -> list[Event]:

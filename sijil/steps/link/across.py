@@ -41,11 +41,17 @@ def links(events: Sequence[Event], copied: Mapping[str, str], first: int = 0) ->
     A link hangs on its two events (and on whether their reports are copies) alone. `copied`: steps/copies.py.
     """
     twins = {pair: found for pair, found in repeated(events, copied).items() if pair[1] >= first}
-    scored = ((pair, score(events[pair[0]], events[pair[1]])) for pair in pairs(events, first) if pair not in twins)
+    scored = ((pair, _scored(*pair, events)) for pair in pairs(events, first) if pair not in twins)
     enough = [(pair, found, False) for pair, found in scored if found.enough]
     enough += [(pair, found, True) for pair, found in twins.items()]
     made = ((sorted((events[i].key, events[j].key)), found, copy) for (i, j), found, copy in enough)
     return tuple(sorted((Link(a, b, found, copy) for (a, b), found, copy in made), key=lambda link: (link.a, link.b)))
+
+
+def _scored(i: int, j: int, events: Sequence[Event]) -> Score:
+    """The score, worded the same whichever report came first."""
+    a, b = sorted((events[i], events[j]), key=lambda event: event.key)
+    return score(a, b)
 
 
 def joined(events: Sequence[Event], found: Iterable[Link], wholes: Wholes) -> list[Group]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijil.model.claim import Claim
+from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
 from sijil.steps.judge import standing
 from sijil.steps.link.across import Group, Link, joined
@@ -20,6 +21,7 @@ FATES = ("accept", "reject")
 class Decisions:
     """The standing judgements on links and incidents, and where claims that were taken out lead."""
 
+    standing: tuple[Judgement, ...]
     bonds: tuple[Bond, ...]
     fates: tuple[Judgement, ...]  # accept and reject, of incidents
     heirs: Heirs
@@ -31,13 +33,35 @@ class Decisions:
         rows = standing(judgements)
         found = bonds(rows)
         fates = tuple(row for row in rows if row.verb in FATES and row.subject.startswith(PREFIX))
-        return cls(found, fates, Heirs.of(rows), settle(found, lambda claim: claim).wholes)
+        return cls(rows, found, fates, Heirs.of(rows), settle(found, lambda claim: claim).wholes)
 
     @property
     def claims(self) -> frozenset[str]:
         """Every claim that decides anything here: its event has to be known."""
         named = (claim for bond in self.bonds for claim in bond.claims)
-        return frozenset((*named, *(anchor_of(row.subject) for row in self.fates), *self.heirs.claims))
+        about = (anchor_of(row.subject) for row in self.standing if row.subject.startswith(PREFIX))
+        return frozenset((*named, *about, *self.heirs.claims))
+
+    def joining(self, home: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The pairs of events that people hold to be one, contradicted or not. `home` as for `grouped`."""
+        pairs = (pair for bond in self.bonds for pair in bond.one)
+        events = ((self.event(a, home), self.event(b, home)) for a, b in pairs)
+        return [(a, b) for a, b in events if a is not None and b is not None]
+
+    def event(self, claim: str, home: Mapping[str, str]) -> str | None:
+        """The event of a claim, or of what takes its place."""
+        heir = self.heirs.living(claim, home)
+        return home[heir] if heir is not None else None
+
+    def on(self, incidents: Iterable[Incident], home: Mapping[str, str]) -> tuple[Judgement, ...]:
+        """The standing judgements, those on incidents with the id that these have now. `home` as for `grouped`."""
+        now = {claim: one.id for one in incidents for claim in one.claims}
+
+        def renamed(row: Judgement) -> Judgement:
+            claim = self.heirs.living(anchor_of(row.subject), home) if row.subject.startswith(PREFIX) else None
+            return replace(row, subject=now[claim]) if claim in now else row
+
+        return tuple(renamed(row) for row in self.standing)
 
 
 def cut(event: Event, decided: Decisions) -> list[Event]:
@@ -68,8 +92,7 @@ def grouped(events: Sequence[Event], found: Iterable[Link], decided: Decisions, 
     """
 
     def node(claim: str) -> str | None:
-        heir = decided.heirs.living(claim, home)
-        return home[heir] if heir is not None else None
+        return decided.event(claim, home)
 
     settled = settle(decided.bonds, node)
     groups = joined(events, found, settled.wholes)

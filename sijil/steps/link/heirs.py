@@ -16,6 +16,7 @@ from sijil.steps.judge import standing
 from sijil.steps.link.bonds import anchor_of, incident_id
 
 TAKING_OUT = ("reject", "correct")
+SEEING = (*TAKING_OUT, "split")  # verbs whose judgements keep what they saw
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Heirs:
 
 def seen(subject: str, incidents: Iterable[Incident]) -> tuple[str, ...]:
     """What stands beside a claim or in an incident: the claim of the incident's id, then its claims; () for none."""
-    home = next((one for one in incidents if subject == one.id or subject in one.claims), None)
+    known, claim = tuple(incidents), anchor_of(subject)
+    home = next((one for one in known if subject == one.id), None)
+    home = home or next((one for one in known if claim in one.claims), None)
     return tuple(dict.fromkeys((anchor_of(home.id), *home.claims))) if home else ()
 
 

@@ -24,11 +24,14 @@ from sijil.errors import RegisterError
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, Text
+from sijil.pipeline.deriving import derive_all, derive_news
 from sijil.register import AddOutcome, Damage, Register, report_id
 from sijil.steps.accepting import with_acceptance
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
 from sijil.steps.derived import derived
+from sijil.steps.link.bonds import anchor_of
+from sijil.steps.link.heirs import SEEING, seen
 from sijil.steps.parties import resolve_parties
 from sijil.steps.parties.speakers import speaker_row
 from sijil.steps.places.gazetteer import Gazetteer
@@ -54,18 +57,22 @@ def add(register: Register, report: Report, gazetteer: Gazetteer) -> AddOutcome:
 
 
 def derive(register: Register) -> None:
-    """Makes incidents and assessments from all claims and judgements, and stores them in place of the old ones."""
+    """Makes incidents and assessments of what came in, and renews those that it touches (pipeline/deriving.py)."""
     with register.transaction():
-        register.keep_sketches({id_: sketch(*register.report(id_)) for id_ in register.unsketched()})
-        reports = {info.id: info for info in register.reports()}
-        register.derive(*derived(register.claims(), reports, register.judgements()))
+        _sketch(register)
+        derive_news(register)
 
 
 def rebuild(register: Register) -> None:
     """Derives everything again. Texts, claims and judgements are read, so the rows come out byte for byte the same."""
     with register.transaction():
         register.forget_sketches()
-        derive(register)
+        _sketch(register)
+        derive_all(register)
+
+
+def _sketch(register: Register) -> None:
+    register.keep_sketches({id_: sketch(*register.report(id_)) for id_ in register.unsketched()})
 
 
 def verify(register: Register) -> tuple[Damage, ...]:
@@ -96,9 +103,18 @@ def judge(register: Register, verb: Verb, subject: str, value: dict[str, object]
     with register.transaction():
         if register.behind:  # incidents that lists derived in memory can be judged, too
             derive(register)
-        judgement = register.judge(verb, subject, value, who, reason)
+        judgement = register.judge(verb, subject, value, who, reason, _seen(register, verb, subject))
         derive(register)
     return judgement
+
+
+def _seen(register: Register, verb: Verb, subject: str) -> tuple[str, ...]:
+    """What stands beside the subject of a judgement that may take claims out of an incident."""
+    if verb not in SEEING:
+        return ()
+    rows = register.derived
+    held = rows.incidents({subject} | rows.incidents_with([anchor_of(subject)]))
+    return seen(subject, held)
 
 
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:

@@ -1,0 +1,201 @@
+"""The derived rows of a register: loaded by what they are about, and replaced by part or as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sijil.model.incident import Assessment, Incident
+from sijil.record import canonical, from_plain, to_plain
+from sijil.register.store import Store
+
+#: Tables that are derived from claims and judgements, those that lead to others first.
+TABLES = (
+    "assessments", "incident_claims", "incidents", "denials", "copies", "copy_keys", "links", "keys", "event_claims",
+    "events",
+)  # fmt: skip
+_IN = "IN (SELECT value FROM json_each(?))"
+#: Incidents in the order of their first claims.
+IN_ORDER = (
+    "FROM incidents JOIN incident_claims AS first ON first.incident = incidents.id AND first.position = 0 "
+    "JOIN claims ON claims.id = first.claim JOIN reports ON reports.id = claims.report"
+)
+ORDER = "ORDER BY reports.retrieved, reports.id, claims.number"
+
+
+class EventRow(NamedTuple):
+    """An event: its id, report, claims' ids, and the rest of it as JSON."""
+
+    id: str
+    report: str
+    claims: tuple[str, ...]
+    json: str
+
+
+class LinkRow(NamedTuple):
+    """A link of two events: their ids, and the link as JSON."""
+
+    a: str
+    b: str
+    json: str
+
+
+class DerivedRows:
+    """Writing only inside a transaction. Equal records give byte-identical rows."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # What is there
+
+    def state(self) -> tuple[int, str]:
+        """Up to which row of the log, and by which rules; (0, "") where nothing was derived."""
+        found = self._store.rows("SELECT seq, rules FROM derived")
+        return (int(found[0][0]), str(found[0][1])) if found else (0, "")
+
+    def events(self, ids: Iterable[str]) -> tuple[EventRow, ...]:
+        """Events by id; unknown ones are left out."""
+        return tuple(
+            EventRow(id_, report, tuple(json.loads(claims)), plain)
+            for id_, report, claims, plain in self._rows("SELECT id, report, claims, json FROM events WHERE id", ids)
+        )
+
+    def events_of(self, reports: Iterable[str]) -> dict[str, str]:
+        """The events of reports: event → report."""
+        return dict(self._rows("SELECT id, report FROM events WHERE report", reports))
+
+    def homes(self, claims: Iterable[str]) -> dict[str, str]:
+        """Claim → its event, for claims that are of one."""
+        return dict(self._rows("SELECT claim, event FROM event_claims WHERE claim", claims))
+
+    def filed(self, what: str, keys: Iterable[str]) -> frozenset[str]:
+        """What stands under any of the keys."""
+        found = self._store.rows(f"SELECT item FROM keys WHERE what = ? AND key {_IN}", what, _list(keys))
+        return frozenset(item for (item,) in found)
+
+    def keys_of(self, what: str, items: Iterable[str]) -> frozenset[str]:
+        """The keys under which any of the items stand."""
+        found = self._store.rows(f"SELECT key FROM keys WHERE what = ? AND item {_IN}", what, _list(items))
+        return frozenset(key for (key,) in found)
+
+    def links_of(self, events: Iterable[str]) -> tuple[LinkRow, ...]:
+        """Every link that one of the events has."""
+        asked = _list(events)
+        sql = f"SELECT a, b, json FROM links WHERE a {_IN} UNION SELECT a, b, json FROM links WHERE b {_IN}"
+        return tuple(LinkRow(*row) for row in self._store.rows(sql, asked, asked))
+
+    def alike(self, keys: Iterable[int]) -> frozenset[str]:
+        """The reports under any of the copies' keys."""
+        found = self._store.rows(f"SELECT report FROM copy_keys WHERE key {_IN}", canonical(sorted(set(keys))))
+        return frozenset(report for (report,) in found)
+
+    def originals(self, reports: Iterable[str]) -> dict[str, str]:
+        """Report → what it repeats, for the copies among `reports` and all copies of those."""
+        asked = _list(reports)
+        sql = f"SELECT report, original FROM copies WHERE report {_IN} OR original {_IN}"
+        return dict(self._store.rows(sql, asked, asked))
+
+    def denied_by(self, denials: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Denial → the claims that it rejects, in order; only those that reject any."""
+        found: dict[str, list[str]] = {}
+        for denial, denied in self._rows("SELECT denial, denied FROM denials WHERE denial", denials, "position"):
+            found.setdefault(denial, []).append(denied)
+        return {denial: tuple(denied) for denial, denied in found.items()}
+
+    def denials_of(self, claims: Iterable[str]) -> frozenset[str]:
+        """The denials that reject any of the claims."""
+        return frozenset(denial for (denial,) in self._rows("SELECT denial FROM denials WHERE denied", claims))
+
+    def incidents_with(self, claims: Iterable[str]) -> frozenset[str]:
+        """The ids of the incidents that hold any of the claims."""
+        return frozenset(id_ for (id_,) in self._rows("SELECT incident FROM incident_claims WHERE claim", claims))
+
+    def incidents(self, ids: Iterable[str] | None = None) -> tuple[Incident, ...]:
+        """Incidents, of all or by id, in the order of their first claims."""
+        some = "" if ids is None else f"WHERE incidents.id {_IN}"
+        asked = () if ids is None else (_list(ids),)
+        found = self._store.rows(f"SELECT incidents.json {IN_ORDER} {some} {ORDER}", *asked)
+        return tuple(from_plain(Incident, json.loads(plain)) for (plain,) in found)
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The assessments, in the order of their incidents."""
+        joined = f"{IN_ORDER} JOIN assessments ON assessments.incident = incidents.id"
+        found = self._store.rows(f"SELECT assessments.json {joined} {ORDER}")
+        return tuple(from_plain(Assessment, json.loads(plain)) for (plain,) in found)
+
+    # Replacing
+
+    def clear(self) -> None:
+        """Takes all of them away."""
+        for table in (*TABLES, "derived"):
+            self._store.write(f"DELETE FROM {table}", [()])
+
+    def mark(self, seq: int, rules: str) -> None:
+        """Says up to which row of the log the rows reach, and which rules made them."""
+        self._store.write("INSERT OR REPLACE INTO derived (only, seq, rules) VALUES (1, ?, ?)", [(seq, rules)])
+
+    def forget_incidents(self, ids: Iterable[str]) -> None:
+        """Takes incidents with their assessments away."""
+        gone = [(id_,) for id_ in sorted(ids)]
+        for table, column in (("assessments", "incident"), ("incident_claims", "incident"), ("incidents", "id")):
+            self._store.write(f"DELETE FROM {table} WHERE {column} = ?", gone)
+
+    def forget_reports(self, reports: Iterable[str]) -> None:
+        """Takes the events of reports away, with their keys and links, the reports' own keys, and what they copy."""
+        gone, events = [(id_,) for id_ in sorted(reports)], [(id_,) for id_ in sorted(self.events_of(reports))]
+        self._store.write("DELETE FROM keys WHERE item = ?", [*gone, *events])
+        self._store.write("DELETE FROM links WHERE a = ?", events)
+        self._store.write("DELETE FROM links WHERE b = ?", events)
+        self._store.write("DELETE FROM event_claims WHERE event = ?", events)
+        self._store.write("DELETE FROM events WHERE report = ?", gone)
+        self._store.write("DELETE FROM copies WHERE report = ?", gone)
+        self._store.write("DELETE FROM copy_keys WHERE report = ?", gone)
+
+    def keep_events(self, found: Sequence[EventRow]) -> None:
+        """Stores events."""
+        self._insert("events", "id, report, claims, json", [(*e[:2], canonical(list(e.claims)), e.json) for e in found])
+        self._insert("event_claims", "claim, event", [(claim, e.id) for e in found for claim in e.claims])
+
+    def keep_keys(self, what: str, keys: Mapping[str, Iterable[str]]) -> None:
+        """Stores keys by item."""
+        rows = sorted((key, what, item) for item, own in keys.items() for key in set(own))
+        self._insert("keys", "key, what, item", rows)
+
+    def keep_links(self, found: Sequence[LinkRow]) -> None:
+        """Stores links of events that are there."""
+        self._insert("links", "a, b, json", sorted(found))
+
+    def keep_copies(self, keys: Mapping[str, Iterable[int]], originals: Mapping[str, str]) -> None:
+        """Stores under which keys copies are found, and which report repeats which."""
+        rows = sorted((key, report) for report, own in keys.items() for key in set(own))
+        self._insert("copy_keys", "key, report", rows)
+        self._insert("copies", "report, original", sorted(originals.items()))
+
+    def keep_denials(self, denials: Mapping[str, Sequence[str]]) -> None:
+        """Stores what denials reject, in place of what they rejected before."""
+        self._store.write("DELETE FROM denials WHERE denial = ?", [(denial,) for denial in sorted(denials)])
+        rows = [(one, n, denied) for one in sorted(denials) for n, denied in enumerate(denials[one])]
+        self._insert("denials", "denial, position, denied", rows)
+
+    def keep_incidents(self, incidents: Sequence[Incident]) -> None:
+        """Stores incidents."""
+        self._insert("incidents", "id, json", [(one.id, canonical(to_plain(one))) for one in incidents])
+        claims = [(one.id, n, claim) for one in incidents for n, claim in enumerate(one.claims)]
+        self._insert("incident_claims", "incident, position, claim", claims)
+
+    def keep_assessments(self, assessments: Sequence[Assessment]) -> None:
+        """Stores assessments of incidents that are there, in place of their older ones."""
+        rows = [(one.incident, canonical(to_plain(one))) for one in assessments]
+        self._store.write("INSERT OR REPLACE INTO assessments (incident, json) VALUES (?, ?)", rows)
+
+    def _rows(self, sql: str, asked: Iterable[str], order: str = "") -> list[tuple[Any, ...]]:
+        return self._store.rows(f"{sql} {_IN} {f'ORDER BY {order}' if order else ''}", _list(asked))
+
+    def _insert(self, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
+        marks = ", ".join("?" * len(columns.split(", ")))
+        self._store.write(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+
+
+def _list(values: Iterable[str]) -> str:
+    return canonical(sorted(set(values)))

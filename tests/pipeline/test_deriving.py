@@ -1,0 +1,97 @@
+"""Derived step by step, in any order and batches, with whatever people decide in between: what all at once gives."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijil import pipeline
+from sijil.errors import BadInput
+from sijil.register import Register
+from tests.builders import Told, World
+from tests.pipeline.worlds import add, rows
+from tests.steps.test_invariants import CLAIM
+
+STORIES = st.lists(st.lists(CLAIM, min_size=1, max_size=4), min_size=1, max_size=5)
+COPIED = st.lists(st.integers(0, 4), max_size=2)
+CHOICES = st.lists(
+    st.tuples(
+        st.sampled_from(["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw"]),
+        st.booleans(), st.integers(0, 99), st.integers(0, 99),
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+def told_of(stories: list[list[dict[str, Any]]], copied: list[int]) -> list[tuple[Told, int]]:
+    """Reports with the number of their story; those of `copied` are told again by another house."""
+    world = World()
+    found: list[tuple[Told, int]] = []
+    for n in [*range(len(stories)), *(n % len(stories) for n in copied)]:
+        told = world.report(f"Publisher {len(found)}", f"2020-01-{25 + n}")
+        for fields in stories[n]:
+            claim = told.harm(**{key: value for key, value in fields.items() if key != "denied"})
+            if fields["denied"]:
+                told.denies(claim if fields["part_of"] else None, "rejected it", day="2020-01-23", at=fields["at"])
+        found.append((told, n))
+    return found
+
+
+def check(register: Register) -> dict[str, list[tuple]]:
+    """The derived rows, which are those of a rebuild."""
+    made = rows(register)
+    pipeline.rebuild(register)
+    assert made == rows(register)
+    return made
+
+
+def decide(register: Register, choice: tuple[str, bool, int, int]) -> None:
+    """One judgement on what the numbers choose; one that makes no sense is refused."""
+    verb, incidents, a, b = choice
+    claims = [claim.id for claim in register.claims()]
+    ids = [one.id for one in register.incidents()] if incidents or verb in ("grade", "split") else claims
+    decided = [str(row.id) for row in register.judgements()]
+    ids = decided if verb == "withdraw" else ids
+    if not ids or (verb == "correct" and incidents):
+        return
+    value: dict[str, object] = {"with": ids[b % len(ids)]} if verb in ("same", "different", "unsure") else {}
+    if verb == "split":
+        held = next(one for one in register.incidents() if one.id == ids[a % len(ids)])
+        value = {"claims": list(held.claims[b % len(held.claims) :])}
+    value = (
+        {"grade": "Fair"}
+        if verb == "grade"
+        else {"start": "2020-01-23", "end": "2020-01-23"}
+        if verb == "correct"
+        else value
+    )
+    try:
+        pipeline.judge(register, verb, ids[a % len(ids)], value, "Rana", "seen")
+    except BadInput:
+        return
+
+
+@settings(max_examples=60, deadline=None)
+@given(STORIES, COPIED, st.randoms(use_true_random=False), CHOICES)
+def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choices) -> None:
+    told = told_of(stories, copied)
+    chance.shuffle(told)
+    with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
+        left = list(choices)
+        while told:
+            for _ in range(chance.randint(1, 2)):
+                if told:
+                    add(register, *told.pop())
+            pipeline.derive(register)
+            check(register)
+            if left:
+                decide(register, left.pop())
+                check(register)
+        for choice in left:
+            decide(register, choice)
+            check(register)
+        assert pipeline.verify(register) == ()

@@ -1,0 +1,152 @@
+-- The register: one SQLite file that holds what was reported, what people decided and what follows from both.
+-- Three parts: what came in (reports, texts, claims), what people decided (judgements), and the log of both. Rows of
+-- these are only ever added. What follows from them (incidents and so on) is derived and can be rebuilt at any time.
+-- JSON columns hold canonical JSON: sorted keys, no spare space. Days are ISO dates, moments ISO times in UTC.
+
+BEGIN IMMEDIATE;
+
+PRAGMA application_id = 0x53494A4C;  -- "SIJL": tells a register from any other SQLite file
+PRAGMA user_version = 1;             -- the version of this schema
+
+-- One report as it came. The bytes are never changed; the text that offsets lead to is decoded from them again.
+CREATE TABLE IF NOT EXISTS reports (
+  position  INTEGER PRIMARY KEY,       -- order of arrival
+  id        TEXT NOT NULL UNIQUE,      -- "R-" and the first 12 hex digits of sha256
+  sha256    TEXT NOT NULL UNIQUE,      -- of data
+  data      BLOB NOT NULL,             -- the bytes as received
+  media     TEXT NOT NULL,             -- text/plain, text/html, application/json
+  encoding  TEXT NOT NULL,             -- the codec that decodes data
+  doc       TEXT NOT NULL,             -- the name it came with
+  retrieved TEXT NOT NULL,             -- when
+  retrieval TEXT NOT NULL,             -- how: "file /path", "url https://..."
+  published TEXT,                      -- day of publication; NULL where nobody knows it
+  source    TEXT NOT NULL,             -- the publisher
+  title     TEXT NOT NULL,
+  lang      TEXT NOT NULL
+) STRICT;
+
+-- The main text of a report, with its paragraphs and the way back to the report's own text.
+CREATE TABLE IF NOT EXISTS texts (
+  report  TEXT PRIMARY KEY REFERENCES reports (id),
+  content TEXT NOT NULL,
+  blocks  TEXT NOT NULL,               -- JSON [[start, end, role], ...]: characters of content
+  origins TEXT,                        -- JSON [[start, origin, length], ...]: runs of content that stand in the report;
+                                       -- NULL where content is the report's own text
+  sha256  TEXT NOT NULL                -- of the canonical JSON of {content, blocks, origins}
+) STRICT;
+
+-- What reports say, as read: judgements are applied when incidents are derived, never here.
+-- The columns after sha256 are read off the JSON by SQLite itself, so they cannot drift from it.
+CREATE TABLE IF NOT EXISTS claims (
+  id        TEXT PRIMARY KEY,
+  report    TEXT NOT NULL REFERENCES reports (id),
+  number    INTEGER NOT NULL,          -- 1, 2, 3 ... in text order
+  quote     TEXT NOT NULL,             -- exactly texts.content from start to stop
+  start     INTEGER NOT NULL,
+  stop      INTEGER NOT NULL,
+  json      TEXT NOT NULL,             -- the whole claim
+  sha256    TEXT NOT NULL,             -- of json
+  kind      TEXT GENERATED ALWAYS AS (json_extract(json, '$.kind')),
+  status    TEXT GENERATED ALWAYS AS (json_extract(json, '$.status')),
+  speaker   TEXT GENERATED ALWAYS AS (json_extract(json, '$.speaker')),
+  place     TEXT GENERATED ALWAYS AS (json_extract(json, '$.place')),
+  within    TEXT GENERATED ALWAYS AS (json_extract(json, '$.within')),
+  place_id  TEXT GENERATED ALWAYS AS (json_extract(json, '$.at.id')),
+  first_day TEXT GENERATED ALWAYS AS (json_extract(json, '$.period.start')),
+  last_day  TEXT GENERATED ALWAYS AS (json_extract(json, '$.period.end')),
+  actor     TEXT GENERATED ALWAYS AS (json_extract(json, '$.actor')),
+  party_id  TEXT GENERATED ALWAYS AS (json_extract(json, '$.party.id')),
+  attack    TEXT GENERATED ALWAYS AS (json_extract(json, '$.attack')),
+  measure   TEXT GENERATED ALWAYS AS (json_extract(json, '$.measure')),
+  "group"   TEXT GENERATED ALWAYS AS (json_extract(json, '$.group')),
+  low       ANY GENERATED ALWAYS AS (json_extract(json, '$.figure.low')),   -- integers; a number beyond 64 bits, which
+  high      ANY GENERATED ALWAYS AS (json_extract(json, '$.figure.high')),  -- a report may well print, comes as a real
+  scope     TEXT GENERATED ALWAYS AS (json_extract(json, '$.scope')),
+  UNIQUE (report, number)
+) STRICT;
+
+-- The places that claims were resolved to.
+CREATE VIEW IF NOT EXISTS places AS
+  SELECT json_extract(json, '$.at.id') AS id, min(json_extract(json, '$.at.name')) AS name,
+         json_extract(json, '$.at.precision') AS precision, json_extract(json, '$.at.lat') AS lat,
+         json_extract(json, '$.at.lon') AS lon, json_extract(json, '$.at.admin') AS admin,
+         json_extract(json, '$.at.pcode') AS pcode, count(*) AS claims
+  FROM claims WHERE place_id <> '' GROUP BY place_id;
+
+-- What people decided. A judgement is withdrawn by another one, never changed.
+CREATE TABLE IF NOT EXISTS judgements (
+  id      INTEGER PRIMARY KEY,         -- 1, 2, 3 ... in order
+  verb    TEXT NOT NULL,               -- accept, reject, correct, merge, split, grade, withdraw
+  subject TEXT NOT NULL,               -- id of a claim, an incident or (withdraw) a judgement
+  value   TEXT NOT NULL,               -- JSON, by verb
+  who     TEXT NOT NULL CHECK (trim(who) <> ''),
+  at      TEXT NOT NULL,
+  reason  TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+
+-- One row for each report that came in and each judgement, chained: hash is the SHA-256 of prev and the canonical JSON
+-- of [seq, at, what, subject, body], and prev is the hash of the row before (64 zeros for the first).
+CREATE TABLE IF NOT EXISTS log (
+  seq     INTEGER PRIMARY KEY,         -- 1, 2, 3 ... without gaps
+  at      TEXT NOT NULL,
+  what    TEXT NOT NULL,               -- report or judgement
+  subject TEXT NOT NULL,               -- its id
+  body    TEXT NOT NULL,               -- JSON: hashes of the report's row, bytes, text and claims, or the judgement
+  prev    TEXT NOT NULL,
+  hash    TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER IF NOT EXISTS reports_stay BEFORE UPDATE ON reports
+  BEGIN SELECT raise(ABORT, 'reports are never changed'); END;
+CREATE TRIGGER IF NOT EXISTS reports_remain BEFORE DELETE ON reports
+  BEGIN SELECT raise(ABORT, 'reports are never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS texts_stay BEFORE UPDATE ON texts
+  BEGIN SELECT raise(ABORT, 'texts are never changed'); END;
+CREATE TRIGGER IF NOT EXISTS texts_remain BEFORE DELETE ON texts
+  BEGIN SELECT raise(ABORT, 'texts are never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS claims_stay BEFORE UPDATE ON claims
+  BEGIN SELECT raise(ABORT, 'claims are never changed: add a judgement'); END;
+CREATE TRIGGER IF NOT EXISTS claims_remain BEFORE DELETE ON claims
+  BEGIN SELECT raise(ABORT, 'claims are never deleted: add a judgement'); END;
+CREATE TRIGGER IF NOT EXISTS judgements_stay BEFORE UPDATE ON judgements
+  BEGIN SELECT raise(ABORT, 'judgements are never changed: withdraw them'); END;
+CREATE TRIGGER IF NOT EXISTS judgements_remain BEFORE DELETE ON judgements
+  BEGIN SELECT raise(ABORT, 'judgements are never deleted: withdraw them'); END;
+CREATE TRIGGER IF NOT EXISTS log_stays BEFORE UPDATE ON log
+  BEGIN SELECT raise(ABORT, 'the log is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS log_remains BEFORE DELETE ON log
+  BEGIN SELECT raise(ABORT, 'the log is never deleted'); END;
+
+-- Derived, from here on: replaced as a whole whenever claims or judgements changed.
+CREATE TABLE IF NOT EXISTS incidents (
+  id        TEXT PRIMARY KEY,
+  position  INTEGER NOT NULL UNIQUE,   -- the order in which link gives them
+  json      TEXT NOT NULL,             -- the whole incident
+  title     TEXT GENERATED ALWAYS AS (json_extract(json, '$.title')),
+  attack    TEXT GENERATED ALWAYS AS (json_extract(json, '$.attack')),
+  place_id  TEXT GENERATED ALWAYS AS (json_extract(json, '$.at.id')),
+  first_day TEXT GENERATED ALWAYS AS (json_extract(json, '$.period.start')),
+  last_day  TEXT GENERATED ALWAYS AS (json_extract(json, '$.period.end'))
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS incident_claims (
+  incident TEXT NOT NULL REFERENCES incidents (id),
+  position INTEGER NOT NULL,           -- order within the incident
+  claim    TEXT NOT NULL REFERENCES claims (id),
+  PRIMARY KEY (incident, position)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS assessments (
+  incident TEXT PRIMARY KEY REFERENCES incidents (id),
+  json     TEXT NOT NULL,              -- the whole assessment
+  grade    TEXT GENERATED ALWAYS AS (json_extract(json, '$.grade')),
+  disputed INTEGER GENERATED ALWAYS AS (json_extract(json, '$.disputed'))
+) STRICT;
+
+-- Up to which row of the log the derived rows reach. Behind the log: they have to be derived again.
+CREATE TABLE IF NOT EXISTS derived (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  seq  INTEGER NOT NULL
+) STRICT;
+
+COMMIT;

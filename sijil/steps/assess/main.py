@@ -51,8 +51,11 @@ def main_incident(claims: Sequence[Claim]) -> Incident | None:
     opening = next((claim for claim in told if claim.kind == "casualty"), next(iter(told), None))
     if opening is None:
         return None
-    firsts = {id(next((c for c in told if c.measure == measure and c.figure), opening)) for measure in HARM}
-    kept = [c for c in told if (joins(c) or id(c) in firsts) and _same_day(c, opening)]
+    firsts: dict[tuple[str | None, str | None], int] = {}
+    for claim in told:
+        if claim.measure in HARM and claim.figure:
+            firsts.setdefault((claim.measure, claim.group if claim.part_of else None), id(claim))
+    kept = [c for c in told if (joins(c) or id(c) in firsts.values()) and _same_day(c, opening)]
     why = f"the report opens with «{opening.quote}»; what it tells of that day is gathered"
     return incident_of(Group((Event(tuple(kept)),), (why,)), {})
 

@@ -6,6 +6,7 @@ an account that counts more of the same people raises the ceiling. Figures of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ from sijil.rules import load
 from sijil.steps.assess.house import House
 from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
+
+
+_AGE = re.compile(r"\d{1,3}\)")  # "12) and Amal Haddad (10) were killed": an age in brackets, not a count
+NEAR = 8  # characters between two counts of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def summed(measure: str, group: str, claims: Sequence[Claim], house: House, name
     aside = [one for one in rest if _far(one, opening, house)]
     near = [one for one in rest if one not in aside]
     low, high = _ends(opening, near, reasons)
-    if named > low and (group != "civilians" or not opening.figure.exact):
+    if named > low and (group != "civilians" or low == 1 or not opening.figure.exact):
         low, high = named, max(named, high)
         reasons.append(f"the report lists {named:,} of them one by one")
     used = tuple(claim.id for one in (opening, *near) for claim in one.claims)
@@ -64,13 +69,15 @@ def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account
     parts = load("groups")["part"]
     whole = group == "civilians"
     own = [c for c in claims if (c.group not in ("combatants", *parts[:2]) if whole else c.group == group)]
-    own = [c for c in own if c.figure and not (whole and c.part_of)]
+    own = [c for c in own if c.figure and not (whole and c.part_of) and not _AGE.match(c.quote)]
     first = next((c for c in claims if c.figure and c.group != "combatants" and not c.part_of), None) if whole else None
     if first and first not in own[:1]:
         own = [first, *(c for c in own if c is not first)]
     if not own:
         return []
-    joined = _joined(own[0], claims) if whole else (own[0],)
+    if whole and own[0].figure and own[0].figure.low == 1:
+        own = [_longer(own[0], own), *own[1:]]
+    joined = _joined(own[0], claims) if whole else _listed_beside(own)
     rest = [c for c in own if c not in joined]
     opening = _account(joined, house)
     if whole and len(joined) == 1 and opening.figure.exact and any(w in joined[0].quote for w in house.beside):
@@ -93,6 +100,23 @@ def _joined(first: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         figure, known = claim.figure, claim.group not in ("combatants", "medics", "journalists")
         if claim is not first and figure and figure.exact and known and not claim.part_of and _beside(found[-1], claim):
             found.append(claim)
+    return tuple(found)
+
+
+def _longer(first: Claim, own: Sequence[Claim]) -> Claim:
+    """The count that begins with the first claim's words and goes on: "killing a family", "killing a family of six"."""
+    same = (c for c in own if c.span[0] == first.span[0] and c.span[1] > first.span[1] and not _beside(first, c))
+    return next((c for c in same if c.figure and (c.figure.low or 0) > 1), first)
+
+
+def _listed_beside(own: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first claim of a part with those that follow at once: "three children and an infant girl"."""
+    found = [own[0]]
+    for claim in own[1:]:
+        near = 0 <= claim.span[0] - found[-1].span[1] <= NEAR and claim.part_of
+        if not (near and claim.figure and claim.figure.exact and not claim.quote.startswith("including")):
+            break
+        found.append(claim)
     return tuple(found)
 
 

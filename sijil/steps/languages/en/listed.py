@@ -49,7 +49,7 @@ def _ages(text: str) -> Iterator[tuple[int, int, int]]:
     rules, seen = load("en/listed"), -1
     for match in _pattern().finditer(text):
         number = next((value for key, value in match.groupdict().items() if key.startswith("n") and value), "")
-        years = _number(number)
+        years = _number(number) if number else 0
         unit = (match["unit"] or match["unit2"] or "").casefold()
         years = 0 if unit in rules["infant"] else years
         if match.start() >= seen and years <= rules["oldest"]:
@@ -62,11 +62,15 @@ def _pattern() -> re.Pattern[str]:
     words = sorted(load("en/numbers")["units"], key=len, reverse=True)
     number = rf"\d{{1,3}}|{'|'.join(words)}"
     unit = "year|years|yr|month|months|week|weeks|day|days"
+    rules = load("en/listed")
+    small, kin = "|".join(rules["before"]), "|".join(rules["kin"])
     return re.compile(
         rf"\b(?:{number})\s*(?:or|to|-|–|/)\s*(?P<n0>{number})[- ]+(?P<unit0>{unit})[- ]*old\b"
         rf"|\b(?P<n1>{number})(?:[- ]and[- ]a[- ]half)?[ -]*(?P<unit>{unit})[- ]*old\b"
         rf"|\baged?\s+(?P<n2>{number})\b"
         rf"|(?<=[\w’'*”]) ?\((?:aged?:? )?(?P<n3>\d{{1,3}})\s*(?P<unit2>{unit})?(?:[- ]old)?[,)]"
+        rf"|(?<=[\w’'*”]) ?\((?:less than (?:1|one|a) year|{'|'.join(rules['child'])})\b[^)]{{0,12}}\)"
+        rf"|\b(?:{small}) (?:{kin}),? (?:named |called )?(?=[A-Z])"
         rf"|(?<=[a-z]), (?P<n4>\d{{1,2}})(?=[,.;)]| and )",
         re.I,
     )

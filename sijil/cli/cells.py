@@ -124,7 +124,8 @@ def agreement(row: AgreementRow, _: Words) -> tuple[str, ...]:
 def breach(one: Breach) -> str:
     """What is claimed as violations in one place by one party."""
     events = "1 event" if one.events == 1 else f"{one.events} events"
-    return f"{one.place or 'place not told'}, {one.party or 'nobody named'}: {events} in {len(one.claims)} claims"
+    claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
+    return f"{one.place or 'place not told'}, {one.party or 'nobody named'}: {events} in {claims}"
 
 
 def control(row: ControlRow, _: Words) -> tuple[str, ...]:

@@ -72,8 +72,9 @@ def holder(claim: Claim) -> str:
 
 def act(claim: Claim) -> str:
     """What the actor is said to do: a key of rules/control.toml."""
-    kinds = load("control")["act"]
-    found = (kind["key"] for kind in kinds if has_any(claim.quote.casefold(), kind["words"]))
+    kinds, words = load("control")["act"], claim.quote.casefold()
+    fitting = (kind for kind in kinds if has_any(words, kind["words"]))
+    found = (kind["key"] for kind in fitting if not has_any(words, kind.get("unless", ())))
     return str(next(found, kinds[-1]["key"]))
 
 

@@ -17,7 +17,7 @@ from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import disjoint
 from sijil.steps.tally.areas import inside
-from sijil.steps.when import apart, days
+from sijil.steps.when import apart, days, length
 from sijil.steps.where import kilometres, named_inside, place_key, place_of, same_place
 
 Key = tuple[str, str]  # measure, and "fighters" or "others": the groups that may share people
@@ -56,8 +56,19 @@ class Told:
 
     @property
     def wide(self) -> bool:
-        """Whether it is told of an area or of several places, so that it may count what other incidents count."""
+        """Whether it is told of an area, of several places or of more days than one event has: it may count what others
+        count."""
+        return self.place is not None and (self.spread or self.long)
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is told of an area or of several places."""
         return self.place is not None and (self.place.precision in AREAS or len(listed(self.place)) > 1)
+
+    @property
+    def long(self) -> bool:
+        """Whether it is told of more days than one event has: "since early February, dozens were killed"."""
+        return bool((length(self.period) or 0) > load("link")["max_days"])
 
 
 def told(incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> list[Told]:
@@ -68,22 +79,26 @@ def told(incidents: Sequence[Incident], claims: Mapping[str, Claim]) -> list[Tol
 
 def doubt(a: Told, b: Told, reports: Mapping[str, ReportInfo]) -> str:
     """Why two incidents may be one event, or one count contain the other; "" where they are surely two."""
-    if not a.counts.keys() & b.counts.keys() or _other_kinds(a, b) or _decided(a.incident, b.incident):
+    if not a.counts.keys() & b.counts.keys() or _decided(a.incident, b.incident) or _unlike(a, b):
         return ""
     if _around(a, b) or _around(b, a):
-        return "the same day and kind of attack, and one is told of an area in which the other may lie"
+        if a.spread or b.spread:
+            return "the same day and kind of attack, and one is told of an area in which the other may lie"
+        return "the same place and kind of attack, and one is told of a longer time in which the other may lie"
     if a.docs & b.docs:
-        return _rivals(a, b)
+        return "" if _other_kinds(a, b) else _rivals(a, b)
     return _undated(a, b, reports) or _same_day(a, b)
 
 
+def _unlike(a: Told, b: Told) -> bool:
+    """Whether the kinds of attack differ, and sources do not take them for each other: "bombardment" may be strikes."""
+    kinds, mistaken = [a.incident.attack, b.incident.attack], load("link")["attack"]["mistaken"]
+    return _other_kinds(a, b) and kinds not in mistaken and kinds[::-1] not in mistaken
+
+
 def _other_kinds(a: Told, b: Told) -> bool:
-    """Whether the kinds of attack differ: for one report always, for two unless sources take them for each other."""
-    kinds = [a.incident.attack, b.incident.attack]
-    if len(set(kinds) - {None, "other"}) < 2:
-        return False
-    mistaken = load("link")["attack"]["mistaken"]
-    return bool(a.docs & b.docs) or (kinds not in mistaken and kinds[::-1] not in mistaken)
+    """Whether the kinds of attack differ; one report that names two kinds of one place tells of two attacks."""
+    return len({a.incident.attack, b.incident.attack} - {None, "other"}) > 1
 
 
 def _decided(a: Incident, b: Incident) -> bool:

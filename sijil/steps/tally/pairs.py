@@ -12,6 +12,7 @@ from sijil.steps.when import days
 from sijil.steps.where import keys, near_keys, parents, place_key
 
 MOST_DAYS = 7  # an incident told of a longer time is found under its first days
+LONG_DAYS = 366  # and seeks what may lie in it on so many of them
 
 
 def pairs(found: Sequence[Told]) -> list[tuple[int, int]]:
@@ -49,14 +50,15 @@ def _sought(one: Told) -> Iterator[str]:
             yield f"{one.incident.attack} {day}"
         for name in near_keys(one.place):
             yield f"{name} {day}"
-        if one.wide and one.place:
+    for day in _days(one, LONG_DAYS) if one.wide else ():
+        if one.place:
             names = keys(one.place) | {place_key(name) for name in listed(one.place)}
             yield from (f"in {name} {day}" for name in sorted(names))
     if one.place and not known:
         yield from (f"at {name} {one.incident.attack}" for name in sorted(keys(one.place)))
 
 
-def _days(one: Told) -> list[date]:
+def _days(one: Told, most: int = MOST_DAYS) -> list[date]:
     known = days(one.period)
-    span = min((known[1] - known[0]).days, MOST_DAYS - 1) if known else -1
+    span = min((known[1] - known[0]).days, most - 1) if known else -1
     return [known[0] + timedelta(n) for n in range(span + 1)] if known else []

@@ -20,11 +20,12 @@ def rows_of(
     incidents: Iterable[Incident], assessments: Mapping[str, Assessment], uncertain: Doubts, group: str = ""
 ) -> tuple[TallyRow, ...]:
     """The rows over the incidents, of one `group` where it is given: each incident once, and what may be one event."""
-    figures: dict[Key, dict[str, Figure]] = {}
+    figures, loose = dict[Key, dict[str, Figure]](), set[Key]()
     for incident in incidents:
+        loose |= loose_of(assessments.get(incident.id))
         for key, figure in figures_of(assessments.get(incident.id), group):
             figures.setdefault(key, {})[incident.id] = figure
-    return in_order({key: (sum_once(own, uncertain), len(own)) for key, own in figures.items()})
+    return in_order({key: (sum_once(own, uncertain), len(own)) for key, own in figures.items()}, loose)
 
 
 def figures_of(assessment: Assessment | None, group: str = "") -> list[tuple[Key, Figure]]:
@@ -33,10 +34,18 @@ def figures_of(assessment: Assessment | None, group: str = "") -> list[tuple[Key
     return [((row.measure, row.group), row.figure) for row in rows if not group or row.group == group]
 
 
-def in_order(sums: Mapping[Key, tuple[Figure, int]]) -> tuple[TallyRow, ...]:
-    """Rows of sums (figure and number of incidents) in the usual order."""
+def loose_of(assessment: Assessment | None) -> set[Key]:
+    """The parts of one incident that have no whole with at least their floor: nothing caps sums of them."""
+    rows, parts = assessment.ranges if assessment else (), load("groups")["part"]
+    wholes = {row.measure: row.figure.low for row in rows if row.group == "civilians"}
+    floors = {(row.measure, row.group): row.figure.low or 0 for row in rows if row.group in parts}
+    return {key for key, low in floors.items() if (whole := wholes.get(key[0])) is None or whole < low}
+
+
+def in_order(sums: Mapping[Key, tuple[Figure, int]], loose: set[Key]) -> tuple[TallyRow, ...]:
+    """Rows of sums (figure and number of incidents) in the usual order, parts (but `loose` ones) within their whole."""
     keys = sorted(sums, key=lambda key: (ORDER[key[0]], ORDER[key[1]]))
-    return tuple(TallyRow(*key, _capped(key, sums), sums[key][1]) for key in keys)
+    return tuple(TallyRow(*key, sums[key][0] if key in loose else _capped(key, sums), sums[key][1]) for key in keys)
 
 
 def _capped(key: Key, sums: Mapping[Key, tuple[Figure, int]]) -> Figure:

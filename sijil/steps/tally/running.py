@@ -9,7 +9,7 @@ from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, Incident
 from sijil.model.ledger import TallyRow
 from sijil.steps.tally.once import Doubts, sum_once
-from sijil.steps.tally.rows import Key, figures_of, in_order
+from sijil.steps.tally.rows import Key, figures_of, in_order, loose_of
 
 
 class Running:
@@ -21,11 +21,13 @@ class Running:
         self._set = tied(uncertain)
         self._figures: dict[Key, dict[str, dict[str, Figure]]] = {}
         self._sums: dict[Key, _Sum] = {}
+        self._loose: set[Key] = set()
 
     def add(self, incidents: Iterable[Incident]) -> tuple[TallyRow, ...]:
         """Puts incidents in, each once in all, and gives the sums so far."""
         gained: dict[Key, dict[str, None]] = {}
         for incident in incidents:
+            self._loose |= loose_of(self._assessments.get(incident.id))
             set_ = self._set.get(incident.id, incident.id)
             for key, figure in figures_of(self._assessments.get(incident.id), self._group):
                 own = self._figures.setdefault(key, {}).setdefault(set_, {})
@@ -36,7 +38,7 @@ class Running:
         for key, sets in gained.items():
             for set_ in sets:
                 self._count(key, self._figures[key][set_], 1)
-        return in_order({key: (sum_.figure(), sum_.incidents) for key, sum_ in self._sums.items()})
+        return in_order({key: (sum_.figure(), sum_.incidents) for key, sum_ in self._sums.items()}, self._loose)
 
     def _count(self, key: Key, own: Mapping[str, Figure], sign: int) -> None:
         """Takes a set's sum into its key's, or (`sign` -1) out of it."""

@@ -79,3 +79,11 @@ def test_a_denied_claim_of_control_is_contested() -> None:
     told.denies(taken, "rebels denied it", by="rebels")
     (row,) = rows(world)
     assert row.against == ("denied by rebels (Orontes Daily, 2020-01-24): «rebels denied it»",)
+
+
+def test_who_forces_others_to_withdraw_has_taken_what_they_left() -> None:
+    world = World()
+    told = world.report("Orontes Daily", "2020-01-24")
+    told.says("control", "forcing the army to withdraw from two villages", at=SARAQEB, actor="rebels")
+    told.says("control", "rebels withdrew from the town", at=SARAQEB, actor="rebels")
+    assert [row.act for row in rows(world)] == ["takes", "loses"]

@@ -159,3 +159,12 @@ def test_a_list_of_places_adds_only_what_the_places_in_it_leave() -> None:
     )
     world.report("Harbour Post", "2020-01-24").killed("43", day=DAY, at=MAARAT, attack="airstrike")
     assert once(world) == ("50-93", 1)
+
+
+def test_what_is_told_of_a_month_adds_only_what_the_days_in_it_leave() -> None:
+    world = World()
+    told = world.report("Meridian Wire", "2020-01-31")
+    told.killed("at least 24", day="2020-01-01..2020-01-31", at=SARAQEB, attack="shelling")
+    told.killed("at least 20", day="2020-01-30", at=SARAQEB, attack="airstrike")
+    assert once(world) == ("at least 24", 1)
+    assert "a longer time" in counted(world).doubts[0].why

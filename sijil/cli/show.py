@@ -9,6 +9,7 @@ import typer
 from sijil.cli import cells
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import period, print_json, print_lines
+from sijil.cli.sayings import sayings, says_lines
 from sijil.errors import BadInput
 from sijil.exports.forms import claim_form, report_form
 from sijil.model.claim import Claim
@@ -103,6 +104,7 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
     lines += [f"  sources  {', '.join(assessment.sources_told()) or 'none named'}"]
+    lines += says_lines(sayings(view))
     return lines + _told(view, [claims[id_] for id_ in incident.claims if id_ in claims])
 
 

@@ -18,7 +18,6 @@ from sijil.steps.assess.house import House
 from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
 
-
 _AGE = re.compile(r"\d{1,3}\)")  # "12) and Amal Haddad (10) were killed": an age in brackets, not a count
 NEAR = 8  # characters between two counts of one list
 

@@ -30,7 +30,8 @@ def counted(claim: Claim) -> bool:
     if figure is None or figure.high is not None or figure.low is None:
         return figure is not None
     words = _words(claim.quote)
-    if figure.low == 1 and words[:1] in (["a"], ["an"], ["another"]):
+    vague = any(" ".join(words).startswith(several) for several in load("en/numbers")["vague"])
+    if figure.low == 1 and words[:1] in (["a"], ["an"], ["another"]) and not vague:
         return True
     return bool(set(words) & _numerals(figure)) or not (figure.low == 1 or figure.low in _vague())
 

@@ -1,0 +1,174 @@
+"""Rules of houses: what words are worth, how ends are made, what a recorder's own report says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sijil.model.claim import Claim
+from sijil.model.figure import Figure
+from sijil.model.report import Text
+from sijil.rules import names
+from sijil.steps.assess.best import best
+from sijil.steps.assess.house import FOLDER, house
+from sijil.steps.assess.main import Assessed, assess_report
+from sijil.steps.assess.stated import stated
+from sijil.steps.assess.summed import summed
+from sijil.steps.assess.worth import counted, worth
+from tests.builders import SARAQEB, Told, World, row
+
+HERE: dict[str, Any] = {"day": "2020-01-23", "at": SARAQEB, "attack": "airstrike"}
+AIRWARS = house("airwars")
+
+
+def told() -> Told:
+    return World().report("Recorder", "2020-02-01")
+
+
+def ends(paper: Told, measure: str = "killed", group: str = "civilians", named: int = 0) -> tuple[Any, Any]:
+    found = summed(measure, group, [c for c in paper.claims if c.measure == measure], AIRWARS, named)
+    return (found.figure.low, found.figure.high) if found else (None, None)
+
+
+def claim(quote: str, number: str) -> Claim:
+    return told().harm("injured", number, quote=quote, **HERE)
+
+
+def test_every_shipped_house_holds_and_names_its_source() -> None:
+    from sijil.rules import named
+
+    for name in names(FOLDER):
+        assert house(name).name and named(FOLDER, name)["source"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "airwars", "acled"),
+    [
+        ("several were injured", "at least 3", "2", "3"),
+        ("dozens of people were injured", "at least 24", "12-24", "12"),
+        ("hundreds were injured", "at least 200", "100-200", "100"),
+        ("civilians were injured", "at least 1", "2", "3"),
+        ("at least one person was injured", "at least 1", "at least 1", "at least 1"),
+        ("at least three people were injured", "at least 3", "at least 3", "at least 3"),
+        ("more than 20 were injured", "at least 21", "at least 21", "at least 21"),
+    ],
+)
+def test_vague_words_are_worth_what_the_house_says(quote: str, number: str, airwars: str, acled: str) -> None:
+    one = claim(quote, number)
+    values = [worth(one, house(name)).figure for name in ("airwars", "acled", "sijil")]
+    assert [value.words() for value in values if value] == [airwars, acled, one.figure.words() if one.figure else ""]
+
+
+def test_what_counts_is_told_from_what_does_not() -> None:
+    assert counted(claim("at least one person was injured", "at least 1"))
+    assert not counted(claim("civilians were injured", "at least 1"))
+
+
+def test_the_opening_count_is_the_floor_and_higher_accounts_the_ceiling() -> None:
+    paper = told()
+    paper.killed("at least 20", **HERE)
+    paper.killed("26", by="A relative", **HERE)
+    paper.killed("12", by="First reports", **HERE)
+    assert ends(paper) == (20, 26)
+
+
+def test_an_account_of_many_times_more_is_of_other_people_and_set_aside() -> None:
+    paper = told()
+    paper.killed("at least 4", **HERE)
+    paper.killed("7000", by="Ministry of Health", **HERE)
+    found = summed("killed", "civilians", paper.claims, AIRWARS)
+    assert found and (found.figure.high, len(found.set_aside)) == (4, 1)
+
+
+def test_a_ceiling_alone_takes_the_highest_count_below_it_as_its_floor() -> None:
+    paper = told()
+    paper.killed("up to 20", **HERE)
+    paper.killed("14", by="A relative", **HERE)
+    assert ends(paper) == (14, 20)
+
+
+def test_an_opening_without_a_number_has_the_accounts_numbers() -> None:
+    paper = told()
+    paper.harm("injured", "at least 3", quote="several were injured", **HERE)
+    paper.harm("injured", "4", by="A paper", **HERE)
+    paper.harm("injured", "11", by="Another paper", **HERE)
+    assert ends(paper, "injured") == (4, 11)
+
+
+def test_people_listed_one_by_one_raise_an_open_count_and_no_exact_one() -> None:
+    paper, exact = told(), told()
+    paper.killed("at least 4", **HERE)
+    exact.killed("7", **HERE)
+    assert ends(paper, named=6) == (6, 6)
+    assert ends(exact, named=9) == (7, 7)
+
+
+def test_who_is_counted_beside_another_is_added() -> None:
+    paper = told()
+    first = paper.killed("1", "women", quote="One woman and three children were killed", **HERE)
+    second = paper.killed("3", "children", quote="three children were killed", gap=-len(first.quote) + 14, **HERE)
+    assert second.span[1] == first.span[1]
+    assert ends(paper) == (4, 4)
+
+
+def report(text: str, paper: Told, rules: str = "airwars") -> Assessed:
+    found = assess_report(Text(text, ()), paper.claims, paper.info, house(rules))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The incident has been graded as “weak” until more is known.", "Weak"),
+        ("Sources named no belligerent, therefore this was classified as contested.", "Contested"),
+        ("This incident has been graded as a single source claim.", "Weak"),
+        ("The strike status was graded as a single source claim.", None),
+        ("He was counted as contested; his civilian status was graded contested.", None),
+    ],
+)
+def test_grade_that_a_report_states_of_itself(sentence: str, grade: str | None) -> None:
+    found = stated(f"Five people were killed. {sentence}", AIRWARS)
+    assert (found.grade if found else None) == grade
+    assert stated(sentence, house()) is None
+
+
+def test_the_stated_grade_stands_with_its_words() -> None:
+    paper = told()
+    paper.killed("5", **HERE)
+    found = report("Five were killed. The incident was graded as contested.", paper).assessment
+    assert found.grade == "Contested"
+    assert "«The incident was graded as contested.»" in found.grade_reasons[1]
+
+
+def test_claims_of_another_day_are_no_part_of_the_main_incident() -> None:
+    paper = told()
+    paper.killed("5", **HERE)
+    paper.killed("9", **{**HERE, "day": "2020-01-10"})
+    found = row(report("Five were killed.", paper).assessment)
+    assert found and found.figure.words() == "5"
+
+
+def test_harm_that_nobody_counts_is_read_for_the_assessment_alone() -> None:
+    found = report("A number of people were killed in the strike.", told())
+    assert [(r.measure, r.figure) for r in found.assessment.ranges] == [("killed", Figure(2, 2))]
+    assert not assess_report(Text("No people were killed.", ()), (), told().info, AIRWARS)
+
+
+def test_the_lowest_figure_is_both_ends_for_acled() -> None:
+    paper = told()
+    paper.killed("9", by="A paper", **HERE)
+    paper.killed("12", by="Another paper", **HERE)
+    found = row(report("Nine were killed.", paper, "acled").assessment)
+    assert found and found.figure.words() == "9"
+
+
+def test_the_best_estimate_is_the_number_of_most_sources_for_ucdp() -> None:
+    paper = told()
+    for by, number in (("A", "9"), ("B", "12"), ("C", "12")):
+        paper.killed(number, by=by, **HERE)
+    found = report("Nine were killed.", paper, "ucdp")
+    range_ = row(found.assessment)
+    assert range_ and range_.figure.words() == "9-12"
+    assert best(range_, found.claims, found.sources) == 12

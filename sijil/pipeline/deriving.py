@@ -77,8 +77,8 @@ class _Part:
 
     def _relink(self, reports: frozenset[str], copied: Mapping[str, str]) -> list[Event]:
         """The events of the reports, stored with their links in place of the old ones."""
-        own = self.known.of(reports)
-        fresh = [event for claims in own.values() for event in events_of(claims, self.decided)]
+        own, infos = self.known.of(reports), self.known.reports(reports)
+        fresh = [event for claims in own.values() for event in events_of(claims, self.decided, infos)]
         old = self.rows.events_of(reports)
         near = self.rows.filed("event", (key for event in fresh for key in sought(event))) - old.keys()
         others = list(self._events(near).values())
@@ -152,5 +152,6 @@ class _Part:
 
     def _events(self, keys: Iterable[str]) -> dict[str, Event]:
         rows = self.rows.events(keys)
-        claims = {c.id: c for own in self.known.of({row.report for row in rows}).values() for c in own}
-        return {row.id: kept.event(row, claims) for row in rows}
+        told = {row.report for row in rows}
+        claims, infos = {c.id: c for own in self.known.of(told).values() for c in own}, self.known.reports(told)
+        return {row.id: kept.event(row, claims, infos) for row in rows}

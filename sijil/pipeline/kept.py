@@ -18,18 +18,19 @@ from sijil.steps.link.event import Event
 from sijil.steps.link.keys import filed
 
 Reports = Mapping[str, ReportInfo]
+APART = ("claims", "report")  # fields of an event that have rows of their own
 
 
 def event_row(event: Event) -> EventRow:
     """The row of an event."""
-    plain = {field.name: to_plain(getattr(event, field.name)) for field in fields(event) if field.name != "claims"}
+    plain = {name.name: to_plain(getattr(event, name.name)) for name in fields(event) if name.name not in APART}
     return EventRow(event.key, event.doc, tuple(claim.id for claim in event.claims), canonical(plain))
 
 
-def event(row: EventRow, claims: Mapping[str, Claim]) -> Event:
+def event(row: EventRow, claims: Mapping[str, Claim], reports: Reports) -> Event:
     """The event of a row; `claims` are those of its report as people left them, by id."""
     bare = from_plain(Event, {**json.loads(row.json), "claims": []})
-    return replace(bare, claims=tuple(claims[id_] for id_ in row.claims))
+    return replace(bare, claims=tuple(claims[id_] for id_ in row.claims), report=reports.get(row.report))
 
 
 def link_row(link: Link) -> LinkRow:

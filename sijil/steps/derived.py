@@ -38,7 +38,7 @@ def whole(claims: Sequence[Claim], reports: Mapping[str, ReportInfo], judgements
     """What follows from claims and judgements: the same for the same input, in whatever order, at any time."""
     decided, own = Decisions.of(judgements), left(claims, judgements)
     told, copied = by_report(own, reports), copies(own, reports)
-    events = tuple(event for one in told for event in events_of(one, decided))
+    events = tuple(event for one in told for event in events_of(one, decided, reports))
     linked, home = links(events, copied), homes(events)
     incidents = incidents_of(events, linked, decided, home)
     by_id = {claim.id: claim for claim in across(own)}

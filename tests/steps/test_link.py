@@ -124,8 +124,8 @@ def test_reports_of_one_town_day_and_attack_are_linked_with_reasons() -> None:
     (one,) = world.incidents()
     assert one.claims == ("R1-1", "R2-1")
     assert one.reasons == (
-        "two reports linked with 7.5 points: same place, Saraqeb (+3); same day (+2); "
-        "same kind of attack, airstrike (+1); same figure, killed civilians 5 (+1.5)",
+        "two reports linked with 7 points: same place, Saraqeb (+3); same day (+2); "
+        "same kind of attack, airstrike (+0.5); same figure, killed civilians 5 (+1.5)",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from sijil.errors import BadReport
 from sijil.model.report import Report, Text
@@ -14,14 +15,26 @@ Pack = Callable[[Report, Text], tuple[Draft, ...]]
 
 #: Language code → pack. A new language is a new entry here and a folder beside en/.
 PACKS: dict[str, Pack] = {"en": en.read}
+#: Language code → the days that a text tells, for packs that can tell them without reading all of it.
+DAYS: dict[str, Callable[[Report, Text], tuple[date, ...]]] = {"en": en.told}
 
 
 def pack_for(report: Report, text: Text) -> Pack:
     """The pack for a report: by its stated language, else by its script. Raises BadReport where there is none."""
-    lang = (report.lang or language_of(text.content)).split("-")[0].lower()
+    lang = _language(report, text)
     if lang not in PACKS:
         raise BadReport(report.doc, f"no language pack reads {lang!r}", f"give reports in: {', '.join(PACKS)}")
     return PACKS[lang]
+
+
+def told_days(report: Report, text: Text) -> tuple[date, ...]:
+    """The single days that a report tells, each once, in order; () where no pack can tell them."""
+    told = DAYS.get(_language(report, text))
+    return told(report, text) if told else ()
+
+
+def _language(report: Report, text: Text) -> str:
+    return (report.lang or language_of(text.content)).split("-")[0].lower()
 
 
 def language_of(content: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Incident
@@ -28,7 +29,7 @@ def link(
     first claim, in report order (day of retrieval, then id) and text order, whatever the order of `claims`.
     """
     known, decided = tuple(claims), Decisions.of(judgements)
-    found = [event for own in by_report(known, reports) for event in events_of(own, decided)]
+    found = [event for own in by_report(known, reports) for event in events_of(own, decided, reports)]
     return incidents_of(found, links(found, copies(known, reports)), decided, homes(found))
 
 
@@ -48,10 +49,11 @@ def homes(found: Iterable[Event]) -> dict[str, str]:
     return {claim.id: event.key for event in found for claim in event.claims}
 
 
-def events_of(own: Sequence[Claim], decided: Decisions) -> list[Event]:
+def events_of(own: Sequence[Claim], decided: Decisions, reports: Mapping[str, ReportInfo]) -> list[Event]:
     """The events of one report, by first claim. `own` are all its claims, in text order."""
     found = [part for event in dated(events(own)) for part in cut(event, decided)]
-    return sorted(found, key=lambda event: (event.claims[0].number, event.key))
+    found.sort(key=lambda event: (event.claims[0].number, event.key))
+    return [replace(event, report=reports.get(event.doc), leads=n == 0) for n, event in enumerate(found)]
 
 
 def by_report(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> list[list[Claim]]:

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
-from sijil.steps.when import hull
+from sijil.model.report import ReportInfo
+from sijil.rules import load
+from sijil.steps.when import days, hull
 from sijil.steps.where import named_inside, place_of, same_place
+
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True)
 class Event:
-    """Claims of one report in text order (never empty), with the reasons why they are together or apart."""
+    """Claims of one report in text order, with the reasons why they are together or apart.
+
+    `report` is known where events of several reports are compared; only a stateless run knows reports without claims.
+    `leads`: it is the first event that its report tells, so what the whole text names is of it.
+    """
 
     claims: tuple[Claim, ...]
     reasons: tuple[str, ...] = field(default=())
+    report: ReportInfo | None = None
+    leads: bool = True
 
     @property
     def doc(self) -> str:
         """The report."""
-        return self.claims[0].doc
+        return self.report.id if self.report else self.claims[0].doc
 
     @property
     def key(self) -> str:
-        """The id of the first claim, which names the event."""
-        return self.claims[0].id
+        """The id of the first claim, which names the event; of the report where it has none."""
+        return self.claims[0].id if self.claims else self.doc
 
     @cached_property
     def place(self) -> Place | None:
@@ -65,6 +76,34 @@ class Event:
             for c in self.claims
             if c.kind == "casualty" and c.figure and not c.part_of
         )
+
+    @cached_property
+    def names(self) -> dict[str, float]:
+        """The names that its report's text is told by, with how rare each is (Sketch.names, in whole points)."""
+        return {name: rarity / 10 for name, rarity in self.report.sketch.names} if self.report else {}
+
+    @cached_property
+    def span(self) -> Days | None:
+        """Its days where it lasts no longer than an incident; None where they are unknown or longer."""
+        known = days(self.period)
+        return known if known and (known[1] - known[0]).days < load("link")["max_days"] else None
+
+    @cached_property
+    def own_days(self) -> frozenset[date]:
+        """The days of `span`."""
+        if self.span is None:
+            return frozenset()
+        return frozenset(self.span[0] + timedelta(n) for n in range((self.span[1] - self.span[0]).days + 1))
+
+    @cached_property
+    def text_days(self) -> frozenset[date]:
+        """The single days that its report's text tells."""
+        return frozenset(self.report.sketch.days if self.report else ())
+
+    @property
+    def day(self) -> date | None:
+        """The day that its report came out, else its own first one."""
+        return (self.report.published if self.report else None) or (self.span[0] if self.span else None)
 
     def plus(self, claim: Claim, reason: str) -> Event:
         """The event with one claim more."""

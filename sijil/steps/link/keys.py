@@ -8,30 +8,58 @@ each other: a seeks what b is filed under exactly where b seeks what a is filed 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil, cos, floor, radians
 
 from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.link.event import Event
-from sijil.steps.when import days
 from sijil.steps.where import CELL, is_point, keys, parents
 
 KM_A_DEGREE = 111.2  # of latitude
 
 
 def filed(event: Event) -> tuple[str, ...]:
-    """The keys that an event is found under: its names, its cell of the map and the larger places, each with each day.
+    """The keys that an event is found under.
 
-    None for an event without a day or of a longer time than an incident lasts, or without a place: it stays alone.
+    Its places' names, its cell of the map and the larger places, each with each day; the rarer names of its report's
+    text, with the time when it came out and with each day that it tells.
     """
-    return tuple(f"{name} {day}" for day in event_days(event) for name in _filed_places(event.place))
+    places = (f"{name} {day}" for day in sorted(event.own_days) for name in _filed_places(event.place))
+    month = _month(event)
+    names = _named("story", _rare(event))
+    times = ("undated",) if month is None else ("dated", str(month))
+    return (*places, *(f"{name} {time}" for name in names for time in times), *_told(event))
 
 
 def sought(event: Event) -> tuple[str, ...]:
-    """The keys under which the events are filed that it may be one with: same place, near or inside, a day apart."""
-    around = sorted({day + timedelta(n) for day in event_days(event) for n in (-1, 0, 1)})
-    return tuple(f"{name} {day}" for day in around for name in _sought_places(event.place))
+    """The keys under which the events are filed that it may be one with: same place, near or inside, a day apart; or a
+    name of the story, told at about one time or of one day."""
+    around = sorted({day + timedelta(n) for day in event.own_days for n in (-1, 0, 1)})
+    places = (f"{name} {day}" for day in around for name in _sought_places(event.place))
+    month = _month(event)
+    names = _named("story", _rare(event))
+    times = ("undated", "dated") if month is None else ("undated", *(str(month + n) for n in (-1, 0, 1)))
+    return (*places, *(f"{name} {time}" for name in names for time in times), *_told(event))
+
+
+def _rare(event: Event) -> frozenset[str]:
+    """The rarest names of the report's text, where they are rare enough to look for others that name them."""
+    rules = load("link")["story"]
+    ranked = sorted(event.names.items(), key=lambda named: (-named[1], named[0]))[: rules["key_names"]]
+    return frozenset(name for name, rarity in ranked if 10 * rarity >= rules["key_rarity"])
+
+
+def _month(event: Event) -> int | None:
+    """The time when the report came out, in steps of `key_days`."""
+    return event.day.toordinal() // int(load("link")["story"]["key_days"]) if event.day else None
+
+
+def _told(event: Event) -> tuple[str, ...]:
+    days = sorted(event.own_days | event.text_days)
+    if len(days) > load("link")["story"]["key_told"]:
+        return ()
+    return tuple(f"told {name} {day}" for name in sorted(_rare(event)) for day in days)
 
 
 def pairs(events: Sequence[Event], first: int = 0) -> Iterator[tuple[int, int]]:
@@ -43,14 +71,6 @@ def pairs(events: Sequence[Event], first: int = 0) -> Iterator[tuple[int, int]]:
         yield from ((i, j) for i in sorted(found) if events[i].doc != event.doc)
         for key in filed(event):
             blocks.setdefault(key, []).append(j)
-
-
-def event_days(event: Event) -> list[date]:
-    """The days of an event that lasts no longer than an incident; none otherwise, so that it stays alone."""
-    known = days(event.period)
-    if known is None or (known[1] - known[0]).days + 1 > load("link")["max_days"]:
-        return []
-    return [known[0] + timedelta(n) for n in range((known[1] - known[0]).days + 1)]
 
 
 def _filed_places(place: Place | None) -> list[str]:

@@ -8,6 +8,7 @@ from sijil.model.place import AREAS, Place
 from sijil.rules import load
 from sijil.steps.bounds import disjoint, same
 from sijil.steps.link.event import Event
+from sijil.steps.link.story import story
 from sijil.steps.when import apart
 from sijil.steps.where import keys, kilometres, named_inside, same_place
 
@@ -29,21 +30,43 @@ Feature = tuple[float | None, str]
 
 
 def score(a: Event, b: Event) -> Score:
-    """The points for two events of different reports. Place and day must be known and may veto."""
-    day = apart(a.period, b.period)
-    parts: list[Feature] = [place_points(a.place, b.place), day_points(day)]
+    """The points for two events of different reports; the rule is docs/method.md's.
+
+    A veto: two days that an incident does not span, or two places that are surely two. Where a day or a place is not
+    known, or a place not for sure, the texts' own likeness (story.py) has to reach a least measure.
+    """
+    told = story(a, b)
+    parts: list[Feature] = [place_points(a.place, b.place), day_points(a, b)]
+    doubt = least_story(a, b)
+    if told.points < doubt:
+        parts.append((None, f"nothing else tells that they are one: {told.points:+.2g} where {doubt:g} are asked"))
     if any(points is None for points, _ in parts):
         return Score(None, tuple(reason for points, reason in parts if points is None))
-    parts += [attack_points(a.attack, b.attack), figure_points(a, b, day or 0), actor_points(a, b)]
+    parts += [attack_points(a, b), figure_points(a, b, gap(a, b) or 0), actor_points(a, b)]
     reasons = tuple(f"{reason} ({points:+g})" for points, reason in parts if reason)
-    return Score(sum(points or 0.0 for points, _ in parts), reasons)
+    return Score(round(sum(points or 0.0 for points, _ in parts) + told.points, 6), (*reasons, *told.reasons))
+
+
+def least_story(a: Event, b: Event) -> float:
+    """The points of story that are asked for, by what is not known for sure of place and day."""
+    rules = load("link")["story"]
+    if a.place is None or b.place is None or gap(a, b) is None:
+        return float(rules["least_unknown"])
+    return float(rules["least_unsure"]) if maybe(a.place, b.place) else float("-inf")
+
+
+def gap(a: Event, b: Event) -> int | None:
+    """Days between the events; None where one is not known to within the days of an incident, and they overlap."""
+    apart_by = apart(a.period, b.period)
+    exact = a.span is not None and b.span is not None
+    return apart_by if apart_by is None or apart_by > 0 or exact else None
 
 
 def place_points(a: Place | None, b: Place | None) -> Feature:
-    """Same place, near, or one named as the larger place of the other; anything else is a veto."""
+    """Same place, near, or one named as the larger place of the other; a veto for places that are surely two."""
     points = load("link")["points"]
     if a is None or b is None:
-        return None, "one of them names no place"
+        return points["no_place"], "one of them names no place"
     if same_place(a, b):
         wide = {a.precision, b.precision} & AREAS
         kind = "same_country" if "country" in wide else "same_area" if wide else "same_place"
@@ -55,22 +78,33 @@ def place_points(a: Place | None, b: Place | None) -> Feature:
         return points["inside_place"], f"{a.name} and {b.name}: one lies in the other"
     if distance is None and keys(a) & keys(b):
         return points["near_place"], f"both name {a.raw or a.name}"
+    if maybe(a, b):
+        return points["unsure_place"], f"{a.name} and {b.name} may be one place: not both are known for sure"
     return None, f"{a.name} and {b.name} are different places"
 
 
-def day_points(day: int | None) -> Feature:
-    """Same day, next day, or a veto."""
-    points = load("link")["points"]
-    if day is None:
-        return None, "one of them gives no day"
-    if day == 0:
+def maybe(a: Place, b: Place) -> bool:
+    """Whether places that nothing tells to be one may yet be: the gazetteer does not know one of them for sure."""
+    unsure = any(place.precision == "unknown" or place.review for place in (a, b))
+    linked = same_place(a, b) or bool(keys(a) & keys(b)) or named_inside(a, b) or named_inside(b, a)
+    distance = kilometres(a, b)
+    return unsure and not linked and not (distance is not None and distance <= load("link")["near_km"])
+
+
+def day_points(a: Event, b: Event) -> Feature:
+    """Same day, next day, not known, or a veto."""
+    points, days_apart = load("link")["points"], gap(a, b)
+    if days_apart is None:
+        dated = a.day is not None and b.day is not None
+        return points["unknown_day" if dated else "no_day"], "one of them gives no day"
+    if days_apart == 0:
         return points["same_day"], "same day"
-    return (points["next_day"], "one day apart") if day == 1 else (None, f"{day} days apart")
+    return (points["next_day"], "one day apart") if days_apart == 1 else (None, f"{days_apart} days apart")
 
 
-def attack_points(a: str | None, b: str | None) -> Feature:
+def attack_points(one: Event, other: Event) -> Feature:
     """Same kind of attack, kinds that rivals mistake for each other, or other kinds."""
-    rules = load("link")
+    rules, a, b = load("link"), one.attack, other.attack
     points = rules["points"]
     if a is None or b is None or "other" in (a, b):
         return points["unknown_attack"], "one names no kind of attack"

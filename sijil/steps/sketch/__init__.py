@@ -1,18 +1,24 @@
-"""What of one report's text tells its copies: a signature of its wording, and the wires that it is credited to."""
+"""What of one report's text tells its copies and its story: its wording, wires that it is credited to, names, days."""
 
 from __future__ import annotations
 
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
+from sijil.steps.languages import told_days
 from sijil.steps.sketch.credits import credits
+from sijil.steps.sketch.story import ages, names
 from sijil.steps.sketch.wording import shingles, signature
 
 
 def sketch(report: Report, text: Text) -> Sketch:
-    """The sketch of a report's main text: the same for the same text, on every machine."""
+    """The sketch of a report's title and main text: the same for the same text, on every machine."""
     runs = shingles(text)
     wires = tuple(dict.fromkeys(credit.wire for credit in credits(report, text)))
-    return Sketch(shingles=signature(runs), wires=wires, size=len(runs))
+    told = (report.title, "\n".join(text.content[block.start : block.end] for block in text.blocks))
+    return Sketch(
+        shingles=signature(runs), wires=wires, size=len(runs),
+        names=names(told), ages=ages(told), days=told_days(report, text),
+    )  # fmt: skip
 
 
 def info_of(report: Report, text: Text) -> ReportInfo:

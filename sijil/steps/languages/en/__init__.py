@@ -23,6 +23,7 @@ from sijil.steps.languages.en.situations import situations
 from sijil.steps.languages.en.situations.choosing import chosen
 from sijil.steps.languages.en.situations.clause import extent
 from sijil.steps.languages.en.situations.clauses import Candidate, candidates
+from sijil.steps.languages.en.told import told as told
 from sijil.steps.reading.choice import Weights
 from sijil.steps.reading.draft import UNREAD, Draft
 from sijil.steps.reading.fields import fill

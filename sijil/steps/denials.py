@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sijil.model.claim import Claim
+from sijil.model.period import Period
 from sijil.rules import load
 from sijil.steps import who
-from sijil.steps.answers import answered, topic
+from sijil.steps.answers import answered, denier, topic
+from sijil.steps.bounds import disjoint
 from sijil.steps.when import apart, days
 from sijil.steps.where import keys, named_inside, parents, place_of, same_place
 
@@ -23,8 +25,9 @@ def link_denials(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
     First each report's denials find what they answer in it (steps/answers.py). One that answers nothing there, or tells
     what it denies itself, rejects the attacks and harm that another speaker reports of the same place (or of one inside
-    it) on the same days, of the kind of attack and by the actor that the denial names, where it names one. A figure
-    that is denied in one report is denied in every report of it.
+    it) on the same days, of the kind of attack and by the actor that the denial names, where it names one; without a
+    day only what accuses the denier's camp of that kind of attack shortly before (rules/denials.toml). What is denied
+    in one report is denied in every report of it: the same figure, or the same speaker's account in other words.
     """
     return across(answered_all(tuple(claims)))
 
@@ -37,12 +40,14 @@ def across(known: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     found = {claim.id: claim for claim in known}
     open_ = [stand_in for claim in known if (stand_in := _open(claim, found))]
-    index = _index(known) if open_ else {}
+    index = _index(known) if any(claim.kind == "denial" for claim in known) else {}
     more = {denial.id: _denied(denial, index) for denial in open_}
     repeated = _repeated(known)
     for claim in known:
         if claim.kind == "denial" and claim.denies and claim.id not in more:
-            more[claim.id] = _elsewhere(claim, [found[i] for i in claim.denies if i in found], repeated)
+            denied = [found[i] for i in claim.denies if i in found]
+            again = (*_elsewhere(claim, denied, repeated), *_retold(claim, denied, index))
+            more[claim.id] = _in_order(again)
     return tuple(
         replace(claim, denies=tuple(dict.fromkeys((*claim.denies, *more[claim.id])))) if more.get(claim.id) else claim
         for claim in known
@@ -67,10 +72,8 @@ def _statement(claim: Claim) -> Statement | None:
     return claim.kind, claim.measure, claim.group, figure.low, figure.high
 
 
-def _elsewhere(
-    denial: Claim, denied: Sequence[Claim], repeated: Mapping[Statement, Sequence[Claim]]
-) -> tuple[str, ...]:
-    """Ids of the claims in which other reports give the denied figures for the same place and days."""
+def _elsewhere(denial: Claim, denied: Sequence[Claim], repeated: Mapping[Statement, Sequence[Claim]]) -> list[Claim]:
+    """The claims in which other reports give the denied figures for the same place and days."""
     ids: list[Claim] = []
     for claim in denied:
         place, period = place_of(claim), claim.period if days(claim.period) else denial.period
@@ -80,7 +83,41 @@ def _elsewhere(
             near = place and there and same_place(place, there)
             if other.doc != claim.doc and near and apart(period, other.period) == 0:
                 ids.append(other)
-    return tuple(claim.id for claim in sorted(ids, key=lambda c: (c.doc, c.number, c.id)))
+    return ids
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Ids in report and text order."""
+    return tuple(claim.id for claim in sorted(claims, key=lambda c: (c.doc, c.number, c.id)))
+
+
+def _retold(denial: Claim, denied: Sequence[Claim], index: Index) -> list[Claim]:
+    """The claims in which other reports have the same named speaker tell the denied account in other words."""
+    found = list[Claim]()
+    for claim in denied:
+        for key in _sought(claim, claim.period if days(claim.period) else denial.period):
+            found += [other for other in index.get(key, ()) if _one_account(claim, other)]
+    return found
+
+
+def _one_account(claim: Claim, other: Claim) -> bool:
+    """Whether one speaker tells of one event in two reports: the same place, accused, kind of attack and measure, and
+    figures that can both be right."""
+    a, b = place_of(claim), place_of(other)
+    if other.doc == claim.doc or a is None or b is None or not same_place(a, b):
+        return False
+    speaker, accused = who.speaker(claim), (who.sides(claim.party), who.sides(other.party))
+    if not speaker or speaker != who.speaker(other) or not accused[0] & accused[1]:
+        return False
+    kind = (claim.kind, claim.measure, claim.group, claim.attack)
+    apart_ = claim.figure and other.figure and disjoint(claim.figure, other.figure)
+    return kind == (other.kind, other.measure, other.group, other.attack) and not apart_
+
+
+def _sought(claim: Claim, period: Period | None) -> list[tuple[str, date]]:
+    """The keys of the index under which a claim's place and days are sought."""
+    place, known = place_of(claim), days(period)
+    return [(key, day) for key in sorted(keys(place)) for day in _days(known)] if place and known else []
 
 
 def answered_all(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -103,13 +140,21 @@ def _open(claim: Claim, found: Mapping[str, Claim]) -> Claim | None:
     if claim.denies and not restated:
         return None
     told = [claim, *restated]
+    attack = next((c.attack for c in told if c.attack), None)
     return replace(
         claim,
+        party=next((c.party for c in (*restated, claim) if who.sides(c.party)), claim.party),
         place=next((c.place for c in told if place_of(c)), None),
         at=next((c.at for c in told if place_of(c)), None),
-        period=next((c.period for c in told if days(c.period)), None),
-        attack=next((c.attack for c in told if c.attack), None),
+        period=next((c.period for c in told if days(c.period)), _before(claim) if attack else None),
+        attack=attack,
     )
+
+
+def _before(denial: Claim) -> Period | None:
+    """The days before its report that a denial without a day may speak of; precision "open", as it is some of them."""
+    day = denial.report_day
+    return Period(day - timedelta(load("denials")["undated_days"]), day, "open") if day else None
 
 
 def _index(claims: Sequence[Claim]) -> Index:
@@ -144,11 +189,13 @@ def asked_keys(own: Sequence[Claim]) -> frozenset[str]:
     known, found = {claim.id: claim for claim in own}, set[str]()
     for claim in own:
         denial = _open(claim, known)
-        place, period = (place_of(denial), days(denial.period)) if denial else (None, None)
-        if place and period:
-            found.update(f"{key} {day}" for key in keys(place) for day in _days(period))
-        denied = [known[i] for i in claim.denies if i in known] if claim.kind == "denial" and not denial else []
-        found.update(f"says {statement}" for statement in map(_statement, denied) if statement)
+        if denial:
+            found.update(f"{key} {day}" for key, day in _sought(denial, denial.period))
+        for one in [known[i] for i in claim.denies if i in known] if claim.kind == "denial" and not denial else []:
+            period = one.period if days(one.period) else claim.period
+            found.update(f"{key} {day}" for key, day in _sought(one, period))
+            statement = _statement(one)
+            found.update([f"says {statement}"] if statement else [])
     return frozenset(found)
 
 
@@ -159,12 +206,8 @@ def _days(known: tuple[date, date]) -> list[date]:
 
 def _denied(denial: Claim, index: Index) -> tuple[str, ...]:
     """Ids of the claims that the denial rejects, in report and text order."""
-    place, known = place_of(denial), days(denial.period)
-    if place is None or known is None:
-        return ()
-    near = {c.id: c for key in sorted(keys(place)) for day in _days(known) for c in index.get((key, day), ())}
-    found = [claim for claim in near.values() if _rejects(denial, claim)]
-    return tuple(claim.id for claim in sorted(found, key=lambda c: (c.doc, c.number, c.id)))
+    near = {c.id: c for key in _sought(denial, denial.period) for c in index.get(key, ())}
+    return _in_order(claim for claim in near.values() if _rejects(denial, claim))
 
 
 def _rejects(denial: Claim, claim: Claim) -> bool:
@@ -176,4 +219,6 @@ def _rejects(denial: Claim, claim: Claim) -> bool:
     if apart(denial.period, claim.period) != 0 or (denial.attack and claim.attack and denial.attack != claim.attack):
         return False
     own, told = who.sides(denial.party), who.sides(claim.party)
+    if denial.period and denial.period.precision == "open":  # its day is not known: nothing but what accuses its camp
+        return bool((own or denier(denial)) & told) and denial.attack == claim.attack
     return not own or not told or bool(own & told)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sijil.steps.denials import link_denials
+from datetime import date
+
+from sijil.steps.denials import answered_all, asked_keys, link_denials, told_keys
 from tests.builders import ALWAER, HOMS, IDLIB_PROVINCE, MAARAT, SARAQEB, World
 
 DAY = "2017-03-06"
@@ -128,3 +130,71 @@ def test_a_figure_denied_in_one_report_is_denied_in_every_report_of_it() -> None
         told.killed("up to 50", "combatants", DAY, at=IDLIB_PROVINCE, actor="army", by=speaker)
     told.denies(None, "The rebels disputed that account", by="rebels")
     assert denied(world) == [("R2-1", "R1-1")]
+
+
+def test_a_denial_without_a_day_rejects_what_accused_its_camp_of_that_attack_in_the_days_before() -> None:
+    world = World()
+    told = world.report("Orontes Daily", "2017-03-07")
+    told.killed("5", day=DAY, at=SARAQEB, attack="airstrike", actor="Russia")
+    told.killed("3", day=DAY, at=SARAQEB, attack="shelling", actor="Russia")
+    told.killed("4", day=DAY, at=SARAQEB, attack="airstrike", actor="Turkey")
+    told.killed("9", day="2017-02-06", at=SARAQEB, attack="airstrike", actor="Russia")
+    told.killed("2", day=DAY, at=MAARAT, attack="airstrike", actor="Russia")
+    late = world.report("Coastline", "2017-03-07")
+    denial = {"at": SARAQEB, "attack": "airstrike", "by": "Russia's Defence Ministry", "report_day": date(2017, 3, 7)}
+    late.denies(None, "Russia's Defence Ministry denied having bombed the town", **denial)
+    assert denied(world) == [("R1-1",)]
+
+
+def test_a_denial_without_day_or_kind_of_attack_rejects_nothing_of_other_reports() -> None:
+    world = World()
+    world.report("Orontes Daily", "2017-03-07").killed("5", day=DAY, at=SARAQEB, attack="airstrike", actor="Russia")
+    late = world.report("Coastline", "2017-03-07")
+    late.denies(None, "Moscow denied it", at=SARAQEB, by="Moscow", report_day=date(2017, 3, 7))
+    assert denied(world) == [()]
+
+
+def test_what_a_denial_restates_accuses_and_only_that_camps_attacks_are_denied() -> None:
+    world = World()
+    told = world.report("Orontes Daily")
+    told.killed("5", day=DAY, at=SARAQEB, attack="airstrike", actor="Russia")
+    told.killed("4", day=DAY, at=SARAQEB, attack="airstrike", actor="Turkey")
+    late = world.report("Coastline")
+    late.denies(None, "The ministry denied", at=SARAQEB, by="ministry")
+    late.says("attack", "Russian jets had struck", day=DAY, at=SARAQEB, attack="airstrike", actor="Russia", gap=6)
+    assert denied(world) == [("R2-2", "R1-1")]
+
+
+def test_an_account_that_is_denied_is_denied_where_its_speaker_tells_it_in_other_words() -> None:
+    world = World()
+    event = {"day": DAY, "at": IDLIB_PROVINCE, "attack": "clash"}
+    told = world.report("Zaman al-Wasl")
+    told.killed("up to 40", "combatants", actor="rebels", by="Russia's Defence Ministry", **event)
+    told.denies(None, "The rebels disputed that account", by="rebels")
+    other = world.report("Harbour Post")
+    other.killed("40", "combatants", actor="opposition fighters", by="Russia's Ministry of Defence", **event)
+    other.killed("60", "combatants", actor="rebels", by="Russia's Ministry of Defence", **event)
+    other.killed("38", "combatants", actor="rebels", by="SOHR", **event)
+    other.killed("38", "combatants", actor="Syrian army", by="Russia's Ministry of Defence", **event)
+    assert denied(world) == [("R1-1", "R2-1")]
+
+
+def test_a_denied_attack_is_denied_in_the_report_of_another_outlet_too() -> None:
+    world = World()
+    event = {"day": DAY, "at": IDLIB_PROVINCE, "attack": "clash", "actor": "rebels"}
+    told = world.report("Zaman al-Wasl")
+    attack = told.says("attack", "rebels had launched a major attack", by="SANA", **event)
+    told.denies(attack, "no such assault had taken place", by="National Liberation Front")
+    world.report("Coastline").says("attack", "terrorists stormed army positions", by="SANA", **event)
+    assert denied(world) == [("R1-1", "R2-1")]
+
+
+def test_the_keys_of_a_report_lead_to_all_that_its_denials_reject() -> None:
+    world = World()
+    event = {"day": DAY, "at": IDLIB_PROVINCE, "attack": "clash", "actor": "rebels"}
+    told = world.report("Zaman al-Wasl")
+    attack = told.says("attack", "rebels had launched a major attack", by="SANA", **event)
+    told.denies(attack, "no such assault had taken place", by="National Liberation Front")
+    world.report("Coastline").says("attack", "terrorists stormed army positions", by="SANA", **event)
+    one, other = (tuple(report.claims) for report in world.told)
+    assert asked_keys(answered_all(one)) & told_keys(answered_all(other))

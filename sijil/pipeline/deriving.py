@@ -20,6 +20,7 @@ from sijil.pipeline.known import Known
 from sijil.pipeline.rules import rules_hash
 from sijil.pipeline.touched import Touched, touched
 from sijil.register import Register
+from sijil.register.derived import key_hash
 from sijil.steps.assess import assess_all
 from sijil.steps.denials import across
 from sijil.steps.derived import whole
@@ -46,8 +47,7 @@ def derive_news(register: Register) -> None:
     if found is None:
         derive_all(register)
         return
-    if found.reports or found.claims:
-        _Part(register, judgements).derive(found)
+    _Part(register, judgements).derive(found)
     register.derived.mark(register.last_seq(), rules)
 
 
@@ -61,26 +61,31 @@ class _Part:
 
     def derive(self, found: Touched) -> None:
         """Copies, events, links, incidents, denials and assessments, in this order."""
-        copied = copies_around(self.rows, self.known, found.reports)
-        reports = found.reports | copied.reports
+        incidents = self._reports(found.reports) if found.reports else frozenset[str]()
+        home = self.rows.homes([*self.decided.claims, *found.graded])
+        graded = (self.decided.heirs.living(claim, home) for claim in found.graded)
+        self._assess(incidents | self.rows.incidents_with(claim for claim in graded if claim))
+
+    def _reports(self, touched: frozenset[str]) -> frozenset[str]:
+        """All but the assessments for reports that are touched; the ids of the incidents to be assessed."""
+        copied = copies_around(self.rows, self.known, touched)
+        reports = touched | copied.reports
         before = self.rows.events_of(reports)
         around = {end for row in self.rows.links_of(before) for end in (row.a, row.b)} - before.keys()
         gone = [claim for row in self.rows.events(before) for claim in row.claims]
         told = self.rows.keys_of("told", reports)
-        held = self.rows.incidents(self.rows.incidents_with([*gone, *found.claims]))
+        held = [claim for one in self.rows.incidents(self.rows.incidents_with(gone)) for claim in one.claims]
         fresh = self._relink(reports, copied.originals)
-        claims = [*found.claims, *(claim for one in held for claim in one.claims)]
-        start = {event.key for event in fresh} | around | set(self.rows.homes(claims).values())
-        incidents = self._regroup(start, [*gone, *claims])
-        denied = self._deny(reports, told)
-        self._assess(incidents | self.rows.incidents_with(denied))
+        start = {event.key for event in fresh} | around | set(self.rows.homes(held).values())
+        incidents = self._regroup(start, [*gone, *held])
+        return incidents | self.rows.incidents_with(self._deny(reports, told))
 
     def _relink(self, reports: frozenset[str], copied: Mapping[str, str]) -> list[Event]:
         """The events of the reports, stored with their links in place of the old ones."""
         own, infos = self.known.of(reports), self.known.reports(reports)
         fresh = [event for claims in own.values() for event in events_of(claims, self.decided, infos)]
         old = self.rows.events_of(reports)
-        near = self.rows.filed("event", (key for event in fresh for key in sought(event))) - old.keys()
+        near = self.rows.filed("event", {key_hash(key) for event in fresh for key in sought(event)}) - old.keys()
         others = list(self._events(near).values())
         found = links([*others, *fresh], copied, len(others))
         self.rows.forget_reports(reports)
@@ -117,7 +122,7 @@ class _Part:
             seen |= left
         return seen, found
 
-    def _deny(self, reports: frozenset[str], told: frozenset[str]) -> set[str]:
+    def _deny(self, reports: frozenset[str], told: frozenset[int]) -> set[str]:
         """Links the denials that new claims concern; the claims about which denials changed. `told`: the keys under
         which the reports were found before."""
         asking = reports | self.rows.filed("asks", told | self.rows.keys_of("told", reports))

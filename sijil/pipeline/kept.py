@@ -22,8 +22,9 @@ APART = ("claims", "report")  # fields of an event that have rows of their own
 
 
 def event_row(event: Event) -> EventRow:
-    """The row of an event."""
-    plain = {name.name: to_plain(getattr(event, name.name)) for name in fields(event) if name.name not in APART}
+    """The row of an event; its claims and its report are other rows."""
+    names = (field.name for field in fields(event) if field.name not in APART)
+    plain = {name: to_plain(getattr(event, name)) for name in names}
     return EventRow(event.key, event.doc, tuple(claim.id for claim in event.claims), canonical(plain))
 
 

@@ -13,10 +13,10 @@ from sijil.steps.link.bonds import anchor_of
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """`reports` are divided and linked anew; `claims` have their incidents made anew without that."""
+    """`reports` are divided and linked anew; `graded` are claims whose incidents are only assessed anew."""
 
     reports: frozenset[str]
-    claims: frozenset[str]
+    graded: frozenset[str]
 
 
 def touched(register: Register, seq: int, judgements: Sequence[Judgement]) -> Touched | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from sijil.model.incident import Assessment, Incident
@@ -12,8 +13,8 @@ from sijil.register.store import Store
 
 #: Tables that are derived from claims and judgements, those that lead to others first.
 TABLES = (
-    "assessments", "incident_claims", "incidents", "denials", "copies", "copy_keys", "links", "keys", "event_claims",
-    "events",
+    "assessments", "incident_claims", "incidents", "denials", "copies", "copy_keys", "links", "keys", "items",
+    "event_claims", "events",
 )  # fmt: skip
 _IN = "IN (SELECT value FROM json_each(?))"
 #: Incidents in the order of their first claims.
@@ -69,15 +70,15 @@ class DerivedRows:
         """Claim → its event, for claims that are of one."""
         return dict(self._rows("SELECT claim, event FROM event_claims WHERE claim", claims))
 
-    def filed(self, what: str, keys: Iterable[str]) -> frozenset[str]:
-        """What stands under any of the keys."""
-        found = self._store.rows(f"SELECT item FROM keys WHERE what = ? AND key {_IN}", what, _list(keys))
-        return frozenset(item for (item,) in found)
+    def filed(self, what: str, keys: Iterable[int]) -> frozenset[str]:
+        """What stands under any of the keys (`key_hash`)."""
+        sql = f"SELECT DISTINCT id FROM keys JOIN items ON hash = item WHERE what = ? AND key {_IN}"
+        return frozenset(id_ for (id_,) in self._store.rows(sql, what, _list(keys)))
 
-    def keys_of(self, what: str, items: Iterable[str]) -> frozenset[str]:
-        """The keys under which any of the items stand."""
-        found = self._store.rows(f"SELECT key FROM keys WHERE what = ? AND item {_IN}", what, _list(items))
-        return frozenset(key for (key,) in found)
+    def keys_of(self, what: str, ids: Iterable[str]) -> frozenset[int]:
+        """The keys under which any of these stand."""
+        items = {key_hash(f"{what} {id_}") for id_ in ids}
+        return frozenset(key for (key,) in self._rows("SELECT key FROM keys WHERE item", items))
 
     def links_of(self, events: Iterable[str]) -> tuple[LinkRow, ...]:
         """Every link that one of the events has."""
@@ -87,7 +88,7 @@ class DerivedRows:
 
     def alike(self, keys: Iterable[int]) -> frozenset[str]:
         """The reports under any of the copies' keys."""
-        found = self._store.rows(f"SELECT report FROM copy_keys WHERE key {_IN}", canonical(sorted(set(keys))))
+        found = self._store.rows(f"SELECT report FROM copy_keys WHERE key {_IN}", _list(keys))
         return frozenset(report for (report,) in found)
 
     def originals(self, reports: Iterable[str]) -> dict[str, str]:
@@ -144,7 +145,10 @@ class DerivedRows:
     def forget_reports(self, reports: Iterable[str]) -> None:
         """Takes the events of reports away, with their keys and links, the reports' own keys, and what they copy."""
         gone, events = [(id_,) for id_ in sorted(reports)], [(id_,) for id_ in sorted(self.events_of(reports))]
-        self._store.write("DELETE FROM keys WHERE item = ?", [*gone, *events])
+        filed = [("event", *row) for row in events] + [(what, *row) for what in ("told", "asks") for row in gone]
+        items = [(key_hash(f"{what} {id_}"),) for what, id_ in filed]
+        self._store.write("DELETE FROM keys WHERE item = ?", items)
+        self._store.write("DELETE FROM items WHERE hash = ?", items)
         self._store.write("DELETE FROM links WHERE a = ?", events)
         self._store.write("DELETE FROM links WHERE b = ?", events)
         self._store.write("DELETE FROM event_claims WHERE event = ?", events)
@@ -157,10 +161,13 @@ class DerivedRows:
         self._insert("events", "id, report, claims, json", [(*e[:2], canonical(list(e.claims)), e.json) for e in found])
         self._insert("event_claims", "claim, event", [(claim, e.id) for e in found for claim in e.claims])
 
-    def keep_keys(self, what: str, keys: Mapping[str, Iterable[str]]) -> None:
-        """Stores keys by item."""
-        rows = sorted((key, what, item) for item, own in keys.items() for key in set(own))
-        self._insert("keys", "key, what, item", rows)
+    def keep_keys(self, what: str, keys: Mapping[str, Collection[str]]) -> None:
+        """Stores keys by the id of what is found under them: an "event", or a report that "told" or "asks"."""
+        items = {id_: key_hash(f"{what} {id_}") for id_ in keys if keys[id_]}
+        self._insert("items", "hash, what, id", [(item, what, id_) for id_, item in items.items()])
+        self._insert(
+            "keys", "key, item", sorted({(key_hash(k), item) for id_, item in items.items() for k in keys[id_]})
+        )
 
     def keep_links(self, found: Sequence[LinkRow]) -> None:
         """Stores links of events that are there."""
@@ -189,7 +196,7 @@ class DerivedRows:
         rows = [(one.incident, canonical(to_plain(one))) for one in assessments]
         self._store.write("INSERT OR REPLACE INTO assessments (incident, json) VALUES (?, ?)", rows)
 
-    def _rows(self, sql: str, asked: Iterable[str], order: str = "") -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, asked: Iterable[str] | Iterable[int], order: str = "") -> list[tuple[Any, ...]]:
         return self._store.rows(f"{sql} {_IN} {f'ORDER BY {order}' if order else ''}", _list(asked))
 
     def _insert(self, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
@@ -197,5 +204,10 @@ class DerivedRows:
         self._store.write(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
 
 
-def _list(values: Iterable[str]) -> str:
+def key_hash(words: str) -> int:
+    """A key as it is stored: 64 bits."""
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), signed=True)
+
+
+def _list(values: Iterable[Any]) -> str:
     return canonical(sorted(set(values)))

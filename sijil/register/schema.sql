@@ -143,13 +143,19 @@ CREATE TABLE IF NOT EXISTS event_claims (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS event_claims_by_event ON event_claims (event);
 
--- Under which keys what is found that may concern a new report: "event" an event (steps/link/keys.py), "told" a report
--- whose claims may be denied and "asks" one with a denial that may concern them (steps/denials.py).
+-- Under which keys what is found that may concern a new report: an event (steps/link/keys.py), a report whose claims
+-- may be denied, and one with a denial that may concern them (steps/denials.py). Both sides are hashes of 64 bits, since
+-- an event has many keys; two keys of one hash would only have something compared in vain.
+CREATE TABLE IF NOT EXISTS items (
+  hash INTEGER PRIMARY KEY,
+  what TEXT NOT NULL,                  -- "event", or a report that "told" or "asks"
+  id   TEXT NOT NULL                   -- of the event or report
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS keys (
-  key  TEXT NOT NULL,
-  what TEXT NOT NULL,
-  item TEXT NOT NULL,                  -- id of the event or report
-  PRIMARY KEY (key, what, item)
+  key  INTEGER NOT NULL,
+  item INTEGER NOT NULL REFERENCES items (hash),
+  PRIMARY KEY (key, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS keys_by_item ON keys (item);
 

@@ -51,8 +51,8 @@ TOTALS: Reports = [
     (
         "Orontes Daily", "2020-01-24",
         "At least 90 civilians were killed in Idlib province between January 10 and January 23, the Response "
-        "Coordinators group said on Friday.\n\nFive civilians were killed in an airstrike on Saraqeb on Thursday, local "
-        "activists said.",
+        "Coordinators group said on Friday.\n\nFive civilians were killed in an airstrike on Saraqeb on Thursday, "
+        "local activists said.",
     ),
     (
         "Harbour Post", "2020-01-24",
@@ -105,8 +105,8 @@ def test_a_denial_in_another_report_leads_to_what_it_denies_in_rival_words(read:
 def test_a_siege_has_a_timeline(read: Read) -> None:
     register = read([
         ("Orontes Daily", "2017-01-10",
-         "Syrian government forces have besieged Madaya since July 2015.\n\nResidents suffer severe shortages of food in "
-         "Madaya."),
+         "Syrian government forces have besieged Madaya since July 2015.\n\nResidents suffer severe shortages of food "
+         "in Madaya."),
         ("Harbour Post", "2017-02-15", "An aid convoy entered Madaya on Tuesday for the first time in months."),
     ])  # fmt: skip
     (place,) = queries.access_places(register, Filter(place="Madaya"))

@@ -16,6 +16,7 @@ from sijil.model.filter import Filter
 from sijil.model.incident import Total
 from sijil.model.ledger import AccessRow, AgreementRow, ControlRow, DisplacementRow, SourceRow
 from sijil.register import Register
+from sijil.steps.tally.control import act_words
 from sijil.web.asking import asking
 from sijil.web.beside import beside
 from sijil.web.page import cards_of, register_of, render
@@ -33,12 +34,9 @@ class Agreement:
     sections: tuple[tuple[str, list[Claim]], ...]
 
 
-def by_place(rows: Iterable[Placed], claims: Claims) -> list[tuple[str, list[tuple[Placed, list[Claim]]]]]:
-    """The rows under their places, in the order in which these come first, each row with its claims."""
-    places: dict[str, list[tuple[Placed, list[Claim]]]] = {}
-    for row in rows:
-        places.setdefault(row.place, []).append((row, picked(row.claims, claims)))
-    return list(places.items())
+def by_claims(rows: Iterable[Placed], claims: Claims) -> list[tuple[Placed, list[Claim]]]:
+    """Each row with its claims."""
+    return [(row, picked(row.claims, claims)) for row in rows]
 
 
 def agreement(row: AgreementRow, claims: Claims) -> Agreement:
@@ -57,31 +55,41 @@ def picked(ids: Iterable[str], claims: Claims) -> list[Claim]:
     return [claims[id_] for id_ in ids if id_ in claims]
 
 
-def totals(rows: Sequence[Total], claims: Claims, register: Register) -> dict[str, Any]:
+def totals(rows: Sequence[Total], claims: Claims, register: Register, _: Filter) -> dict[str, Any]:
     """Stated totals beside the incidents inside them."""
     views = {view.incident.id: view for view in queries.incidents(register, Filter())}
     return {"totals": beside(rows, list(claims.values()), views)}
 
 
-def displacement(rows: Sequence[DisplacementRow], claims: Claims, _: Register) -> dict[str, Any]:
-    """Observed figures, and set apart from them forecasts, shares and what is denied."""
-    return {
+def displacement(rows: Sequence[DisplacementRow], claims: Claims, register: Register, asked: Filter) -> dict[str, Any]:
+    """Observed figures, and set apart from them forecasts, shares and what is denied; and how they went on."""
+    natures = {
         nature: [(row, claims[row.claim]) for row in rows if row.nature == nature and row.claim in claims]
         for nature in ("observed", "forecast", "share", "denied")
     }
+    return {**natures, "over_time": queries.displacement_over_time(register, asked)}
 
 
-def places(rows: Sequence[Placed], claims: Claims, _: Register) -> dict[str, Any]:
-    """Conditions of siege and access, or who is said to hold what, by place."""
-    return {"places": by_place(rows, claims)}
+def access(_: Sequence[AccessRow], claims: Claims, register: Register, asked: Filter) -> dict[str, Any]:
+    """Sieges and conditions by place, these in order of time."""
+    found = queries.access_places(register, asked)
+    return {"places": [(one.place, one.siege, by_claims(one.timeline, claims)) for one in found]}
 
 
-def agreements(rows: Sequence[AgreementRow], claims: Claims, _: Register) -> dict[str, Any]:
+def control(rows: Sequence[ControlRow], claims: Claims, _: Register, __: Filter) -> dict[str, Any]:
+    """Who is said to hold what, by place."""
+    places: dict[str, list[ControlRow]] = {}
+    for row in rows:
+        places.setdefault(row.place, []).append(row)
+    return {"places": [(place, by_claims(own, claims)) for place, own in places.items()], "act_words": act_words}
+
+
+def agreements(rows: Sequence[AgreementRow], claims: Claims, _: Register, __: Filter) -> dict[str, Any]:
     """Truces and deals with what was claimed about them since."""
     return {"agreements": [agreement(row, claims) for row in rows]}
 
 
-def sources(rows: Sequence[SourceRow], _: Claims, __: Register) -> dict[str, Any]:
+def sources(rows: Sequence[SourceRow], _: Claims, __: Register, ___: Filter) -> dict[str, Any]:
     """Speakers and publishers."""
     titles = {"speaker": "Speakers", "publisher": "Publishers"}
     return {"roles": [(title, [row for row in rows if row.role == role]) for role, title in titles.items()]}
@@ -89,7 +97,7 @@ def sources(rows: Sequence[SourceRow], _: Claims, __: Register) -> dict[str, Any
 
 #: Each ledger's name (address, template and question of `queries`), and what its template shows of the rows.
 LEDGERS: dict[str, Callable[..., dict[str, Any]]] = {
-    "totals": totals, "displacement": displacement, "access": places, "agreements": agreements, "control": places,
+    "totals": totals, "displacement": displacement, "access": access, "agreements": agreements, "control": control,
     "sources": sources,
 }  # fmt: skip
 
@@ -103,7 +111,7 @@ def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request],
             rows = getattr(queries, name)(register, asked.filter)
             claims = {claim.id: claim for claim in queries.claims(register, Filter())}
             reports = {info.id: info for info in register.reports()}
-            cards, context = cards_of(request, register), shown(rows, claims, register)
+            cards, context = cards_of(request, register), shown(rows, claims, register, asked.filter)
         return render(request, f"{name}.html", asking=asked, reports=reports, cards=cards, **context)
 
     return handler

@@ -86,3 +86,12 @@ def test_names_of_listed_victims_are_counted_and_not_printed(sijil: Sijil) -> No
     assert json.loads(outcome.out)["children_killed"] == [2, 2]
     ranges = json.loads(outcome.out)["ranges"]
     assert not any("Lina" in reason for row in ranges for reason in row["reasons"])
+
+
+def test_show_tells_who_says_what(sijil: Sijil, tmp_path: Path) -> None:
+    text = "Five civilians were killed in an airstrike on Alwaer on 7 March 2017, the Syrian Observatory said."
+    (tmp_path / "r.txt").write_text(text)
+    assert sijil("add", "r.txt", "--published", "2017-03-08", "--source", "Harbour Post").code == 0
+    (incident,) = map(json.loads, sijil("incidents", "--json").out.splitlines())
+    (says,) = [line for line in sijil("show", incident["id"]).out.splitlines() if line.startswith("  says ")]
+    assert "2017-03-08" in says and "5 civilians killed" in says and "(Harbour Post)" in says

@@ -68,7 +68,8 @@ def _denials(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
 
 
 def _assess(incident: Incident, heard: Voices, judgements: Sequence[Judgement], rules: House, told: Text) -> Assessment:
-    if rules.ends != "summed":  # there each account keeps whether it counts
+    own_words = rules.vague or rules.unnumbered
+    if own_words and rules.ends != "summed":  # where it is summed, each account keeps whether it counts
         heard = replace(heard, claims=tuple(worth(claim, rules) for claim in heard.claims))
     found = doubts(heard)
     rows = ranges(heard, found, rules, told.named)

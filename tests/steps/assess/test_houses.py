@@ -172,3 +172,35 @@ def test_the_best_estimate_is_the_number_of_most_sources_for_ucdp() -> None:
     range_ = row(found.assessment)
     assert range_ and range_.figure.words() == "9-12"
     assert best(range_, found.claims, found.sources) == 12
+
+
+def test_parts_never_exceed_the_whole_that_a_report_opens_with() -> None:
+    paper = told()
+    paper.killed("4", **HERE)
+    paper.killed("3", "children", part_of=True, **HERE)
+    paper.killed("5", "women", by="A paper", **HERE)
+    found = report("Four people were killed, three of them children.", paper).assessment
+    whole, children, women = (row(found, group=group) for group in ("civilians", "children", "women"))
+    assert whole and children and women
+    assert children.figure == Figure(3, 3)
+    assert (women.figure.high or 0) <= (whole.figure.high or 0)
+
+
+def test_casualties_are_no_deaths_for_any_house() -> None:
+    for name in names(FOLDER):
+        paper = told()
+        paper.harm("casualties", "20", **HERE)
+        assert {r.measure for r in report("20 casualties.", paper, name).assessment.ranges} == {"casualties"}
+
+
+def test_a_dispute_is_shown_and_lowers_no_minimum_that_a_recorder_summed_up() -> None:
+    def paper() -> Told:
+        one = told()
+        one.killed("6", actor="Russian aircraft", **HERE)
+        one.killed("6", "combatants", by="Russian Defence Ministry", actor="Russian aircraft", **HERE)
+        return one
+
+    airwars, ours = (report("Six were killed.", paper(), name).assessment for name in ("airwars", "sijil"))
+    ends_ = [found.figure.words() for found in (row(airwars), row(ours)) if found]
+    assert ends_ == ["6", "0-6"]
+    assert airwars.disputed and ours.disputed

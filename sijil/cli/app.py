@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sijil.cli import add, assess, evaluate, export, extract, keep, ledgers, places, review, serve, show, tally
+from sijil.cli import add, assess, evaluate, export, extract, keep, ledgers, link, places, review, serve, show, tally
 from sijil.cli.guard import guard
 from sijil.rules import team_folder_named
 
@@ -59,6 +59,7 @@ def _root(
 
 
 app.command()(extract.extract)
+app.command()(link.link)
 app.command()(assess.assess)
 app.command()(add.add)
 for _name, _ledger in ledgers.LEDGERS.items():

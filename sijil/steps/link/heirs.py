@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
 from sijil.steps.judge import standing
-from sijil.steps.link.bonds import anchor_of, incident_id
+from sijil.steps.link.bonds import PREFIX, anchor_of, incident_id
 
 TAKING_OUT = ("reject", "correct")
 SEEING = (*TAKING_OUT, "split")  # verbs whose judgements keep what they saw
@@ -71,14 +71,46 @@ def seen(subject: str, incidents: Iterable[Incident]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((anchor_of(home.id), *home.claims))) if home else ()
 
 
-def leads(id_: str, incidents: Iterable[Incident], judgements: Iterable[Judgement]) -> tuple[str, ...]:
-    """Where an incident's id leads now: first the incident that holds its claim, then those that claims left it for
-    when people split, rejected or corrected; none where nothing of it is left."""
-    home = {claim: one.id for one in incidents for claim in one.claims}
-    ids = {one: one for one in home.values()}
-    rows, anchor = standing(judgements), anchor_of(id_)
-    claim = Heirs.of(rows).living(anchor, home)
-    now = ids.get(id_) or (home[claim] if claim else None)
-    shared = [row for row in rows if row.seen and (row.seen[0] == anchor or incident_id(row.seen[0]) == now)]
-    others = [home[one] for row in shared for one in row.seen if one in home]
-    return tuple(dict.fromkeys([now, *others] if now else others))
+class Leads:
+    """Where incidents' ids lead, for all incidents of a register."""
+
+    def __init__(self, incidents: Iterable[Incident], judgements: Iterable[Judgement]) -> None:
+        self._home = {claim: one.id for one in incidents for claim in one.claims}
+        self._ids = frozenset(self._home.values())
+        self._rows = standing(judgements)
+        self._heirs = Heirs.of(self._rows)
+
+    def of(self, id_: str) -> tuple[str, ...]:
+        """First the incident that holds the id's claim now, then those that claims left it for when people split,
+        rejected or corrected; none where nothing of it is left."""
+        now, anchor = self._now(id_), anchor_of(id_)
+        shared = (row for row in self._rows if row.seen and (row.seen[0] == anchor or incident_id(row.seen[0]) == now))
+        others = [self._home[claim] for row in shared for claim in row.seen if claim in self._home]
+        return tuple(dict.fromkeys([now, *others] if now else others))
+
+    def former(self) -> dict[str, tuple[str, ...]]:
+        """Incident → the ids, named in judgements, that were incidents' and lead to it now."""
+        named = {row.subject for row in self._rows} | {str(row.value.get("with", "")) for row in self._rows}
+        named |= {incident_id(row.seen[0]) for row in self._rows if row.seen}
+        found: dict[str, list[str]] = {}
+        for id_ in sorted(id_ for id_ in named if id_.startswith(PREFIX) and id_ not in self._ids):
+            now = self._now(id_)
+            if now:
+                found.setdefault(now, []).append(id_)
+        return {now: tuple(ids) for now, ids in found.items()}
+
+    def _now(self, id_: str) -> str | None:
+        if id_ in self._ids:
+            return id_
+        claim = self._heirs.living(anchor_of(id_), self._home) if id_.startswith(PREFIX) else None
+        return self._home[claim] if claim else None
+
+
+def pointer(id_: str, to: Sequence[str]) -> str:
+    """In one sentence, where an id leads that is not, or not alone, what it was; "" where it is."""
+    if not to or tuple(to) == (id_,):
+        return ""
+    first, *others = to
+    parts = [] if first == id_ else [f"{id_} is now part of {first}"]
+    parts += [f"what stood in it is also in {', '.join(others)}"] if others else []
+    return "; ".join(parts)

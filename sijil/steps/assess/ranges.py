@@ -85,10 +85,17 @@ def _within(part: GroupRange, whole: GroupRange | None) -> GroupRange:
     high = part.figure.high
     if high is not None and whole.figure.high is not None:
         high = min(high, whole.figure.high)
-    if (low, high) == (part.figure.low, part.figure.high):
+    top, floor = _top(whole), part.highest_low  # what an open end is printed as
+    floor = min(floor, top) if floor is not None and top is not None else floor
+    if (low, high, floor) == (part.figure.low, part.figure.high, part.highest_low):
         return part
     why = f"held within the whole, {whole.figure.words()} {whole.group}"
-    return replace(part, figure=Figure(low, high, part.figure.approx), reasons=(*part.reasons, why))
+    return replace(part, figure=Figure(low, high, part.figure.approx), reasons=(*part.reasons, why), highest_low=floor)
+
+
+def _top(row: GroupRange) -> int | None:
+    """The highest number that a row's sources give."""
+    return row.figure.high if row.figure.high is not None else row.highest_low
 
 
 def _doubted(whole: GroupRange, parts: Sequence[GroupRange], doubts: Sequence[Doubt]) -> GroupRange:

@@ -50,6 +50,15 @@ def test_range_of_parts_never_exceeds_the_whole() -> None:
     assert (children.figure.high or 0) <= whole.figure.high
 
 
+def test_range_of_parts_never_exceeds_the_whole_where_a_floor_of_them_is_printed() -> None:
+    told = World()
+    told.report("Harbour Post", NEXT).killed("1", **HERE)
+    told.report("Orontes Daily", NEXT).killed("at least 3", "women", **HERE)
+    women, whole = row(told.only(), group="women"), row(told.only())
+    assert women and whole
+    assert (women.highest_low or 0) <= max(whole.figure.high or 0, whole.highest_low or 0)
+
+
 def test_civilian_by_default_counts_people_as_civilians_and_keeps_the_words() -> None:
     told = World()
     claim = told.report("Harbour Post", NEXT).killed("4", "people", quote="four people were killed", **HERE)

@@ -10,9 +10,10 @@ from sijil.model.claim import Claim
 from sijil.model.incident import Incident
 from sijil.model.ledger import AgreementRow
 from sijil.rules import load
+from sijil.steps.parties import country_of, day_of, mentioned
 from sijil.steps.spot import has_any
 from sijil.steps.tally.areas import inside
-from sijil.steps.tally.breaches import breaches, state_of
+from sijil.steps.tally.breaches import breaches, party, state_of
 from sijil.steps.tally.placed import place_words
 from sijil.steps.when import days
 from sijil.steps.where import place_key, place_of
@@ -140,14 +141,17 @@ def _violation(claim: Claim, own: list[Claim], first: date | None) -> bool:
 
 
 def _named(own: list[Claim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Parties and guarantors in canonical names, by first mention."""
-    words = load("agreements")["guarantor_words"]
-    parties: dict[str, None] = {}
-    guarantors: dict[str, None] = {}
+    """Parties and guarantors in canonical names, by first mention: who is told as the actor, and whom the words name as
+    having made it with somebody. Being told as its guarantor makes nobody a party of it."""
+    rules, parties, guarantors = load("agreements"), dict[str, None](), dict[str, None]()
     for claim in own:
-        name = claim.party.name if claim.party else claim.actor
-        if name:
-            (guarantors if has_any(claim.quote.casefold(), words) else parties)[name] = None
+        words, name = claim.quote.casefold(), party(claim)
+        if has_any(words, rules["guarantor_words"]):
+            guarantors |= {name: None} if name else {}
+            continue
+        parties |= {name: None} if name else {}
+        if has_any(words, rules["between_words"]):
+            parties |= dict.fromkeys(mentioned(claim.quote, country_of(claim.at), day_of(claim, None)))
     return tuple(parties), tuple(guarantors)
 
 

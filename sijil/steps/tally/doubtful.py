@@ -81,6 +81,11 @@ def doubt(a: Told, b: Told, reports: Mapping[str, ReportInfo]) -> str:
     """Why two incidents may be one event, or one count contain the other; "" where they are surely two."""
     if not a.counts.keys() & b.counts.keys() or _decided(a.incident, b.incident) or _unlike(a, b):
         return ""
+    why = _suspected(a, b, reports)
+    return (_left_open(a.incident, b.incident) or why) if why else ""
+
+
+def _suspected(a: Told, b: Told, reports: Mapping[str, ReportInfo]) -> str:
     if _around(a, b) or _around(b, a):
         if a.spread or b.spread:
             return "the same day and kind of attack, and one is told of an area in which the other may lie"
@@ -103,9 +108,17 @@ def _other_kinds(a: Told, b: Told) -> bool:
 
 def _decided(a: Incident, b: Incident) -> bool:
     """Whether people parted the two, or accepted each as an incident."""
-    signed = [{r for r in i.reasons if r.startswith(("split by", "accepted by"))} for i in (a, b)]
-    parted = any(r.startswith("split by") for r in signed[0] & signed[1])
-    return parted or all(any(r.startswith("accepted by") for r in own) for own in signed)
+    parted = any(reason.startswith(("split by", "held to be two events by")) for reason in _common(a, b))
+    return parted or all(any(r.startswith("accepted by") for r in i.reasons) for i in (a, b))
+
+
+def _left_open(a: Incident, b: Incident) -> str:
+    """The reason of a person who looked at the two and could not tell: it stands where the question stood."""
+    return next((reason for reason in _common(a, b) if reason.startswith("left open by")), "")
+
+
+def _common(a: Incident, b: Incident) -> list[str]:
+    return [reason for reason in a.reasons if reason in b.reasons]
 
 
 def _around(area: Told, one: Told) -> bool:

@@ -64,3 +64,26 @@ def test_a_denial_of_a_claimed_violation_stands_with_the_agreement() -> None:
     told.says("blame", "called it a violation of the ceasefire", by="Yasser Farhan")
     told.denies(strike, "Moscow denied it", by="Moscow")
     assert only(world).denials == ("R1-4",)
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        ("a 2019 deal between Turkey and Russia", ("Turkey", "Russia")),
+        ("the SDF signed a truce", ("Syrian Democratic Forces",)),
+        ("a truce for Syria was told of in Turkey", ()),
+    ],
+)
+def test_parties_are_those_whom_the_words_name_as_having_made_it(words: str, parties: tuple[str, ...]) -> None:
+    world = World()
+    world.report("Orontes Daily").says("agreement", words, at=SARAQEB)
+    assert only(world).parties == parties
+
+
+def test_a_guarantor_is_a_party_only_where_words_say_that_it_made_it() -> None:
+    world = World()
+    told = world.report("Orontes Daily")
+    told.says("agreement", "a ceasefire between Turkey and Iran", day="2016-12-29")
+    told.says("agreement", "Russia is a guarantor of the ceasefire", day="2016-12-29", actor="Russia")
+    row = only(world)
+    assert (row.parties, row.guarantors) == (("Turkey", "Iran"), ("Russia",))

@@ -7,6 +7,7 @@ an account that counts more of the same people raises the ceiling. Figures of th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,8 @@ def summed(measure: str, group: str, claims: Sequence[Claim], house: House, name
         return _named(measure, group, named) if named else None
     opening, rest = told[0], told[1:]
     reasons = [f"the report opens with {opening.figure.words()}: «{opening.claims[0].quote}»"]
-    aside = [one for one in rest if _far(one, opening, house)]
+    tops = Counter(one.top for one in rest)
+    aside = [one for one in rest if _far(one, opening, house) and tops[one.top] < 2]
     near = [one for one in rest if one not in aside]
     low, high = _ends(opening, near, reasons)
     if named > low and (group != "civilians" or low == 1 or not opening.figure.exact):

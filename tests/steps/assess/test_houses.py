@@ -204,3 +204,11 @@ def test_a_dispute_is_shown_and_lowers_no_minimum_that_a_recorder_summed_up() ->
     ends_ = [found.figure.words() for found in (row(airwars), row(ours)) if found]
     assert ends_ == ["6", "0-6"]
     assert airwars.disputed and ours.disputed
+
+
+def test_a_far_number_that_two_accounts_give_is_kept() -> None:
+    paper = told()
+    paper.killed("1", quote="killing the brother of a teacher", **HERE)
+    for by in ("A paper", "Another paper"):
+        paper.killed("28", by=by, **HERE)
+    assert ends(paper) == (1, 28)

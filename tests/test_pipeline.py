@@ -189,3 +189,16 @@ def test_verify_sees_derived_rows_that_claims_do_not_give(register):
     assert (damage.table, damage.id) == ("incidents", first.id) and "sijil rebuild" in damage.what
     pipeline.rebuild(register)
     assert pipeline.verify(register) == ()
+
+
+@pytest.mark.parametrize("plain", ["{}", '{"size":"many"}', '{"shingles":[],"wires":["AFP"],"names":[],"size":0}'])
+def test_a_sketch_that_was_changed_is_found_and_made_anew_from_the_text(register, plain):
+    before = [info.sketch for info in register.reports()]
+    register.close()
+    with sqlite3.connect(register.path) as db:
+        db.execute("UPDATE sketches SET json = ? WHERE report = (SELECT min(id) FROM reports)", (plain,))
+    with Register.open(register.path) as again:
+        assert [damage.table for damage in pipeline.verify(again)] == ["sketches"]
+        pipeline.rebuild(again)
+        assert [info.sketch for info in again.reports()] == before
+        assert pipeline.verify(again) == ()

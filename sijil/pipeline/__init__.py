@@ -78,7 +78,7 @@ def _sketch(register: Register) -> None:
 def verify(register: Register) -> tuple[Damage, ...]:
     """Every damaged row; where archive, claims, judgements and log are intact, also the derived rows that are not what
     these give (changed, or derived by another version of Sijil). Rows that are only behind are no damage."""
-    damages = register.verify()
+    damages = register.verify() or _sketches(register)
     if damages or register.behind:
         return damages
     reports = {info.id: info for info in register.reports()}
@@ -92,6 +92,17 @@ def verify(register: Register) -> tuple[Damage, ...]:
     what = "is not what claims and judgements give: run `sijil rebuild`"
     found = [("incidents", id_) for id_ in of_incidents] + [("assessments", id_) for id_ in of_assessments]
     return tuple(Damage(table, id_, what) for table, id_ in found)
+
+
+def _sketches(register: Register) -> tuple[Damage, ...]:
+    """The sketches that are not what the texts give."""
+    try:
+        kept = {info.id: info.sketch for info in register.reports()}
+    except RegisterError as error:
+        return (Damage("sketches", str(register.path), error.problem),)
+    without = set(register.unsketched())
+    other = [id_ for id_, own in kept.items() if id_ not in without and own != sketch(*register.report(id_))]
+    return tuple(Damage("sketches", id_, "is not what the text gives: run `sijil rebuild`") for id_ in other)
 
 
 def _other(kept: Mapping[str, object], made: Mapping[str, object]) -> list[str]:

@@ -78,6 +78,7 @@ def _incident(
     lines += [_range(row, known, found) for row in assessment.ranges]
     for row in assessment.ranges:
         lines += [f"Set aside: «{known[i].quote}», because {why}." for i, why in row.set_aside if i in known]
+    lines += [f"One source: what {' and '.join(by)} print is the text of {name}." for name, by in assessment.carried]
     lines += [f"Disputed: {line}." for line in assessment.disputes]
     lines += [f"Linked: {reason}." for reason in incident.reasons]
     lines += _doubts(incident.id, found)

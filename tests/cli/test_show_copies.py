@@ -20,6 +20,7 @@ def test_an_incident_tells_who_prints_the_wire_and_shows_its_words_once(sijil: S
     shown = sijil("show", one["id"]).out
     assert "AFP (via 2 publishers)" in shown
     assert "printed again: C-" in shown
+    assert "what Harbour Post and Orontes Daily print is the text of AFP" in sijil("explain", one["id"]).out
     report = sijil("show", one["reports"][0]).out
     assert "credited   AFP" in report
     assert json.loads(sijil("show", one["reports"][0], "--json").out)["wires"] == ["AFP"]

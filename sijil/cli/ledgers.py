@@ -117,9 +117,7 @@ def command(ledger: Ledger) -> Callable[..., None]:
         from sijil.register import Register
 
         if places and ledger.by_place is None:
-            raise BadInput(
-                "--places", f"sijil {ledger.query} has no summary by place", f"one of {', '.join(PLACED)} has"
-            )
+            raise BadInput("--places", f"{ledger.query} have no summary by place", f"ask for it of {', '.join(PLACED)}")
         wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
         with Register.open(register, create=False) as opened:
             _print(ledger, opened, wanted, places, as_json)

@@ -10,6 +10,7 @@ from sijil.model.ledger import AgreementRow
 from sijil.steps import who
 from sijil.steps.bounds import left_words
 from sijil.steps.tally.agreements import agreements
+from sijil.steps.tally.displacement import displacement
 from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.once import doubts
 from sijil.steps.tally.totals import totals
@@ -47,11 +48,20 @@ def _claim(claim: Claim, found: Findings) -> tuple[str, ...]:
     lines += [f"Denied, {_said(other, found)}." for other in found.claims if claim.id in other.denies]
     home = [incident for incident in found.incidents if claim.id in incident.claims]
     lines += [f"It belongs to the incident {incident.title} ({incident.id})." for incident in home]
+    lines += _displaced(claim, found)
     stated = totals(found, (claim,))
     lines += [line for total in stated for line in _total(total)]
     if not home and not stated:
         lines.append("It belongs to no incident.")
     return tuple(lines)
+
+
+def _displaced(claim: Claim, found: Findings) -> list[str]:
+    """Why a figure of displacement stands where it stands in its ledger."""
+    if claim.kind not in ("displacement", "need"):
+        return []
+    rows = (row for row in displacement(found.claims, found.reports) if row.claim == claim.id)
+    return [f"{reason[:1].upper()}{reason[1:]}." for row in rows for reason in row.reasons]
 
 
 def _what(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.ledger import DisplacementSeries
+from sijil.steps.explain import explain
 from sijil.steps.tally import displacement, displacement_over_time
 from tests.builders import IDLIB_PROVINCE, MAARAT, SARAQEB, Told, World
 
@@ -133,6 +134,15 @@ def test_figures_of_a_time_that_nobody_knows_stand_alone_and_people_uncounted_go
     flow(told, "at least 1", "OCHA")
     flow(told, "90", "SOHR")
     assert roles(world) == ["recommended", "recommended", "triangulation", "recommended"]
+
+
+def test_a_figure_is_explained_with_why_it_is_recommended_or_stands_beside_another() -> None:
+    world = World()
+    told = world.report("Zaman al-Wasl", "2020-01-24")
+    flow(told, "about 350000", "OCHA")
+    flow(told, "310000", "SOHR")
+    lines = explain("R1-2", world.findings())
+    assert "Triangulation for its place and time: beside R1-1: its source is likelier to have counted." in lines
 
 
 @settings(max_examples=50, deadline=None)

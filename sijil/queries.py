@@ -30,6 +30,7 @@ from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
 from sijil.steps.corrections import Correction, Target, same_words
 from sijil.steps.derived import derived
+from sijil.steps.link.heirs import Leads, pointer
 from sijil.steps.tally import Findings
 
 Corrections = Mapping[str, tuple[Correction, ...]]
@@ -37,13 +38,18 @@ Corrections = Mapping[str, tuple[Correction, ...]]
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """An incident with all that stands on its page. `claims` are its own, `denials` those that reject any of them."""
+    """An incident with all that stands on its page. `claims` are its own, `denials` those that reject any of them.
+
+    `former` are ids of incidents that are part of it now; `pointer` says, in a sentence, where the id asked for leads.
+    """
 
     incident: Incident
     assessment: Assessment
     claims: tuple[Claim, ...]
     reports: tuple[ReportInfo, ...]
     denials: tuple[Claim, ...] = ()
+    former: tuple[str, ...] = ()
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class _Known:
     stamp: tuple[object, ...]
     findings: Findings
     corrections: Corrections
+    leads: Leads
 
 
 _last: _Known | None = None  # a page asks many questions of one register: its rows are read once (20,000 claims: 1 s)
@@ -87,7 +94,7 @@ def _known(register: Register) -> _Known:
     return known
 
 
-def _read(register: Register) -> tuple[Findings, Corrections]:
+def _read(register: Register) -> tuple[Findings, Corrections, Leads]:
     read, judgements = register.claims(), register.judgements()
     reports = {info.id: info for info in register.reports()}
     if register.behind:
@@ -100,7 +107,7 @@ def _read(register: Register) -> tuple[Findings, Corrections]:
         assessments={assessment.incident: assessment for assessment in assessments},
         reports=reports,
     )
-    return found, judge.corrections(read, judgements)
+    return found, judge.corrections(read, judgements), Leads(incidents, judgements)
 
 
 def _asked(register: Register, wanted: Filter) -> Findings:
@@ -117,18 +124,33 @@ def incidents(register: Register, wanted: Filter) -> tuple[IncidentView, ...]:
     everything = findings(register)
     asked = ledgers.chosen(everything, wanted).incidents
     known, against = everything.by_id(), _denials(everything)
+    former = _former(register)
     views = [_view(incident, everything, known, against) for incident in asked]
-    return tuple(sorted((v for v in views if v), key=lambda v: _day(v.incident) or date.max))
+    whole = (replace(view, former=former.get(view.incident.id, ())) for view in views if view)
+    return tuple(sorted(whole, key=lambda v: _day(v.incident) or date.max))
 
 
 def incident(register: Register, id_: str) -> IncidentView:
-    """One incident. Raises BadInput where there is none of that id."""
-    everything = findings(register)
-    found = next((i for i in everything.incidents if i.id == id_), None)
+    """One incident; an id that an incident had before a merge or a rejection leads to what it is part of now.
+
+    Raises BadInput where there is none.
+    """
+    everything, to = _led(register, id_)
+    found = next((i for i in everything.incidents if i.id == to[0]), None) if to else None
     view = _view(found, everything, everything.by_id(), _denials(everything)) if found else None
     if view is None:
         raise BadInput(id_, "no such incident in the register", "list them: sijil incidents")
-    return view
+    return replace(view, former=_former(register).get(view.incident.id, ()), pointer=pointer(id_, to))
+
+
+def _former(register: Register) -> dict[str, tuple[str, ...]]:
+    return _known(register).leads.former()
+
+
+def _led(register: Register, id_: str) -> tuple[Findings, tuple[str, ...]]:
+    """All findings, and where an id leads among them."""
+    known = _known(register)
+    return known.findings, known.leads.of(id_)
 
 
 def _day(found: Incident) -> date | None:
@@ -285,7 +307,10 @@ def explain(register: Register, id_: str) -> tuple[str, ...]:
 
     Raises BadInput for an id that is none of these.
     """
-    found = sentences.explain(id_, findings(register))
+    everything, to = _led(register, id_)
+    found = sentences.explain(to[0] if to else id_, everything)
+    if to and found and (told := pointer(id_, to)):
+        found = (f"{told}.", *found)
     if not found:
         raise BadInput(id_, "no claim, incident or report has this id", "list them: sijil claims, sijil incidents")
     return found

@@ -54,7 +54,7 @@ def form(row: Any) -> dict[str, Any]:
     if isinstance(row, Claim):
         return claim_form(row)
     if hasattr(row, "assessment"):
-        return incident_form(row.incident, row.assessment, tuple(report.id for report in row.reports))
+        return incident_form(row.incident, row.assessment, tuple(report.id for report in row.reports), row.former)
     return row_form(row)
 
 

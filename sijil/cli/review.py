@@ -18,7 +18,10 @@ from sijil.exports.forms import row_form
 from sijil.model.judgement import Verb
 from sijil.steps.corrections import in_words
 
-app = typer.Typer(help="Judgements: accept, reject, correct, merge, split, grade, withdraw.", no_args_is_help=True)
+app = typer.Typer(
+    help="Judgements: accept, reject, correct, same, different, unsure, merge, split, grade, withdraw.",
+    no_args_is_help=True,
+)
 
 Reason = Annotated[str, typer.Option(help="Why, in one line. Required.")]
 Who = Annotated[str, typer.Option(help="Who decides. Default: your user name.")]
@@ -101,6 +104,34 @@ def parties(as_json: AsJson = False) -> None:
     print_table(("id", "name", "kind", "side"), ((row.id, row.name, row.kind, row.side) for row in rows))
 
 
+One = Annotated[str, typer.Argument(metavar="A", help="An incident's or a claim's id.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="The other one's.")]
+
+
+@app.command()
+def same(
+    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
+) -> None:
+    """Two incidents, or claims, are of one event, whatever speaks against it."""
+    _judge("same", one, {"with": other}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def different(
+    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
+) -> None:
+    """Two incidents, or claims, are of two events: nothing links them, not through third reports either."""
+    _judge("different", one, {"with": other}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def unsure(
+    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
+) -> None:
+    """Nobody can tell whether two are one event: linked as before, with this reason, and not asked again."""
+    _judge("unsure", one, {"with": other}, Decision(who, reason, as_json, register))
+
+
 @app.command()
 def merge(
     incident: IncidentId,
@@ -110,7 +141,7 @@ def merge(
     as_json: AsJson = False,
     register: RegisterPath = None,
 ) -> None:
-    """Two incidents are one event."""
+    """Two incidents are one event; as `same`."""
     _judge("merge", incident, {"with": other}, Decision(who, reason, as_json, register))
 
 

@@ -55,9 +55,9 @@ def _found(register: Register, id_: str) -> tuple[dict[str, Any], list[str]]:
     claims = {claim.id: claim for claim in queries.claims(register, Filter())}
     if id_ in claims:
         return claim_form(claims[id_]), _claim(claims[id_])
-    for view in queries.incidents(register, Filter()):
-        if view.incident.id == id_:
-            return cells.form(view), _incident(view, claims)
+    if id_.startswith("I-"):
+        view = queries.incident(register, id_)
+        return cells.form(view), _incident(view, claims)
     if any(info.id == id_ for info in register.reports()):
         return _report(register, id_, [claim for claim in claims.values() if claim.doc == id_])
     raise BadInput(id_, "nothing in the register has this id", "list them: sijil claims, sijil incidents")
@@ -99,7 +99,8 @@ def _resolved(claim: Claim) -> str:
 
 def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     incident, assessment = view.incident, view.assessment
-    lines = [f"{incident.id}  {incident.title}", f"  when     {period(incident.period)}"]
+    lines = [f"{view.pointer}."] if view.pointer else []
+    lines += [f"{incident.id}  {incident.title}", f"  when     {period(incident.period)}"]
     lines += [f"  grade    {assessment.grade}: {'; '.join(assessment.grade_reasons)}"]
     lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]

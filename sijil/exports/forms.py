@@ -34,10 +34,14 @@ def report_form(info: ReportInfo) -> Json:
     return {**{key: value for key, value in plain.items() if key != "sketch"}, "wires": list(info.sketch.wires)}
 
 
-def incident_form(incident: Incident, assessment: Assessment, reports: tuple[str, ...]) -> Json:
-    """An incident with what its sources support. `reports` are the ids of the reports that tell of it."""
+def incident_form(
+    incident: Incident, assessment: Assessment, reports: tuple[str, ...], former: tuple[str, ...] = ()
+) -> Json:
+    """An incident with what its sources support. `reports` are the ids of the reports that tell of it, `former` those
+    of incidents that people made part of it."""
     return {
         "id": incident.id,
+        "former": list(former),
         "title": incident.title,
         "place": place_form(incident.at),
         **period_form(incident.period),

@@ -32,7 +32,7 @@ def write(material: Material) -> Iterator[str]:
 
 def _feature(view: IncidentView, material: Material, gazetteer: Gazetteer) -> Json:
     place = at(view.incident.at, material.shown)
-    properties = incident_form(view.incident, view.assessment, tuple(report.id for report in view.reports))
+    properties = incident_form(view.incident, view.assessment, tuple(report.id for report in view.reports), view.former)
     properties["place"] = place_form(place)
     if not material.shown.names:
         _withhold(properties)

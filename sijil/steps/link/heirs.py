@@ -82,7 +82,9 @@ class Leads:
 
     def of(self, id_: str) -> tuple[str, ...]:
         """First the incident that holds the id's claim now, then those that claims left it for when people split,
-        rejected or corrected; none where nothing of it is left."""
+        rejected or corrected; none where nothing of it is left, or for what is no incident's id."""
+        if not id_.startswith(PREFIX):
+            return ()
         now, anchor = self._now(id_), anchor_of(id_)
         shared = (row for row in self._rows if row.seen and (row.seen[0] == anchor or incident_id(row.seen[0]) == now))
         others = [self._home[claim] for row in shared for claim in row.seen if claim in self._home]

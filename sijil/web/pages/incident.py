@@ -55,8 +55,9 @@ def incident(request: Request, id_: str) -> Response:
         everything = {claim.id: claim for claim in queries.claims(register, Filter())}
         sentences = queries.explain(register, id_)
         cards = cards_of(request, register)
-        judgements = about(register.judgements(), {id_, *view.incident.claims})
-        others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != id_]
+        judgements = about(register.judgements(), {view.incident.id, *view.former, *view.incident.claims})
+        shown = view.incident.id
+        others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != shown]
     return render(
         request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
         ranges=drawn(view.assessment.ranges, everything), denials=view.denials,

@@ -89,7 +89,7 @@ def value_of(verb: str, form: dict[str, list[str]]) -> dict[str, object]:
     """The value that the verb needs (model/judgement.py)."""
     if verb == "grade":
         return {"grade": first(form, "grade")}
-    if verb == "merge":
+    if verb in ("merge", "same", "different", "unsure"):
         return {"with": first(form, "with")}
     if verb == "split":
         return {"claims": form.get("claims", [])}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Assessment, GroupRange, Incident, Total
-from sijil.model.ledger import AgreementRow
+from sijil.model.ledger import AgreementRow, Breach
 from sijil.steps import who
 from sijil.steps.bounds import left_words
 from sijil.steps.tally.agreements import agreements
@@ -119,10 +119,17 @@ def _report(id_: str, found: Findings) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _breach(one: Breach) -> str:
+    where, by = one.place or "a place not told", one.party or "somebody not named"
+    events = "1 event" if one.events == 1 else f"{one.events} events"
+    return f"Claimed as violations in {where} by {by}: {events}, told in {', '.join(one.claims)}."
+
+
 def _agreement(row: AgreementRow, known: Mapping[str, Claim], found: Findings) -> tuple[str, ...]:
     lines = [f"{row.title}: guaranteed by {', '.join(row.guarantors)}." if row.guarantors else f"{row.title}."]
     lines += [f"Told: {_said(known[i], found)}." for i in row.claims]
     lines += [f"{reason[:1].upper()}{reason[1:]}." for reason in row.reasons]
     lines += [f"Blame: {_said(known[i], found)}." for i in row.blames]
+    lines += [_breach(one) for one in row.breaches]
     lines += [f"Claimed as a violation: {_said(known[i], found)}." for i in row.violations]
     return (*lines, *(f"Denial: {_said(known[i], found)}." for i in row.denials))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijil.model.ledger import AgreementRow
+from sijil.steps.explain import explain
 from sijil.steps.tally import agreements
 from tests.builders import ALWAER, SARAQEB, SYRIA, World
 
@@ -33,6 +34,8 @@ def test_violations_are_counted_by_place_and_party_each_event_once() -> None:
     ]  # fmt: skip
     assert sorted(id_ for breach in row.breaches for id_ in breach.claims) == sorted(row.violations)
     assert (row.area, row.state) == ("Syria", "in force")
+    told_in = "Claimed as violations in Saraqeb by Russia: 1 event, told in R1-5."
+    assert told_in in explain(row.id, world.findings())
 
 
 @pytest.mark.parametrize(

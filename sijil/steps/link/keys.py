@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import combinations
 from math import ceil, cos, floor, radians
 
-from sijil.model.place import Place
+from sijil.model.place import AREAS, Place
 from sijil.rules import load
 from sijil.steps.link.event import Event
 from sijil.steps.where import CELL, is_point, keys, parents
@@ -27,9 +28,9 @@ def filed(event: Event) -> tuple[str, ...]:
     """
     places = (f"{name} {day}" for day in sorted(event.own_days) for name in _filed_places(event.place))
     month = _month(event)
-    names = _named("story", _rare(event))
-    times = ("undated",) if month is None else ("dated", str(month))
-    return (*places, *(f"{name} {time}" for name in names for time in times), *_told(event))
+    dated = () if month is None else (f"story {name} {month}" for name in _rare(event))
+    two = (f"{names} {'undated' if month is None else 'dated'}" for names in _two(event))
+    return (*places, *dated, *two, *_told(event))
 
 
 def sought(event: Event) -> tuple[str, ...]:
@@ -38,16 +39,24 @@ def sought(event: Event) -> tuple[str, ...]:
     around = sorted({day + timedelta(n) for day in event.own_days for n in (-1, 0, 1)})
     places = (f"{name} {day}" for day in around for name in _sought_places(event.place))
     month = _month(event)
-    names = _named("story", _rare(event))
-    times = ("undated", "dated") if month is None else ("undated", *(str(month + n) for n in (-1, 0, 1)))
-    return (*places, *(f"{name} {time}" for name in names for time in times), *_told(event))
+    months = () if month is None else (month - 1, month, month + 1)
+    dated = (f"story {name} {one}" for name in _rare(event) for one in months)
+    two = (f"{names} {time}" for names in _two(event) for time in ("undated", *(() if months else ("dated",))))
+    return (*places, *dated, *two, *_told(event))
 
 
-def _rare(event: Event) -> frozenset[str]:
+def _rare(event: Event) -> tuple[str, ...]:
     """The rarest names of the report's text, where they are rare enough to look for others that name them."""
     rules = load("link")["story"]
     ranked = sorted(event.names.items(), key=lambda named: (-named[1], named[0]))[: rules["key_names"]]
-    return frozenset(name for name, rarity in ranked if 10 * rarity >= rules["key_rarity"])
+    return tuple(name for name, rarity in ranked if 10 * rarity >= rules["key_rarity"])
+
+
+def _two(event: Event) -> Iterator[str]:
+    """Two names together, of the text or of the event's place: without a time, too many reports share one alone."""
+    place = keys(event.place) if event.place and event.place.precision not in AREAS else frozenset()
+    for one, other in combinations(sorted({*_rare(event)[: load("link")["story"]["key_two"]], *place}), 2):
+        yield f"story {one} and {other}"
 
 
 def _month(event: Event) -> int | None:
@@ -59,7 +68,7 @@ def _told(event: Event) -> tuple[str, ...]:
     days = sorted(event.own_days | event.text_days)
     if len(days) > load("link")["story"]["key_told"]:
         return ()
-    return tuple(f"told {name} {day}" for name in sorted(_rare(event)) for day in days)
+    return tuple(f"told {name} {day}" for name in _rare(event) for day in days)
 
 
 def pairs(events: Sequence[Event], first: int = 0) -> Iterator[tuple[int, int]]:

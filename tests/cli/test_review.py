@@ -137,3 +137,23 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
     outcome = sijil("review", *(numbered["ref"] if word == "REF" else word for word in words))
     assert outcome.code == 2 and len(outcome.lines) == 1, outcome.err
     assert sijil("review", "list", "--json").out == ""
+
+
+def test_same_different_and_unsure(sijil: Sijil, own: Path) -> None:
+    first, second, *_ = rows(sijil("incidents", "--json").out)
+    ids = {row["id"] for row in rows(sijil("incidents", "--json").out)}
+    said = sijil("review", "same", first["id"], second["id"], "--reason", "one strike, two papers")
+    assert said.code == 0 and said.out.startswith(f"judgement 1: same {first['id']}, by ")
+    (gone,) = ids - {row["id"] for row in rows(sijil("incidents", "--json").out)}
+    (kept,) = {first["id"], second["id"]} - {gone}
+    assert f"{gone} is now part of {kept}." in sijil("show", gone).out
+    assert rows(sijil("show", gone, "--json").out)[0]["former"] == [gone]
+    assert sijil("explain", gone).out.startswith(f"{gone} is now part of {kept}.")
+    assert sijil("review", "different", first["id"], second["id"], "--reason", "two strikes").code == 0
+    assert {row["id"] for row in rows(sijil("incidents", "--json").out)} == ids
+    assert "judgement 2, which was made later, holds instead" in sijil("explain", first["id"]).out
+    assert sijil("review", "unsure", first["id"], second["id"], "--reason", "no other source").code == 0
+    for id_ in (first["id"], second["id"]):
+        assert "left open by" in sijil("explain", id_).out
+    assert sijil("review", "same", first["id"], first["id"], "--reason", "x").code == 2
+    assert sijil("verify").code == 0

@@ -18,13 +18,11 @@ from tests.steps.test_invariants import CLAIM
 
 STORIES = st.lists(st.lists(CLAIM, min_size=1, max_size=4), min_size=1, max_size=5)
 COPIED = st.lists(st.integers(0, 4), max_size=2)
-CHOICES = st.lists(
-    st.tuples(
-        st.sampled_from(["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw"]),
-        st.booleans(), st.integers(0, 99), st.integers(0, 99),
-    ),
-    max_size=6,
+CHOICE = st.tuples(
+    st.sampled_from(["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw"]),
+    st.booleans(), st.integers(0, 99), st.integers(0, 99),
 )  # fmt: skip
+CHOICES = st.lists(CHOICE, max_size=6)
 
 
 def told_of(stories: list[list[dict[str, Any]]], copied: list[int]) -> list[tuple[Told, int]]:
@@ -95,3 +93,56 @@ def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choi
             decide(register, choice)
             check(register)
         assert pipeline.verify(register) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(STORIES, COPIED, st.randoms(use_true_random=False))
+def test_the_order_of_adding_does_not_matter(stories, copied, chance) -> None:
+    told, made = told_of(stories, copied), []
+    for _ in range(2):
+        chance.shuffle(told)
+        with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
+            for one in told:
+                add(register, *one)
+                if chance.random() < 0.5:
+                    pipeline.derive(register)
+            pipeline.derive(register)
+            made.append(rows(register))
+    assert made[0] == made[1]
+
+
+@settings(max_examples=25, deadline=None)
+@given(STORIES, st.lists(CHOICE, min_size=1, max_size=4))
+def test_a_withdrawn_judgement_restores_the_former_state(stories, choices) -> None:
+    with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
+        for one in told_of(stories, []):
+            add(register, *one)
+        pipeline.derive(register)
+        for choice in choices:
+            before, count = rows(register), len(register.judgements())
+            decide(register, choice)
+            if len(register.judgements()) > count:
+                pipeline.judge(register, "withdraw", str(count + 1), {}, "Rana", "seen again")
+            assert rows(register) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(STORIES, st.integers(0, 4))
+def test_adding_a_copy_changes_no_figure_and_no_grade(stories, copied) -> None:
+    with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
+        *told, copy = told_of(stories, [copied])
+        for one in told:
+            add(register, *one)
+        pipeline.derive(register)
+        before = told_briefly(register)
+        add(register, *copy)
+        pipeline.derive(register)
+        assert told_briefly(register) == before
+
+
+def told_briefly(register: Register) -> list[tuple[str, str, int, list[tuple[str, str, str]]]]:
+    """Each incident's id, grade, number of sources and figures."""
+    return [
+        (one.incident, one.grade, len(one.sources), [(r.measure, r.group, r.figure.words()) for r in one.ranges])
+        for one in register.assessments()
+    ]

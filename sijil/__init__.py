@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 #: Version of the method (definitions and rules), printed with every tally, assessment and export.
-METHOD_VERSION = "0.2"
+METHOD_VERSION = "0.3"

@@ -7,7 +7,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sijil.cli import add, assess, evaluate, export, extract, keep, ledgers, link, places, review, serve, show, tally
+from sijil.cli import (
+    add,
+    assess,
+    evaluate,
+    export,
+    extract,
+    keep,
+    ledgers,
+    link,
+    method,
+    places,
+    review,
+    serve,
+    show,
+    tally,
+)
 from sijil.cli.guard import guard
 from sijil.rules import team_folder_named
 
@@ -67,6 +82,7 @@ for _name, _ledger in ledgers.LEDGERS.items():
 app.command()(show.show)
 app.command()(show.explain)
 app.command()(tally.tally)
+app.command()(method.method)
 app.add_typer(review.app, name="review")
 app.command()(export.export)
 app.command()(evaluate.evaluate)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijil import METHOD_VERSION
 from sijil.cli import cells
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import period, print_json, print_lines
@@ -105,6 +106,7 @@ def _incident(view: IncidentView, claims: dict[str, Claim]) -> list[str]:
     lines += [f"  range    {cells.group_range(one)}" for one in assessment.ranges]
     lines += [f"  dispute  {dispute}" for dispute in assessment.disputes]
     lines += [f"  sources  {', '.join(assessment.sources_told()) or 'none named'}"]
+    lines += [f"  method   {METHOD_VERSION} (sijil method)"]
     lines += says_lines(sayings(view))
     return lines + _told(view, [claims[id_] for id_ in incident.claims if id_ in claims])
 

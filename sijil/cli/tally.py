@@ -81,7 +81,13 @@ def _print(made: Tally, words: Mapping[str, Claim]) -> None:
     ])  # fmt: skip
     print_table(cells.TOTAL, (cells.total(row, words) for row in made.totals), "none")
     later = f" ({made.later} came later and are left out)" if made.later else ""
-    print_lines(["", f"as of {made.as_of}, by method {made.method}, from {made.reports} reports{later}:", *made.limits])
+    print_lines(
+        [
+            "",
+            f"as of {made.as_of}, by method {made.method} (sijil method), from {made.reports} reports{later}:",
+            *made.limits,
+        ]
+    )
 
 
 def _print_parts(made: Tally) -> None:

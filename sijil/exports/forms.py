@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sijil import METHOD_VERSION
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, GroupRange, Incident
@@ -47,6 +48,7 @@ def incident_form(
         **period_form(incident.period),
         "attack": incident.attack,
         "grade": assessment.grade,
+        "method": METHOD_VERSION,
         "grade_reasons": list(assessment.grade_reasons),
         "ranges": [range_form(one) for one in assessment.ranges],
         "sources": list(assessment.sources),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sijil import queries
 from sijil.exports import privacy
+from sijil.exports.method import WHERE
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.place import Place
@@ -58,6 +59,7 @@ def gather(register: Register, wanted: Filter, shown: Shown) -> Material:
     header = {
         "as_of": tally.as_of.isoformat(),
         "method": tally.method,
+        "method_page": WHERE,
         "limits": [*tally.limits, *withheld],
         "filter": asked,
         "reports": tally.reports,

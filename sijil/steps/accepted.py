@@ -11,7 +11,7 @@ from sijil.steps.judge import apply
 
 
 def left(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
-    """The claims of whole reports as people left them and as their own report answers them, without any other report."""
+    """The claims of whole reports as people left them and as their own report answers them, no other report asked."""
     return answered_all(apply(claims, judgements))
 
 

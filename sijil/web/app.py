@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from sijil.errors import BadInput, SijilError
 from sijil.register import Register
 from sijil.web.page import STATIC, render
-from sijil.web.pages import correcting, incident, judgements, judging, ledgers, overview, report
+from sijil.web.pages import correcting, incident, judgements, judging, ledgers, method, overview, report
 from sijil.web.places import Places
 from sijil.web.security import Guard
 
@@ -31,7 +31,7 @@ def create_app(register_path: Path | str) -> FastAPI:
     app.state.places = Places()
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for pages in (overview, incident, report, ledgers, judging, judgements, correcting):
+    for pages in (overview, incident, report, ledgers, judging, judgements, correcting, method):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
     app.add_exception_handler(HTTPException, told)

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from sijil import __version__
+from sijil import METHOD_VERSION, __version__
 from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
 from sijil.register import Register
@@ -50,6 +50,7 @@ def environment() -> Environment:
         "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar, "part": bars.part, "Figure": Figure,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
+        "METHOD": METHOD_VERSION,
     }  # fmt: skip
     return env
 

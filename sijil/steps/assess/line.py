@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sijil import METHOD_VERSION
 from sijil.model.incident import GroupRange
 from sijil.record import to_plain
 from sijil.steps.assess.best import best
@@ -29,6 +30,7 @@ def line(doc: str, found: Assessed | None, rules: House) -> Json:
     told = found.assessment
     quotes = {id_: claim.quote for id_, claim in found.claims.items()}
     return out | {
+        "method": METHOD_VERSION,
         "grade": told.grade,
         "grade_reasons": list(told.grade_reasons),
         "incident": found.incident.title,

@@ -1,12 +1,14 @@
 """How well and how fast `sijil link` puts reports of one incident together.
 
     python benchmarks/links.py REPORTS.jsonl --score SCRIPT [--lang en] [--jobs N] [--asked pairs=0.75] [--growth]
+                               [--kept FILE]
 
 REPORTS has a report a line, {"id" or "doc", "text"[, "title", "dct", "publication_date_raw", "publisher", "lang"], …}
 (corpora/gunviolence.jsonl.gz or airwars-syria-reports.jsonl, not in this repository); SCRIPT is the scorer beside them
 (gold/score_links.py). Text, title, publisher and day of publication alone are read. Prints the scorer's lines, the cost
 of deciding once all reports are read, and with --growth the pairs compared among 1,000, 5,000 and 20,000 reports: the
-given ones again and again, each time ten years later. Exit code 1 where a score is below what --asked names.
+given ones again and again, each time ten years later. --kept keeps what was read for the next run. Exit code 1 where a
+score is below what --asked names.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ def main() -> int:
         gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         lines.write_text("".join(json.dumps(_line(row)) + "\n" for row in rows), encoding="utf-8")
         started = time.perf_counter()
-        claims, reports = _read(lines, given.jobs)
+        claims, reports = _read(lines, given.jobs, given.kept)
         print(f"read {len(reports)} of {len(rows)} reports in {time.perf_counter() - started:.0f} s")
         started = time.perf_counter()
         found = link_reports(claims, reports)
@@ -77,6 +79,7 @@ def _given() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--asked", default="", help="pairs=0.75 or b3=0.85")
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--kept", type=Path, help="what was read: written where it is not there yet")
     return parser.parse_args()
 
 
@@ -92,19 +95,26 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**line, "published": day[:10] or None, "source": row.get("publisher") or ""}
 
 
-def _read(path: Path, jobs: int) -> tuple[list[Claim], Reports]:
-    warm()
+def _read(path: Path, jobs: int, kept: Path | None) -> tuple[list[Claim], Reports]:
     claims: list[Claim] = []
     reports: Reports = {}
-    for answer in answers(read_lines(str(path), Given()), jobs, told):
-        if answer.line:
-            plain = json.loads(answer.line)
-            info = from_plain(ReportInfo, plain["info"])
-            reports[info.id] = info
-            claims += [from_plain(Claim, claim) for claim in plain["claims"]]
-        else:
-            print(answer.error, file=sys.stderr)
+    for line in kept.read_text(encoding="utf-8").splitlines() if kept and kept.exists() else _told(path, jobs, kept):
+        plain = json.loads(line)
+        info = from_plain(ReportInfo, plain["info"])
+        reports[info.id] = info
+        claims += [from_plain(Claim, claim) for claim in plain["claims"]]
     return claims, reports
+
+
+def _told(path: Path, jobs: int, kept: Path | None) -> list[str]:
+    """A line a report that could be read; what is wrong with the others on stderr."""
+    warm()
+    found = list(answers(read_lines(str(path), Given()), jobs, told))
+    print(*(answer.error for answer in found if answer.error), sep="\n", file=sys.stderr)
+    lines = [answer.line for answer in found if answer.line]
+    if kept:
+        kept.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return lines
 
 
 def _below(said: str, asked: str) -> bool:

@@ -73,7 +73,7 @@ def decide(register: Register, choice: tuple[str, bool, int, int]) -> None:
         return
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(STORIES, COPIED, st.randoms(use_true_random=False), CHOICES)
 def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choices) -> None:
     told = told_of(stories, copied)
@@ -95,7 +95,7 @@ def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choi
         assert pipeline.verify(register) == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(STORIES, COPIED, st.randoms(use_true_random=False))
 def test_the_order_of_adding_does_not_matter(stories, copied, chance) -> None:
     told, made = told_of(stories, copied), []
@@ -111,7 +111,7 @@ def test_the_order_of_adding_does_not_matter(stories, copied, chance) -> None:
     assert made[0] == made[1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(STORIES, st.lists(CHOICE, min_size=1, max_size=4))
 def test_a_withdrawn_judgement_restores_the_former_state(stories, choices) -> None:
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
@@ -126,7 +126,7 @@ def test_a_withdrawn_judgement_restores_the_former_state(stories, choices) -> No
             assert rows(register) == before
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(STORIES, st.integers(0, 4))
 def test_adding_a_copy_changes_no_figure_and_no_grade(stories, copied) -> None:
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:

@@ -24,8 +24,8 @@ def reading(told: Told, story: int) -> tuple[Report, Text]:
     for claim in told.claims:
         text = text.ljust(claim.span[0], ".") + claim.quote
     filler = random.Random(story)
-    text += "\n" + " ".join(filler.choice(WORDS) for _ in range(120))
     info = told.info
+    text += "\n" + " ".join(filler.choice(WORDS) for _ in range(120)) + f" {info.source}."  # no two of the same bytes
     report = read_bytes(text.encode(), doc=info.doc, retrieval="test", published=info.published)
     number = int(info.id.removeprefix("R"))
     retrieved = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)

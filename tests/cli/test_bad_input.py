@@ -147,7 +147,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     if os.geteuid() != 0 or not shutil.which("mount"):
         pytest.skip("only root can mount a small disk")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "sijil-test", folder], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "sijil-test", folder], capture_output=True)
     if mounted.returncode:
         pytest.skip(f"no small disk here: {mounted.stderr.decode().strip()}")
     yield folder
@@ -167,7 +167,7 @@ def test_a_full_disk_loses_nothing(sijil: Sijil, small_disk: Path, tmp_path: Pat
 
 
 def test_an_export_onto_a_full_disk_leaves_no_half_file(sijil: Sijil, small_disk: Path, own: Path) -> None:
-    (small_disk / "filler").write_bytes(b"x" * 190_000)
+    (small_disk / "filler").write_bytes(b"x" * 700_000)
     outcome = sijil("export", "jsonl", "-o", small_disk / "out.jsonl")
     assert outcome.code == 1
     assert len(outcome.lines) == 1 and "out.jsonl" in outcome.err

@@ -5,7 +5,7 @@
 -- The whole script runs in one transaction.
 
 PRAGMA application_id = 0x53494A4C;  -- "SIJL": tells a register from any other SQLite file
-PRAGMA user_version = 3;             -- the version of this schema
+PRAGMA user_version = 4;             -- the version of this schema
 
 -- One report as it came. The bytes are never changed; the text that offsets lead to is decoded from them again.
 CREATE TABLE IF NOT EXISTS reports (
@@ -224,3 +224,45 @@ CREATE TABLE IF NOT EXISTS derived (
   seq   INTEGER NOT NULL,
   rules TEXT NOT NULL                  -- hash of rules and steps
 ) STRICT;
+
+-- People (register/people.py). Who may use the desk: no row means one person on this machine, and no log-in. A user who
+-- was removed stays, without a password: the name signs judgements and is never given to another person.
+CREATE TABLE IF NOT EXISTS users (
+  name     TEXT PRIMARY KEY COLLATE NOCASE,
+  role     TEXT NOT NULL,              -- of rules/roles.toml
+  password TEXT NOT NULL,              -- argon2id in its own notation; empty for one who was removed
+  added    TEXT NOT NULL,
+  removed  TEXT
+) STRICT;
+
+-- Who is logged in. The token itself is only in the browser's cookie.
+CREATE TABLE IF NOT EXISTS sessions (
+  hash  TEXT PRIMARY KEY,              -- SHA-256 of the token
+  name  TEXT NOT NULL REFERENCES users (name),
+  began TEXT NOT NULL,
+  seen  TEXT NOT NULL                  -- the last request, to within the minutes that rules/roles.toml gives
+) STRICT;
+CREATE INDEX IF NOT EXISTS sessions_by_name ON sessions (name);
+
+-- Log-ins that failed lately, for the limit on guessing; older ones are deleted.
+CREATE TABLE IF NOT EXISTS attempts (
+  key TEXT NOT NULL,                   -- "name ..." or "address ..."
+  at  TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS attempts_by_key ON attempts (key, at);
+
+-- Who came in, what was looked at and taken out, and every change of users. Chained as the log is, on its own: a look
+-- at names changes nothing that incidents follow from.
+CREATE TABLE IF NOT EXISTS access (
+  seq     INTEGER PRIMARY KEY,         -- 1, 2, 3 ... without gaps
+  at      TEXT NOT NULL,
+  what    TEXT NOT NULL,               -- look, export, log-in, log-out, refused, user
+  subject TEXT NOT NULL,               -- who did it
+  body    TEXT NOT NULL,               -- JSON, by what
+  prev    TEXT NOT NULL,
+  hash    TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS access_stays BEFORE UPDATE ON access
+  BEGIN SELECT raise(ABORT, 'the access log is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS access_remains BEFORE DELETE ON access
+  BEGIN SELECT raise(ABORT, 'the access log is never deleted'); END;

@@ -13,8 +13,9 @@ from sijil.decoding import scrub
 from sijil.errors import RegisterError
 
 APPLICATION_ID = 0x53494A4C
-VERSION = 3
-_OLDER = (1, 2)  # versions that upgrade.sql brings to this one
+VERSION = 4
+#: older version -> the scripts that bring it to this one, before schema.sql adds what is new
+_OLDER = {1: ("upgrade_2.sql", "upgrade.sql"), 2: ("upgrade_2.sql", "upgrade.sql"), 3: ("upgrade.sql",)}
 _CACHE = 64 * 1024  # KiB of the file kept in memory: rows of keys lie anywhere in it
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -96,8 +97,8 @@ class Store:
             self.db.execute(f"PRAGMA cache_size = -{_CACHE}")
             if empty:
                 self._run("schema.sql")
-            if self._version() in _OLDER:
-                self._run("upgrade.sql", "schema.sql")
+            if older := _OLDER.get(self._version()):
+                self._run(*older, "schema.sql")
             version = self._version()
         if version != VERSION:
             problem = f"has schema version {version}, this Sijil knows {VERSION}"

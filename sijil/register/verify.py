@@ -31,7 +31,7 @@ def verify(store: Store) -> tuple[Damage, ...]:
     were cut off together with what they were about.
     """
     found: list[Damage] = []
-    for check in (_file, _log, _reports, _texts, _claims, _judgements):
+    for check in (_file, _log, _access, _reports, _texts, _claims, _judgements, _users):
         try:
             for damage in check(store):
                 found.append(damage)  # one by one: what was found before a page failed is kept
@@ -49,16 +49,24 @@ def _file(store: Store) -> Iterator[Damage]:
 
 
 def _log(store: Store) -> Iterator[Damage]:
-    """The chain: no gap, every row's own hash, every row's hash of the one before."""
+    return _chain(store, "log")
+
+
+def _access(store: Store) -> Iterator[Damage]:
+    return _chain(store, "access")
+
+
+def _chain(store: Store, table: log.Table) -> Iterator[Damage]:
+    """No gap, every row's own hash, every row's hash of the one before."""
     prev = log.START
-    for number, row in enumerate(log.read(store), 1):
+    for number, row in enumerate(log.read(store, table), 1):
         if row.seq != number:
-            yield Damage("log", str(number), "is missing")
+            yield Damage(table, str(number), "is missing")
             return
         if row.prev != prev:
-            yield Damage("log", str(row.seq), "does not follow the row before it")
+            yield Damage(table, str(row.seq), "does not follow the row before it")
         if row.hash != log.chained(row.prev, row.seq, row.at, row.what, row.subject, row.body):
-            yield Damage("log", str(row.seq), "was changed: its hash is not that of its content")
+            yield Damage(table, str(row.seq), "was changed: its hash is not that of its content")
         prev = row.hash
 
 
@@ -156,14 +164,35 @@ def _judgements(store: Store) -> Iterator[Damage]:
         yield Damage("judgements", id_, "is gone, and the log has it")
 
 
+def _users(store: Store) -> Iterator[Damage]:
+    """Users against what the access log says was done to them."""
+    told: dict[str, Json] = {}
+    for row in log.read(store, "access"):
+        if row.what == "user":
+            body = _body(row)
+            told[str(body.get("name")).casefold()] = body
+    for name, role, password, removed in store.rows("SELECT name, role, password, removed FROM users ORDER BY name"):
+        body = told.pop(name.casefold(), {})
+        if not body:
+            yield Damage("users", name, "is not in the access log")
+        elif (role, digest(password), bool(removed)) != (body.get("role"), body.get("password"), body.get("removed")):
+            yield Damage("users", name, "has another role or password than the access log says")
+    for body in told.values():
+        yield Damage("users", str(body.get("name")), "is gone, and the access log has it")
+
+
 def _logged(store: Store, what: str) -> dict[str, Json]:
     """The bodies of the log's rows about reports or judgements, by subject; of an unreadable one an empty body."""
     found: dict[str, Json] = {}
     for row in log.read(store):
         if row.what == what:
-            try:
-                body = json.loads(row.body)
-            except ValueError:
-                body = {}
-            found[row.subject] = body if isinstance(body, dict) else {}
+            found[row.subject] = _body(row)
     return found
+
+
+def _body(row: log.LogRow) -> Json:
+    try:
+        body = json.loads(row.body)
+    except ValueError:
+        body = {}
+    return body if isinstance(body, dict) else {}

@@ -203,3 +203,16 @@ def test_a_register_of_the_first_schema_opens_intact_and_is_derived_again(path, 
         assert again.judgements() == filled.judgements() and len(again.unsketched()) == 3
     with Register.open(old) as twice:
         assert not twice.verify()
+
+
+def test_a_register_of_the_third_schema_opens_with_the_tables_of_people(path, filled):
+    before = [row.hash for row in filled.log()]
+    filled.close()
+    with sqlite3.connect(path) as db:
+        for table in ("sessions", "users", "attempts", "access"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("PRAGMA user_version = 3")
+    with Register.open(path, create=False) as again:
+        assert [row.hash for row in again.log()] == before and again.verify() == () and again.behind
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM users").fetchone() == (0,)

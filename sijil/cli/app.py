@@ -19,9 +19,11 @@ from sijil.cli import (
     method,
     places,
     review,
+    search,
     serve,
     show,
     tally,
+    user,
 )
 from sijil.cli.guard import guard
 from sijil.rules import team_folder_named
@@ -79,6 +81,7 @@ app.command()(assess.assess)
 app.command()(add.add)
 for _name, _ledger in ledgers.LEDGERS.items():
     app.command(_name, help=_ledger.help)(ledgers.command(_ledger))
+app.command()(search.search)
 app.command()(show.show)
 app.command()(show.explain)
 app.command()(tally.tally)
@@ -88,6 +91,7 @@ app.command()(export.export)
 app.command()(evaluate.evaluate)
 app.command()(serve.serve)
 app.command()(serve.demo)
+app.add_typer(user.app, name="user")
 app.command()(keep.rebuild)
 app.command()(keep.verify)
 app.add_typer(places.app, name="places")

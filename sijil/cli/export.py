@@ -10,6 +10,7 @@ import typer
 
 from sijil.cli.files import write_whole
 from sijil.cli.guard import say
+from sijil.cli.me import me
 from sijil.cli.options import (
     Attack,
     Group,
@@ -46,6 +47,7 @@ def export(
 ) -> None:
     """A part of the record as CSV, GeoJSON or JSON lines, with its date, method version and limits."""
     from sijil.exports.formats import FORMATS, Shown, gather
+    from sijil.exports.material import told
     from sijil.register import Register
 
     wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
@@ -53,7 +55,9 @@ def export(
     if chosen is None:
         raise BadInput(f"format {format_!r}", "is not known", f"choose one of {', '.join(FORMATS)}")
     with Register.open(register, create=False) as opened:
-        material = gather(opened, wanted, Shown(positions=with_positions, names=with_names))
+        shown = Shown(positions=with_positions, names=with_names)
+        material = gather(opened, wanted, shown)
+        opened.people.record(me(), "export", told(format_, material.header["filter"], shown, "command line"))
     if output is None:
         sys.stdout.writelines(chosen.write(material))
         for limit in material.header["limits"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +10,7 @@ import typer
 
 from sijil.cli import choices
 from sijil.cli.choices import Choices
+from sijil.cli.me import me
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import print_json, print_lines, print_table
 from sijil.errors import BadInput
@@ -189,7 +189,7 @@ class Decision:
     def __init__(self, who: str, reason: str, as_json: bool, register: Path | None) -> None:
         if not reason.strip():
             raise BadInput("--reason", "is missing: every judgement says why", 'add --reason "…"')
-        self.who, self.reason = who.strip() or getpass.getuser(), reason.strip()
+        self.who, self.reason = who.strip() or me(), reason.strip()
         self.as_json, self.register = as_json, register
 
 

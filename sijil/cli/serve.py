@@ -5,35 +5,66 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import ipaddress
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijil.cli.guard import say
 from sijil.cli.options import RegisterPath
 from sijil.cli.output import print_lines
 from sijil.cli.progress import counted
-from sijil.errors import SetupError
+from sijil.errors import BadInput, SetupError
 
 if TYPE_CHECKING:
     from sijil.register import Register
     from sijil.samples import Sample
 
 Host = Annotated[
-    str, typer.Option(metavar="ADDRESS", help="Address to listen at. The desk has no passwords: keep it local.")
+    str, typer.Option(metavar="ADDRESS", help="Address to listen at. Any but this machine's own needs users.")
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="A host name that the desk has, behind a proxy; can be given again."),
 ]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes a free one.")]
 DEMO = Path("sijil-demo.db")
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, register: RegisterPath = None) -> None:
-    """The desk, on 127.0.0.1 unless told otherwise."""
+def serve(host: Host = "127.0.0.1", port: Port = 8000, name: Names = None, register: RegisterPath = None) -> None:
+    """The desk, on 127.0.0.1 unless told otherwise; with users (`sijil user add`) everybody logs in."""
     from sijil.register import Register
 
     with Register.open(register, create=False) as opened:
         path = opened.path
-    _serve(path, _listen(host, port))
+        reach = Reach(host, tuple(name or ()))
+        if not reach.alone and not opened.people.has_admin():
+            raise BadInput(
+                ", ".join(reach.names) or host, "reaches beyond this machine, and the register has no admin",
+                "add one first: sijil user add NAME --role admin",
+            )  # fmt: skip
+    _serve(path, _listen(host, port), reach)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the desk listens, and the host names that it answers to beside addresses."""
+
+    host: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether only this machine reaches the desk: it listens here, and has no name that a proxy would bring."""
+        if self.names:
+            return False
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
 
 
 def demo(
@@ -43,10 +74,12 @@ def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Only load the sample reports.")] = False,
 ) -> None:
     """Sample reports into a register of their own, and the desk on it."""
+    if not Reach(host).alone:
+        raise BadInput(host, "reaches beyond this machine; the demo is for this one", "leave out --host")
     listening = None if no_serve else _listen(host, port)
     _load(path)
     if listening:
-        _serve(path, listening)
+        _serve(path, listening, Reach(host))
     else:
         print_lines([f"{path}: the sample reports are loaded; look at them with: sijil serve --register {path}"])
 
@@ -90,15 +123,17 @@ def _listen(host: str, port: int) -> socket.socket:
         raise SetupError(f"{host}:{port}", problem, "choose another: --port 8001") from None
 
 
-def _serve(path: Path, listening: socket.socket) -> None:
+def _serve(path: Path, listening: socket.socket, reach: Reach) -> None:
     """Serves until Ctrl-C, which is the usual way to stop it and no failure."""
     import uvicorn
 
     from sijil.web import create_app
 
-    config = uvicorn.Config(create_app(path), log_level="warning", access_log=False)
+    config = uvicorn.Config(create_app(path, reach.alone, reach.names), log_level="warning", access_log=False)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Sijil's desk on {path} is at http://{shown}:{port} (Ctrl-C stops it)")
+    if not ipaddress.ip_address(host).is_loopback:
+        say("Passwords and pages are not encrypted on the way: put the desk behind HTTPS (docs/people.md).")
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])

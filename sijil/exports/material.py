@@ -69,6 +69,11 @@ def gather(register: Register, wanted: Filter, shown: Shown) -> Material:
     return Material(header, claims, tuple(queries.incidents(register, wanted)), reports, shown)
 
 
+def told(format_: str, wanted: Json, shown: Shown, way: str) -> Json:
+    """What the access log keeps of an export: its format, filter (Material.header's), what it shows, and the way."""
+    return {"format": format_, "filter": wanted, "names": shown.names, "positions": shown.positions, "way": way}
+
+
 def at(place: Place | None, shown: Shown) -> Place | None:
     """The place with its position as exact as `shown` allows, and without other candidates where it does not."""
     if place is None or shown.positions:

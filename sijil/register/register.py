@@ -22,6 +22,8 @@ from sijil.record import canonical, digest
 from sijil.register import log, rows
 from sijil.register.derived import DerivedRows
 from sijil.register.judging import checked
+from sijil.register.people import People
+from sijil.register.sessions import Sessions
 from sijil.register.store import Store
 from sijil.register.verify import Damage, verify
 
@@ -228,6 +230,18 @@ class Register:
         """The derived assessments, in the order of their incidents."""
         with self._sound("assessments"):
             return self.derived.assessments()
+
+    # Who uses it
+
+    @property
+    def people(self) -> People:
+        """Users and the access log."""
+        return People(self._store)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+        return Sessions(self._store, self.people)
 
     # What can be proved
 

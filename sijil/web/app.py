@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -14,24 +15,28 @@ from starlette.staticfiles import StaticFiles
 from sijil.errors import BadInput, SijilError
 from sijil.register import Register
 from sijil.web.page import STATIC, render
-from sijil.web.pages import correcting, incident, judgements, judging, ledgers, method, overview, report
+from sijil.web.pages import correcting, incident, judgements, judging, ledgers, method, overview, people, report, search
+from sijil.web.people.gate import Gate
 from sijil.web.places import Places
 from sijil.web.security import Guard
 
 
-def create_app(register_path: Path | str) -> FastAPI:
+def create_app(register_path: Path | str, alone: bool = True, names: Collection[str] = ()) -> FastAPI:
     """The desk on the register at `register_path`, which must exist: otherwise a SijilError is raised.
 
-    The register is opened anew for every request, so several processes may work on one file.
+    The register is opened anew for every request, so several processes may work on one file. Where the register has
+    users, all have to log in. `alone` is for a desk that only this machine reaches: without users it lets in the one
+    person who is there. `names` are the host names that the desk answers to beside "localhost" and addresses.
     """
     with Register.open(register_path, create=False):
         pass
     app = FastAPI(title="Sijil", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.register_path = Path(register_path)
     app.state.places = Places()
-    app.add_middleware(Guard)
+    app.add_middleware(Gate, register=app.state.register_path, alone=alone)
+    app.add_middleware(Guard, names=names)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for pages in (overview, incident, report, ledgers, judging, judgements, correcting, method):
+    for pages in (overview, incident, report, ledgers, judging, judgements, correcting, method, people, search):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
     app.add_exception_handler(HTTPException, told)

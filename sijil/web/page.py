@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from sijil.rules import load
 from sijil.steps.bounds import left_words
 from sijil.web import bars, words
 from sijil.web.cards import Cards
+from sijil.web.people.veil import ASKED, log_look, said_by, veil_of, veiled, veiled_name, veiled_part, without
 
+_POST_FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 STATIC = Path(__file__).parent / "static"
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -43,11 +46,12 @@ def environment() -> Environment:
         "day": words.day, "when": words.when, "three_days": words.three_days, "where": words.where,
         "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
         "publisher": words.publisher, "headline": words.headline, "left": left_words,
-        "precision": words.precision, "camp": words.camp,
+        "precision": words.precision, "camp": words.camp, "veiled": veiled, "veiled_name": veiled_name,
     }  # fmt: skip
     env.globals |= {
-        "counted": words.counted, "days": words.days, "said_by": words.said_by, "group_measure": words.group_measure,
-        "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar, "part": bars.part, "Figure": Figure,
+        "counted": words.counted, "days": words.days, "said_by": said_by, "veiled_part": veiled_part,
+        "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
+        "part": bars.part, "Figure": Figure,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
         "METHOD": METHOD_VERSION,
@@ -59,9 +63,18 @@ TEMPLATES = environment()
 
 
 def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """A template as an answer. `path` tells the navigation where it is."""
-    body = TEMPLATES.get_template(template).render(path=request.url.path, status=status, **context)
-    return HTMLResponse(body, status_code=status, headers={"cache-control": "no-cache"})
+    """A template as an answer. `path` tells the navigation where it is; who looks at names is written down first."""
+    veil = veil_of(request)
+    known = {"path": request.url.path, "status": status, "veil": veil, "visitor": veil.visitor, "ASKED": ASKED}
+    context |= known | {"who": veil.visitor.name, "without_names": without(request)}
+    body = TEMPLATES.get_template(template).render(context)
+    log_look(request, veil)
+    return HTMLResponse(with_token(body, veil.visitor.csrf), status, {"cache-control": "no-cache"})
+
+
+def with_token(body: str, token: str) -> str:
+    """The page with the session's token in every form that changes something: put in here, none can lack it."""
+    return _POST_FORM.sub(rf'\g<0><input type="hidden" name="csrf" value="{token}">', body) if token else body
 
 
 def cards_of(request: Request, register: Register) -> Cards:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,12 +41,12 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 class Guard:
     """Puts the headers on every answer, and refuses foreign hosts and writes that another site started.
 
-    A host must be "localhost" or an address in numbers: a name that an attacker lets point at 127.0.0.1 (DNS
-    rebinding) is neither.
+    A host must be "localhost", an address in numbers, or one of the `names` that the desk was told it has: a name that
+    an attacker lets point at 127.0.0.1 (DNS rebinding) is neither.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, names: Collection[str] = ()) -> None:
+        self.app, self.names = app, frozenset(name.lower() for name in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request (ASGI)."""
@@ -60,17 +61,17 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        problem = refusal(scope["method"], Headers(scope=scope))
+        problem = refusal(scope["method"], Headers(scope=scope), self.names)
         if problem:
             await PlainTextResponse(problem, status_code=403)(scope, receive, send_guarded)
         else:
             await self.app(scope, receive, send_guarded)
 
 
-def refusal(method: str, headers: Headers) -> str:
-    """Why a request is refused, in one line; empty where it is not."""
+def refusal(method: str, headers: Headers, names: Collection[str] = ()) -> str:
+    """Why a request is refused, in one line; empty where it is not. `names` are in small letters."""
     host = headers.get("host", "")
-    if not is_own_name(host):
+    if not is_own_name(host, names):
         return f"This desk does not answer to the name {host!r}; use 127.0.0.1 or localhost."
     if method in SAFE_METHODS:
         return ""
@@ -80,10 +81,10 @@ def refusal(method: str, headers: Headers) -> str:
     return "This desk takes changes only from its own pages."
 
 
-def is_own_name(host: str) -> bool:
-    """Whether a Host header is "localhost" or an IP address, with or without a port."""
+def is_own_name(host: str, names: Collection[str] = ()) -> bool:
+    """Whether a Host header is "localhost", one of `names` or an IP address, with or without a port."""
     name = urlsplit(f"//{host}").hostname or ""
-    if name == "localhost":
+    if name == "localhost" or name in names:
         return True
     try:
         ipaddress.ip_address(name)

@@ -1,0 +1,141 @@
+"""What of a page is blurred until somebody asks for it: words that may name a private person, and graphic ones.
+
+Where the register has users, the words themselves are not sent before they are asked for, so that every look is known:
+what is blurred then are letters that stand for them. The one person of a desk without users has the file anyway; for
+them the words are only blurred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import parse_qsl, urlencode
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+from starlette.requests import Request
+
+from sijil.exports import privacy
+from sijil.model.claim import Claim
+from sijil.model.report import ReportInfo
+from sijil.register import Register
+from sijil.steps.parties import known_parties
+from sijil.web import words
+from sijil.web.highlight import Part
+from sijil.web.people.visitor import Visitor, visitor_of
+
+ASKED = "names"  # the parameter of an address that asks for the words: ?names=1
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Veil:
+    """How one page is written. `shown`: the words were asked for, and may be seen. `found` counts the words that are
+    blurred or would have been."""
+
+    visitor: Visitor
+    asked: bool
+    found: int = 0
+
+    @property
+    def shown(self) -> bool:
+        """Whether the words are to be seen."""
+        return self.asked and self.visitor.may("look")
+
+    def over(self, text: str, accounted: frozenset[str]) -> Markup:
+        """The text as HTML, blurred where it has to be."""
+        return Markup("").join(self.cut(text, [(0, len(text))], accounted))
+
+    def cut(self, text: str, pieces: Iterable[tuple[int, int]], accounted: frozenset[str]) -> list[Markup]:
+        """The same for pieces [start, end) of a text that is judged as a whole."""
+        spans = privacy.personal(text, accounted | party_words())
+        self.found += len(spans)
+        return [self._piece(text, start, end, () if self.shown else spans) for start, end in pieces]
+
+    def name(self, speaker: str) -> Markup:
+        """A speaker; blurred where it may be a private person."""
+        if privacy.is_body(speaker):
+            return escape(speaker)
+        self.found += 1
+        return escape(speaker) if self.shown else self._blurred(speaker)
+
+    def _piece(self, text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Markup:
+        out, at = Markup(""), start
+        for first, last in spans:
+            if first < end and last > at:
+                first, last = max(first, at), min(last, end)
+                out += escape(text[at:first]) + self._blurred(text[first:last])
+                at = last
+        return out + escape(text[at:end])
+
+    def _blurred(self, words: str) -> Markup:
+        if self.visitor.alone:
+            return Markup('<span class="veiled">{}</span>').format(words)
+        filler = _LETTER.sub("x", words)
+        return Markup(
+            '<span class="veiled"><span class="hidden">[withheld]</span><span aria-hidden="true">{}</span></span>'
+        ).format(filler)
+
+
+def veil_of(request: Request) -> Veil:
+    """How this page is to be written."""
+    return Veil(visitor_of(request), request.query_params.get(ASKED) == "1")
+
+
+def log_look(request: Request, veil: Veil) -> None:
+    """Writes down that somebody sees the words of a page that they asked for; before it is sent."""
+    if veil.shown and veil.found:
+        with Register.open(request.app.state.register_path, create=False) as register:
+            address = request.url.path + (f"?{query}" if (query := urlencode(without(request))) else "")
+            register.people.record(veil.visitor.name or "nobody", "look", {"page": address})
+
+
+def without(request: Request) -> list[tuple[str, str]]:
+    """The parameters of a page's address but for the one that asks for the words, and for where it was come from,
+    which is not checked here."""
+    return [(name, value) for name, value in parse_qsl(request.url.query) if name not in (ASKED, "back")]
+
+
+@cache
+def party_words() -> frozenset[str]:
+    """Words, in small letters, of the names of parties that Sijil knows."""
+    return frozenset(word for party in known_parties() for word in re.findall(r"\w+", party.name.lower()))
+
+
+@pass_context
+def veiled(context: Context, text: str, about: Claim | Iterable[Claim] = ()) -> Markup:
+    """Template filter: a text, blurred; `about` are the claims that account for words in it."""
+    return _of(context).over(text, privacy.accounted([about] if isinstance(about, Claim) else about))
+
+
+@pass_context
+def veiled_name(context: Context, speaker: str) -> Markup:
+    """Template filter: a speaker."""
+    return _of(context).name(speaker)
+
+
+@pass_context
+def veiled_part(context: Context, part: Part, claims: Iterable[Claim]) -> list[Markup]:
+    """Template function: the words of each run of a part of a report's text."""
+    texts = [run.text for run in part.runs]
+    edges = [sum(map(len, texts[:index])) for index in range(len(texts) + 1)]
+    pieces = list(zip(edges, edges[1:], strict=False))
+    return _of(context).cut("".join(texts), pieces, privacy.accounted(claims))
+
+
+@pass_context
+def said_by(context: Context, claim: Claim, report: ReportInfo | None) -> Markup:
+    """Template function: who says a claim (words.said_by), with persons blurred."""
+    if not claim.speaker:
+        return escape(words.said_by(claim, report))
+    chain = Markup(", via ").join(map(_of(context).name, claim.speaker))
+    return escape(words.STATUS_VERBS[claim.status] + " ") + chain
+
+
+def _of(context: Context) -> Veil:
+    veil = context["veil"]
+    assert isinstance(veil, Veil)
+    return veil

@@ -25,6 +25,7 @@ from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, Text
 from sijil.pipeline.deriving import derive_all, derive_news
+from sijil.pipeline.searching import keep_words
 from sijil.register import AddOutcome, Damage, Register, report_id
 from sijil.steps.accepting import with_acceptance
 from sijil.steps.claims import claims as claims_of
@@ -61,6 +62,7 @@ def derive(register: Register) -> None:
     with register.transaction():
         _sketch(register)
         derive_news(register)
+        keep_words(register)
 
 
 def rebuild(register: Register) -> None:
@@ -69,6 +71,7 @@ def rebuild(register: Register) -> None:
         register.forget_sketches()
         _sketch(register)
         derive_all(register)
+        keep_words(register, anew=True)
 
 
 def _sketch(register: Register) -> None:

@@ -23,6 +23,7 @@ from sijil.register import log, rows
 from sijil.register.derived import DerivedRows
 from sijil.register.judging import checked
 from sijil.register.people import People
+from sijil.register.search import SearchRows
 from sijil.register.sessions import Sessions
 from sijil.register.store import Store
 from sijil.register.verify import Damage, verify
@@ -205,6 +206,11 @@ class Register:
     def derived(self) -> DerivedRows:
         """The derived rows, to be loaded and replaced by part; `derive` of the pipeline does it."""
         return DerivedRows(self._store)
+
+    @property
+    def search(self) -> SearchRows:
+        """The words that search finds, to be kept and asked; `derive` of the pipeline keeps them."""
+        return SearchRows(self._store)
 
     @property
     def behind(self) -> bool:

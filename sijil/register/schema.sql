@@ -266,3 +266,49 @@ CREATE TRIGGER IF NOT EXISTS access_stays BEFORE UPDATE ON access
   BEGIN SELECT raise(ABORT, 'the access log is never changed'); END;
 CREATE TRIGGER IF NOT EXISTS access_remains BEFORE DELETE ON access
   BEGIN SELECT raise(ABORT, 'the access log is never deleted'); END;
+
+-- What search finds (register/search.py), derived: one row for each claim and incident, and the folded words of all.
+-- Folded words are letters and digits of every script with spaces between, which the ascii tokenizer leaves as they are.
+CREATE TABLE IF NOT EXISTS search_claims (
+  number    INTEGER PRIMARY KEY,       -- rowid of claims_found
+  claim     TEXT NOT NULL UNIQUE REFERENCES claims (id),
+  report    TEXT NOT NULL,
+  first_day TEXT,
+  last_day  TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS search_claims_by_report ON search_claims (report);
+-- places: its own and the larger ones; marks: its kind, and whether people rejected it.
+CREATE VIRTUAL TABLE IF NOT EXISTS claims_found USING fts5 (words, names, places, marks, tokenize = 'ascii');
+
+CREATE TABLE IF NOT EXISTS search_incidents (
+  number    INTEGER PRIMARY KEY,       -- rowid of incidents_found
+  incident  TEXT NOT NULL UNIQUE,
+  first_day TEXT,
+  last_day  TEXT
+) STRICT;
+CREATE VIRTUAL TABLE IF NOT EXISTS incidents_found USING fts5 (title, names, places, tokenize = 'ascii');
+
+-- rowid is reports.position. Without content: a report never changes, and its text lies in texts.
+CREATE VIRTUAL TABLE IF NOT EXISTS reports_found USING fts5 (title, words, publisher, content = '', tokenize = 'ascii');
+
+-- What claims call the places that they were resolved to, folded; names of claims that changed since may stay.
+CREATE TABLE IF NOT EXISTS search_places (
+  name  TEXT NOT NULL,
+  place TEXT NOT NULL,                 -- id of the gazetteer
+  PRIMARY KEY (name, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS search_places_by_place ON search_places (place, name);
+
+-- Incidents that came, changed or went since their words were kept.
+CREATE TABLE IF NOT EXISTS search_stale (incident TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS incidents_come AFTER INSERT ON incidents
+  BEGIN INSERT OR IGNORE INTO search_stale VALUES (new.id); END;
+CREATE TRIGGER IF NOT EXISTS incidents_go AFTER DELETE ON incidents
+  BEGIN INSERT OR IGNORE INTO search_stale VALUES (old.id); END;
+
+-- As derived: up to which row of the log they reach, and which rules folded them.
+CREATE TABLE IF NOT EXISTS search_state (
+  only  INTEGER PRIMARY KEY CHECK (only = 1),
+  seq   INTEGER NOT NULL,
+  rules TEXT NOT NULL
+) STRICT;

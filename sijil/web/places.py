@@ -24,6 +24,11 @@ class Places:
         except SetupError:
             self._gazetteer = None
 
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The gazetteer itself, for searches; None without one."""
+        return self._gazetteer
+
     def shape(self, key: str) -> dict[str, Any] | None:
         """A GeoJSON geometry (WGS 84), or None where the set-up brought none."""
         return self._gazetteer.outline(key) if self._gazetteer else None

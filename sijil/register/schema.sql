@@ -291,6 +291,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS incidents_found USING fts5 (title, names, pla
 -- rowid is reports.position. Without content: a report never changes, and its text lies in texts.
 CREATE VIRTUAL TABLE IF NOT EXISTS reports_found USING fts5 (title, words, publisher, content = '', tokenize = 'ascii');
 
+CREATE INDEX IF NOT EXISTS reports_by_day ON reports (published);
+
 -- What claims call the places that they were resolved to, folded; names of claims that changed since may stay.
 CREATE TABLE IF NOT EXISTS search_places (
   name  TEXT NOT NULL,

@@ -20,15 +20,23 @@ _REJECTED = "rejected"
 _BESIDE = {
     "claims": ("search_claims AS one ON one.number = claims_found.rowid", "one.claim", "one.first_day"),
     "incidents": ("search_incidents AS one ON one.number = incidents_found.rowid", "one.incident", "one.first_day"),
-    "reports": ("reports AS one ON one.position = reports_found.rowid", "one.id", "one.published"),
+    "reports": ("reports AS one ON one.position = reports_found.rowid", "one.id", "reports_found.rowid"),
 }
 _SOUGHT = {"claims": "words names", "incidents": "title names", "reports": "title words publisher"}
-_EITHER = ("coalesce(one.first_day, one.last_day)", "coalesce(one.last_day, one.first_day)")
-_DAYS = {"claims": _EITHER, "incidents": _EITHER, "reports": ("one.published", "one.published")}
+_DAYS = {
+    "claims": ("coalesce(one.first_day, one.last_day) <= ?", "coalesce(one.last_day, one.first_day) >= ?"),
+    "incidents": ("coalesce(one.first_day, one.last_day) <= ?", "coalesce(one.last_day, one.first_day) >= ?"),
+    # The row of a report is long, its bytes lie before its day: the index is asked (+: for all of them at once).
+    "reports": (
+        "+reports_found.rowid IN (SELECT position FROM reports WHERE published <= ?)",
+        "+reports_found.rowid IN (SELECT position FROM reports WHERE published >= ?)",
+    ),
+}
 _CLAIMS = "search_claims WHERE number IN (SELECT rowid FROM claims_found WHERE claims_found MATCH ?)"
 _OF_CLAIMS = {
-    "reports": f"one.id IN (SELECT report FROM {_CLAIMS})",
-    "incidents": f"one.incident IN (SELECT incident FROM incident_claims WHERE claim IN (SELECT claim FROM {_CLAIMS}))",
+    "reports": f"+reports_found.rowid IN (SELECT position FROM reports WHERE id IN (SELECT report FROM {_CLAIMS}))",
+    "incidents": "+incidents_found.rowid IN (SELECT number FROM search_incidents WHERE incident IN "
+    f"(SELECT incident FROM incident_claims WHERE claim IN (SELECT claim FROM {_CLAIMS})))",
 }
 
 
@@ -173,7 +181,8 @@ class SearchRows:
         self, of: Of, expression: str, narrowed: Narrowed, weights: Sequence[float], start: int, limit: int
     ) -> list[str]:
         """The ids of what is found, at most `limit` from `start` on: the best first by bm25 with a weight for each
-        column, of equal ones the newest. Without weights those that came last first."""
+        column, of equal ones the newest (of reports the last that came in). Without weights what came in last goes
+        first."""
         beside, id_, day = _BESIDE[of]
         match, where, values = _match(of, expression, narrowed)
         order = f"{of}_found.rowid DESC"
@@ -213,10 +222,9 @@ def _match(of: Of, expression: str, narrowed: Narrowed) -> tuple[str, str, list[
     if of == "claims" and not narrowed.rejected:
         match = f'({match}) NOT marks : "{_REJECTED}"'
     conditions, values = list[str](), list[Any]()
-    first, last = _DAYS[of]
-    for day, sign, column in ((narrowed.until, "<=", first), (narrowed.since, ">=", last)):
+    for day, condition in zip((narrowed.until, narrowed.since), _DAYS[of], strict=True):
         if day:
-            conditions.append(f"AND {column} {sign} ?")
+            conditions.append(f"AND {condition}")
             values.append(day)
     if of != "claims" and len(claims) > len(own):
         conditions.append(f"AND {_OF_CLAIMS[of]}")

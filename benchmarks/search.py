@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -93,6 +94,19 @@ def fill(register: Register, number: int, claims: int) -> None:
             register.derived.keep_incidents([incident])
 
 
+def ask(register: Register) -> None:
+    """Prints the median and slowest time of each question in milliseconds, and what it finds."""
+    gazetteer = Gazetteer.open()
+    for question, wanted in QUESTIONS:
+        times, counts = list[float](), dict[str, int]()
+        for _ in range(REPEATED):
+            began = time.perf_counter()
+            counts = dict(search(register, Sought(question, wanted, limit=10), gazetteer).counts)
+            times.append(1000 * (time.perf_counter() - began))
+        narrowed = {name: str(value) for name, value in asdict(wanted).items() if value}
+        print(f"{median(times):7.1f} {max(times):7.1f}  {question}  {narrowed or ''}  {counts}")
+
+
 def main() -> None:
     number, claims = (int(word) for word in [*sys.argv[1:], "20000", "100000"][:2])
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "made.db") as register:
@@ -100,22 +114,10 @@ def main() -> None:
         before, began = register.path.stat().st_size, time.perf_counter()
         with register.transaction():
             keep_words(register)
-        took, size = time.perf_counter() - began, register.path.stat().st_size
-        print(f"{number:,} reports, {claims:,} claims: words kept in {took:.0f} s, {before / 1e6:.0f} MB before")
-        register._store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        size = register.path.stat().st_size
-        print(f"{size / 1e6:.0f} MB after")
-        gazetteer = Gazetteer.open()
-        for question, wanted in QUESTIONS:
-            times, found = [], None
-            for _ in range(REPEATED):
-                began = time.perf_counter()
-                found = search(register, Sought(question, wanted, limit=10), gazetteer)
-                times.append(1000 * (time.perf_counter() - began))
-            counts = ", ".join(f"{count:,} {of}" for of, count in found.counts.items()) if found else ""
-            print(
-                f"{median(times):7.1f} {max(times):7.1f}  {question}  {wanted if wanted != Filter() else ''}  {counts}"
-            )
+        took = time.perf_counter() - began
+        print(f"{number:,} reports, {claims:,} claims, {before / 1e6:.0f} MB: words kept in {took:.0f} s")
+        ask(register)
+        print(f"{register.path.stat().st_size / 1e6:.0f} MB with words")
 
 
 if __name__ == "__main__":

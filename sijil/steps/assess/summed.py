@@ -20,6 +20,7 @@ from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
 
 _AGE = re.compile(r"\d{1,3}\)")  # "12) and Amal Haddad (10) were killed": an age in brackets, not a count
+AROUND = 300  # characters: the sentence that a report opens with
 NEAR = 8  # characters between two counts of one list
 
 
@@ -51,13 +52,20 @@ def summed(measure: str, group: str, claims: Sequence[Claim], house: House, name
     aside = [one for one in rest if _far(one, opening, house) and tops[one.top] < 2]
     near = [one for one in rest if one not in aside]
     low, high = _ends(opening, near, reasons)
-    if named > low and (group != "civilians" or low == 1 or not opening.figure.exact):
+    if named > (high if _ranged(opening.figure) else low) and (
+        group != "civilians" or low == 1 or not opening.figure.exact
+    ):
         low, high = named, max(named, high)
         reasons.append(f"the report lists {named:,} of them one by one")
     used = tuple(claim.id for one in (opening, *near) for claim in one.claims)
     why = f"far from the count that the report opens with, {opening.figure.words()}: of other people"
     left = tuple((claim.id, why) for one in aside for claim in one.claims)
     return GroupRange(measure, group, Figure(low, high), used, tuple(reasons), left, high)
+
+
+def _ranged(figure: Figure) -> bool:
+    """Whether the words give two ends or only the upper: a list that lies within was weighed."""
+    return figure.low is None or (figure.high is not None and figure.high > figure.low)
 
 
 def _named(measure: str, group: str, named: int) -> GroupRange:
@@ -71,6 +79,7 @@ def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account
     whole = group == "civilians"
     own = [c for c in claims if (c.group not in ("combatants", *parts[:2]) if whole else c.group == group)]
     own = [c for c in own if c.figure and not (whole and c.part_of) and not _AGE.match(c.quote)]
+    own = own if whole else _of_part(own)
     first = next((c for c in claims if c.figure and c.group != "combatants" and not c.part_of), None) if whole else None
     if first and first not in own[:1]:
         own = [first, *(c for c in own if c is not first)]
@@ -84,6 +93,23 @@ def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account
     if whole and len(joined) == 1 and opening.figure.exact and any(w in joined[0].quote for w in house.beside):
         opening = replace(opening, figure=add([opening.figure, Figure(1, 1)]))
     return [opening, *(_account((c,), house) for c in rest)]
+
+
+def _of_part(own: Sequence[Claim]) -> list[Claim]:
+    """The counts of a part; where the first is of one person, the largest of the lines around it comes first.
+
+    A bare number ("six women, two of them pregnant"), somebody who survived and the end of an age ("old boy named")
+    count nobody.
+    """
+    own = [c for c in own if len(c.quote.split()) > 1 and "survived" not in c.quote and not c.quote.startswith("old ")]
+    if not own or not own[0].figure or own[0].figure.low != 1:
+        return own
+    first = max((c for c in own if c.span[0] - own[0].span[0] < AROUND), key=_size)
+    return [first, *(c for c in own if c is not first)]
+
+
+def _size(claim: Claim) -> int:
+    return (claim.figure.low or claim.figure.high or 0) if claim.figure else 0
 
 
 def _account(claims: tuple[Claim, ...], house: House) -> Account:

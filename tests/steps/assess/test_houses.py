@@ -104,6 +104,24 @@ def test_people_listed_one_by_one_raise_an_open_count_and_no_exact_one() -> None
     assert ends(exact, named=9) == (7, 7)
 
 
+def test_people_listed_within_a_range_raise_no_end_of_it() -> None:
+    ceiling, above = told(), told()
+    for paper in (ceiling, above):
+        paper.killed("up to 8", "children", **HERE)
+        paper.killed("5", "children", by="A relative", **HERE)
+    assert ends(ceiling, group="children", named=7) == (5, 8)
+    assert ends(above, group="children", named=9) == (9, 9)
+
+
+def test_a_part_opens_with_its_largest_count_and_with_words_that_count_it() -> None:
+    paper, bare = told(), told()
+    paper.killed("1", "children", quote="a baby girl", **HERE)
+    paper.killed("at least 16", "children", quote="at least 16 children", **HERE)
+    bare.killed("2", "children", quote="two", **HERE)
+    assert ends(paper, group="children") == (16, 16)
+    assert ends(bare, group="children") == (None, None)
+
+
 def test_who_is_counted_beside_another_is_added() -> None:
     paper = told()
     first = paper.killed("1", "women", quote="One woman and three children were killed", **HERE)

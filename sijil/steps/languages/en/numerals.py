@@ -42,11 +42,12 @@ def grammar() -> Grammar:
     fixed, vague = one_of(rules["fixed"]), one_of(rules["vague"])
     number = rf"(?:{fixed}|{vague}|(?:{_DIGITS})(?:\.\d+)?(?:\s+(?:{scales}))?|{word})"
     low, high, about = one_of(bounds["low"]), one_of(bounds["high"]), one_of(bounds["about"]["words"])
-    ends = rf"(?P<a>{_DIGITS}|{small})\s*(?:-|–|—|to|and|or)\s*(?P<b>{_DIGITS}|{small})"
+    upward = rf",?\s+(?:and|or|to)\s+(?:{one_of(bounds['upward']['words'])})\s+"  # "at least 9 and up to 15"
+    ends = rf"(?P<a>{_DIGITS}|{small})(?:\s*(?:-|–|—|to|and|or)\s*|{upward})(?P<b>{_DIGITS}|{small})"
     opened = rf"(?:\b(?P<low>{low})|(?<!came )(?<!come )(?<!coming )(?<!comes )\b(?P<high>{high})|\b(?P<about>{about}))"
     return Grammar(
         number=re.compile(rf"{_NOT_BEFORE}(?:{number}){_NOT_AFTER}", re.I),
-        span=re.compile(rf"{_NOT_BEFORE}(?:between\s+)?{ends}{_NOT_AFTER}", re.I),
+        span=re.compile(rf"{_NOT_BEFORE}(?:(?:between|{low})\s+)?{ends}{_NOT_AFTER}", re.I),
         before=re.compile(rf"{opened}\s+(?:an?\s+(?:additional|further)\s+|another\s+|the\s+)?$", re.I),
         after=re.compile(rf"\s+(?:{one_of(bounds['after_low']['words'])})\b", re.I),
         behind=re.compile(r"(?:\s+[a-z]+){1,2}\s+at (?:the )?least(?=\s*(?:[.,;:)]|$|and\b|were\b|in\b))", re.I),
@@ -81,6 +82,8 @@ def _no_counts() -> re.Pattern[str]:
         |\b\d+-(?:year|day|hour|month|week|minute|member|km|mm|ton|point|metre|meter|floor|storey)\b
         |\b[a-z]+-(?:year|day|hour|month|week|member|floor|storey|point|way)\b
         |\b(?:one|two)\s+of\s+the\s+(?:most|largest|few|last|main|first|worst|deadliest|biggest|bloodiest)\b
+        |\b(?:block|camp)\s+\d{{1,2}}(?=\s*(?:[.,;)]|(?:of|in|at|near|area|opposite)\b|$))
+        |(?-i:\b[A-Z][\w’'-]*),\s+\d{{1,3}}(?=[,.;)](?!\d))
         |\bno\s+one\b|\bat\s+one\s+point\b|\bone\s+(?:another|day|time)\b""",
         re.X | re.I,
     )

@@ -33,6 +33,8 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("several hundred goats", 300, None),
         ("between 30 and 40 goats", 30, 40),
         ("30-40 goats", 30, 40),
+        ("at least 9 and up to 15 goats", 9, 15),
+        ("at least 78, and up to 175, goats", 78, 175),
         ("four or five goats", 4, 5),
         ("twenty-five goats", 25, 25),
         ("three million goats", 3_000_000, 3_000_000),
@@ -52,6 +54,11 @@ def test_the_words_around_a_number_give_its_bounds(text: str, low: int | None, h
 )
 def test_vague_words_have_a_low_bound_only(words: str, low: int) -> None:
     assert bounds(f"{words} goats") == [(low, None)]
+
+
+def test_the_number_of_a_block_or_camp_counts_nothing() -> None:
+    assert bounds("in Block 9 of the camp, west of Camp 2 in the town") == []
+    assert bounds("in the camp 12 goats were lost") == [(12, 12)]
 
 
 def test_a_couple_is_two() -> None:

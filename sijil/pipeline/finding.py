@@ -34,7 +34,7 @@ _NAMESAKES = 25  # places that a name asked for is taken to mean, the likeliest
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """`words` is the whole quote; `names` are names of its speaker, place and parties that were asked for."""
+    """`words` is the whole quote; `names` those of its speaker, place and parties that hold what else was asked for."""
 
     claim: Claim
     report: ReportInfo
@@ -45,7 +45,7 @@ class ClaimFound:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFound:
-    """`title` is the whole title; `names` are names of its place that were asked for."""
+    """`title` is the whole title; `names` those of its place that hold what else was asked for."""
 
     incident: Incident
     title: Excerpt
@@ -144,26 +144,24 @@ def _claims(register: Register, question: Asked, ids: Sequence[str]) -> tuple[Cl
     read = register.claims(of=docs)
     kept = {claim.id: claim for claim in left(read, register.judgements())}
     known = {claim.id: claim for claim in read} | kept
-    return tuple(
-        ClaimFound(
-            known[id_], infos[known[id_].doc], whole(known[id_].quote, question),
-            found_in(claim_names(known[id_]), question), id_ not in kept,
-        )
-        for id_ in ids
-    )  # fmt: skip
+    found = []
+    for id_ in ids:
+        claim, words = known[id_], whole(known[id_].quote, question)
+        names = found_in(claim_names(claim), question, words)
+        found.append(ClaimFound(claim, infos[claim.doc], words, names, id_ not in kept))
+    return tuple(found)
 
 
 def _incidents(register: Register, question: Asked, ids: Sequence[str]) -> tuple[IncidentFound, ...]:
     known = {one.id: one for one in register.derived.incidents(ids)}
     grades = register.search.grades(ids)
-    return tuple(
-        IncidentFound(
-            known[id_], whole(known[id_].title, question), found_in(incident_names(known[id_]), question),
-            *grades.get(id_, ("", False)),
-        )
-        for id_ in ids
-        if id_ in known
-    )  # fmt: skip
+    found = []
+    for id_ in ids:
+        if incident := known.get(id_):
+            title = whole(incident.title, question)
+            names = found_in(incident_names(incident), question, title)
+            found.append(IncidentFound(incident, title, names, *grades.get(id_, ("", False))))
+    return tuple(found)
 
 
 def _reports(register: Register, question: Asked, ids: Sequence[str]) -> tuple[ReportFound, ...]:

@@ -85,6 +85,14 @@ def test_evaluate(sijil: Sijil, tmp_path: Path) -> None:
     assert set(row) == documented()["evaluate"] - inner
 
 
+def test_search(sijil: Sijil, own: Path) -> None:
+    found = {str(row["found"]): row for row in rows(sijil("search", "Idlib", "--json").out)}
+    common, dated = documented()["search"], documented()["A found incident or claim"]
+    assert set(found["report"]) == common | documented()["A found report"]
+    assert set(found["claim"]) == common | dated - {"grade", "disputed"}
+    assert set(found["incident"]) == common | dated - {"kind", "speaker", "rejected"}
+
+
 def test_review_parties(sijil: Sijil) -> None:
     found = rows(sijil("review", "parties", "--json").out)
     assert found and {frozenset(row) for row in found} == {frozenset(documented()["review parties"])}

@@ -32,7 +32,7 @@ def place_names(claim: Claim) -> Iterator[tuple[str, str]]:
     """
     if claim.at is None or not claim.at.id:
         return
-    for name in dict.fromkeys((claim.at.name, claim.at.raw)):
+    for name in dict.fromkeys((claim.at.name, claim.at.raw, claim.place or claim.within)):
         if name and not name[:1].islower():
             yield claim.at.id, name
 

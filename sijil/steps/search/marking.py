@@ -161,6 +161,8 @@ def _follows(text: str, match: re.Match[str], at: int, wanted: tuple[Way, bool])
     return end if here[-1] == way[-1] or (prefix and here[-1].startswith(way[-1])) else None
 
 
-def found_in(texts: Iterable[str], question: Asked) -> tuple[Excerpt, ...]:
-    """The texts in which anything that was asked for stands, whole."""
-    return tuple(one for one in (whole(text, question) for text in texts) if one.marks)
+def found_in(names: Iterable[str], question: Asked, beside: Excerpt) -> tuple[Excerpt, ...]:
+    """The names, whole, in which something stands that was asked for and is not in the words that they are `beside`."""
+    told = {mark.group for mark in beside.marks}
+    found = (whole(name, question) for name in names)
+    return tuple(one for one in found if any(mark.group not in told for mark in one.marks))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sijil.steps.reading.choice import Weights, choose, likelihoods
+from sijil.steps.reading.choice import Value, Weights, choose, likelihoods
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.options import groups, parts, whats
 from sijil.steps.reading.options.whats import MEASURES, NONE, read_as
@@ -25,7 +25,7 @@ def settle(
     for draft in drafts:
         draft, sure = grouped(draft, kept, scenes, weights)
         options = whats(draft, kept, scenes, title)
-        answers = likelihoods(options, weights["what"])
+        answers = _no_deaths(draft, likelihoods(options, weights["what"]))
         best = str(max(answers, key=lambda what: answers[what] if what != NONE else 0.0))
         if answers[best] >= KEEP:
             claim = as_what(draft, best)
@@ -34,6 +34,22 @@ def settle(
             is_part = part.value == "part" and (likely >= FAR or _has_whole(claim, kept, scenes))
             kept.append(replace(claim, part_of=is_part, confidence=round(trust, 3)))
     return tuple(kept)
+
+
+#: How a count was read whose own noun says that killed and injured are not told apart.
+BY_NOUN = ("harm noun", "among")
+
+
+def _no_deaths(draft: Draft, answers: dict[Value, float]) -> dict[Value, float]:
+    """The likelihoods without those that would turn "five of the casualties" into deaths or injuries.
+
+    Casualties are never deaths (design.md): what the words say is not for a model to guess.
+    """
+    if draft.kind != "casualty" or draft.measure != "casualties" or draft.how not in BY_NOUN:
+        return answers
+    told = {what: 0.0 if what in ("killed", "injured") else likely for what, likely in answers.items()}
+    told["casualties"] += answers["killed"] + answers["injured"]
+    return told
 
 
 #: A part of a whole told in another sentence has to be at least this likely: a figure called a part is counted nowhere.

@@ -90,6 +90,29 @@ def active(token: Token) -> bool:
     return word in words("harm", "before_objects", "words") and counted
 
 
+def negated(word: Token) -> bool:
+    """Whether a verb is told not to have happened: "did not carry out", "no aid has reached"."""
+    no_subject = any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and any(t.dep_ == "det" and t.lower_ == "no" for t in child.children)
+        for child in word.children
+    )
+    return no_subject or has_child(word, "neg")
+
+
+def denied(trigger: Token) -> bool:
+    """Whether a figure stands in what somebody denies ("denied that six were killed"), or did not happen."""
+    if trigger.pos_ == "VERB" and negated(trigger):
+        return True
+    denying = words("harm", "denying", "verbs")
+    for token in list(trigger.ancestors)[:4]:
+        if token.lemma_.lower() in denying and token.i < trigger.i:
+            return True
+        if token.dep_ in ("ROOT", "relcl") or token.lemma_.lower() in words("harm", "denying", "accounts"):
+            break
+    return False
+
+
 def projected(trigger: Token) -> bool:
     """Whether the harm is told as possible, threatened, feared or planned rather than as happened."""
     rules = load("en/harm")["projected"]

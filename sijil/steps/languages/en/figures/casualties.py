@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijil.steps.languages.en.figures.parts import Told, between, is_part, joined, of_them, quote
-from sijil.steps.languages.en.harm import Harm, noun_measure, projected
+from sijil.steps.languages.en.harm import Harm, adjective_measure, denied, noun_measure, projected
 from sijil.steps.languages.en.mentions import Mention
 from sijil.steps.languages.en.tokens import before
 from sijil.steps.languages.en.victims import harm_of
@@ -22,8 +22,8 @@ def casualty(mention: Mention, last: Told | None) -> Draft | None:
     found, group = _harm(mention, last, part), _group(mention, last)
     if found is None or group is None or not _people(mention):
         return None
-    status = "projected" if projected(found.trigger) else "reported"
-    if mention.number is None and (status == "projected" or _generic(mention, found)):
+    status = "denied" if denied(found.trigger) else "projected" if projected(found.trigger) else "reported"
+    if mention.number is None and (status != "reported" or _generic(mention, found)):
         return None
     start, end = quote(mention, found, last.mention if last and part else None)
     continues = found.how == "joined" and last is not None and last.draft.part_of
@@ -41,6 +41,9 @@ def _harm(mention: Mention, last: Told | None, part: bool) -> Harm | None:
     if last is None:
         return found
     measure, coordinated = last.draft.measure or "killed", joined(last.mention, mention)
+    own = adjective_measure(mention.head) if part else None
+    if own:  # "50 casualties, including 20 dead"
+        return Harm(own, mention.head, "part")
     if part and (found is None or found.how in ("predicate after", "parse", "toll", "lives")):
         return Harm(measure, found.trigger if found else mention.head, "part")
     if found is None or (last.draft.part_of and coordinated and found.how in ("predicate after", "parse")):

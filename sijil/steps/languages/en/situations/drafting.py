@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sijil.steps.languages.en.attacks import nearest
-from sijil.steps.languages.en.harm import projected
+from sijil.steps.languages.en.harm import negated, projected
 from sijil.steps.languages.en.parse import Sentence
 from sijil.steps.languages.en.situations.clause import Clause, clause_of, extent, governor, passive
 from sijil.steps.languages.en.situations.nouns import classes, phrase
@@ -17,6 +17,8 @@ from sijil.steps.reading.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DEEDS = ("attack", "damage", "control")  # kinds that "did not" turns into their denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,20 @@ def draft_of(carried: Carried) -> Draft:
     start, end = _quote(carried)
     anchor = sentence.offset(carried.clause.word)
     status = reading.status or ("projected" if _projected(carried.clause.word) else "reported")
+    undone = status == "reported" and _undone(carried.clause.word)
+    if undone and reading.kind in DEEDS:
+        status = "denied"
     return Draft(
         reading.kind, start, end, sentence.index, anchor, reading.name,
         status=status, attack=_attack(carried, start, end, anchor), actor=_actor(carried),
-        eased=reading.eased, object=_object(carried),
+        eased=reading.eased and not undone, object=_object(carried),
     )  # fmt: skip
+
+
+def _undone(word: Token) -> bool:
+    """Whether the deed is told not to have happened: "did not strike", "did not carry out any strikes"."""
+    done = word.head if word.dep_ in ("dobj", "nsubjpass") else word
+    return negated(word) or negated(done) and done.lemma_.lower() in words("situations", "words", "carrying_out")
 
 
 def _projected(word: Token) -> bool:

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -47,7 +47,10 @@ ATTACKS = ("airstrike", "airstrike", "shelling", "explosive", "shooting")
 ACTORS = ("Russia", "Syrian army", "Islamic State", None)
 WORDS = tuple(a + b + c for a in ("ba", "de", "ki", "lo", "mu", "ra") for b in ("lan", "mer", "sit") for c in "aeiou")
 SYLLABLES = tuple(a + b for a in "bdfhjkmr" for b in ("a", "il", "ou"))
+TELLERS = (1, 1, 2, 3, 4)
 Reading = tuple[Report, Text, tuple[Claim, ...]]
+Row = dict[str, object]  # fields of a claim
+Beside = Callable[[Place, date, random.Random], list[Row]]
 
 
 def village(number: int) -> Place:
@@ -57,19 +60,24 @@ def village(number: int) -> Place:
     return Place(name, f"v-{number}", name, "town", lat, lon, ("Syria", f"Province {number // 20}"))
 
 
-def reports(count: int, seed: int = 1, after: int = 0) -> Iterator[Reading]:
-    """`count` reports, the first of them on the day after `after` others."""
+def reports(
+    count: int, seed: int = 1, after: int = 0, tellers: Sequence[int] = TELLERS, beside: Beside | None = None
+) -> Iterator[Reading]:
+    """`count` reports, the first of them on the day after `after` others. `tellers`: of how many houses an event has
+    reports, each as likely; `beside` gives what a report tells beside its event, from its place and day."""
     chance, made, n = random.Random(seed), after, 0
     while n < count:
         day = FIRST + timedelta(made // A_DAY)
         place, attack, actor = village(chance.randrange(VILLAGES)), chance.choice(ATTACKS), chance.choice(ACTORS)
         killed, wording = chance.randint(1, 40), prose(chance)
         people = [name(chance) for _ in range(8)]
-        for house in chance.sample(HOUSES, min(chance.choice((1, 1, 2, 3, 4)), count - n)):
+        for house in chance.sample(HOUSES, min(chance.choice(tellers), count - n)):
             copied = chance.random() < 0.2
             own = wording if copied else [*prose(chance), *chance.sample(people, 4)]
             shown = killed if copied or chance.random() < 0.7 else killed + chance.randint(1, 5)
-            yield report(f"{seed}-{made}", house, day, told(place, attack, actor, shown, day, chance), own)
+            rows = told(place, attack, actor, shown, day, chance)
+            rows += beside(place, day, chance) if beside else []
+            yield report(f"{seed}-{made}", house, day, rows, own)
             made, n = made + 1, n + 1
 
 
@@ -83,9 +91,7 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=4)).title()
 
 
-def told(
-    place: Place, attack: str, actor: str | None, killed: int, day: date, chance: random.Random
-) -> list[dict[str, object]]:
+def told(place: Place, attack: str, actor: str | None, killed: int, day: date, chance: random.Random) -> list[Row]:
     """What one report tells: deaths, children among them, often the injured, sometimes a strike or a denial."""
     common = {
         "place": place.name, "at": place, "period": Period(day, day, "day"), "attack": attack, "actor": actor,
@@ -104,7 +110,7 @@ def told(
     return rows
 
 
-def report(doc: str, house: str, day: date, rows: list[dict[str, object]], wording: list[str]) -> Reading:
+def report(doc: str, house: str, day: date, rows: list[Row], wording: list[str]) -> Reading:
     """A report with a text that has the claims' words, and the moment at which it came."""
     quotes = [f"Sentence {n} says {row['kind']} {row.get('figure')}" for n, row in enumerate(rows, 1)]
     words = ". ".join([*quotes, f"{doc} {' '.join(wording)}."])

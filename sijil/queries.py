@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
+from typing import TypeVar
 
 from sijil.errors import BadInput
 from sijil.model.claim import Claim
@@ -24,16 +26,17 @@ from sijil.model.ledger import (
 )
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
+from sijil.snapshot import Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
-from sijil.steps import judge
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
-from sijil.steps.corrections import Correction, Target, same_words
+from sijil.steps.corrections import Target, same_words
 from sijil.steps.derived import derived
-from sijil.steps.link.heirs import Leads, pointer
+from sijil.steps.link.heirs import pointer
 from sijil.steps.tally import Findings
 
-Corrections = Mapping[str, tuple[Correction, ...]]
+R = TypeVar("R")
+NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class IncidentView:
     denials: tuple[Claim, ...] = ()
     former: tuple[str, ...] = ()
     pointer: str = ""
+
+    @property
+    def day(self) -> date:
+        """Its first day, for order; the last of all where nobody knows it."""
+        return self.incident.period.start if self.incident.period and self.incident.period.start else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,65 +77,86 @@ def findings(register: Register) -> Findings:
     Where reports came in since incidents were last derived (an `add` that was killed), they are derived anew here, in
     memory: what is asked for is never less than what was read.
     """
-    return _known(register).findings
+    return snapshot(register).findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a register came to, at a stamp."""
-
-    stamp: tuple[object, ...]
-    findings: Findings
-    corrections: Corrections
-    leads: Leads
+def _asked(known: Snapshot, wanted: Filter) -> Findings:
+    return known.kept(("chosen", wanted), lambda: ledgers.chosen(known.findings, wanted))
 
 
-_last: _Known | None = None  # a page asks many questions of one register: its rows are read once (20,000 claims: 1 s)
+def reports(register: Register) -> Mapping[str, ReportInfo]:
+    """All reports by id, in order of arrival."""
+    return snapshot(register).findings.reports
 
 
-def _known(register: Register) -> _Known:
-    global _last
-    stamp = register.stamp  # before the rows: what comes in while they are read makes the next stamp another one
-    known = _last
-    if known is None or known.stamp != stamp:
-        known = _last = _Known(stamp, *_read(register))
-    return known
+def near(register: Register, id_: str) -> tuple[IncidentView, ...]:
+    """The incidents that one may be merged with: those nearest in order of days, NEAR before and NEAR after it, but not
+    the one itself."""
+    ordered = incidents(register, Filter())
+    at = next((n for n, view in enumerate(ordered) if view.incident.id == id_), 0)
+    around = ordered[max(0, at - NEAR) : at + NEAR + 1]
+    return tuple(view for view in around if view.incident.id != id_)
 
 
-def _read(register: Register) -> tuple[Findings, Corrections, Leads]:
-    read, judgements = register.claims(), register.judgements()
-    reports = {info.id: info for info in register.reports()}
-    if register.behind:
-        incidents, assessments = derived(read, reports, judgements)
-    else:
-        incidents, assessments = register.incidents(), register.assessments()
-    found = Findings(
-        claims=accepted(read, judgements),
-        incidents=incidents,
-        assessments={assessment.incident: assessment for assessment in assessments},
-        reports=reports,
-    )
-    return found, judge.corrections(read, judgements), Leads(incidents, judgements)
-
-
-def _asked(register: Register, wanted: Filter) -> Findings:
-    return ledgers.chosen(findings(register), wanted)
+def claims_by_id(register: Register) -> Mapping[str, Claim]:
+    """All claims as people left them, by id."""
+    return snapshot(register).findings.by_id()
 
 
 def claims(register: Register, wanted: Filter) -> tuple[Claim, ...]:
     """The claims that fit, in order of reports and text."""
-    return _asked(register, wanted).claims
+    return _asked(snapshot(register), wanted).claims
+
+
+def loose(register: Register, wanted: Filter) -> tuple[Claim, ...]:
+    """The claims that fit of which nobody knows any day, or no gazetteer the place."""
+    known = snapshot(register)
+    return known.kept(("loose", wanted), lambda: tuple(filter(is_loose, _asked(known, wanted).claims)))
+
+
+def is_loose(claim: Claim) -> bool:
+    """Whether a claim is undated or placeless."""
+    return is_undated(claim) or is_placeless(claim)
+
+
+def is_undated(claim: Claim) -> bool:
+    """Whether nobody knows any day of the claim."""
+    return claim.period is None or not (claim.period.start or claim.period.end)
+
+
+def is_placeless(claim: Claim) -> bool:
+    """Whether nobody knows the claim's place, or its name means nothing to the gazetteer."""
+    return claim.at is None or claim.at.precision == "unknown"
 
 
 def incidents(register: Register, wanted: Filter) -> tuple[IncidentView, ...]:
     """The incidents of which any claim fits, by day (undated last) and then in register order, each whole."""
-    everything = findings(register)
-    asked = ledgers.chosen(everything, wanted).incidents
-    known, against = everything.by_id(), _denials(everything)
-    former = _former(register)
-    views = [_view(incident, everything, known, against) for incident in asked]
-    whole = (replace(view, former=former.get(view.incident.id, ())) for view in views if view)
-    return tuple(sorted(whole, key=lambda v: _day(v.incident) or date.max))
+    known = snapshot(register)
+    return known.kept(("incidents", wanted), lambda: _incidents(known, wanted))
+
+
+def views(register: Register) -> Mapping[str, IncidentView]:
+    """All incidents by id, each whole."""
+    return _views(snapshot(register))
+
+
+def _views(known: Snapshot) -> Mapping[str, IncidentView]:
+    return known.kept("all views", lambda: _made(known))
+
+
+def _made(known: Snapshot) -> Mapping[str, IncidentView]:
+    """Those that did not change are the ones of the snapshot before."""
+    older, former = known.kept("views", dict[str, IncidentView]), known.former
+    for found in known.findings.incidents:
+        if found.id not in older and (view := _view(found, known.findings)):
+            older[found.id] = view
+    return {**older, **{id_: replace(older[id_], former=ids) for id_, ids in former.items() if id_ in older}}
+
+
+def _incidents(known: Snapshot, wanted: Filter) -> tuple[IncidentView, ...]:
+    views = _views(known)
+    whole = [views[found.id] for found in _asked(known, wanted).incidents if found.id in views]
+    return tuple(sorted(whole, key=lambda v: v.day))
 
 
 def incident(register: Register, id_: str) -> IncidentView:
@@ -135,45 +164,20 @@ def incident(register: Register, id_: str) -> IncidentView:
 
     Raises BadInput where there is none.
     """
-    everything, to = _led(register, id_)
-    found = next((i for i in everything.incidents if i.id == to[0]), None) if to else None
-    view = _view(found, everything, everything.by_id(), _denials(everything)) if found else None
+    known = snapshot(register)
+    to = known.leads.of(id_)
+    view = _views(known).get(to[0]) if to else None
     if view is None:
         raise BadInput(id_, "no such incident in the register", "list them: sijil incidents")
-    return replace(view, former=_former(register).get(view.incident.id, ()), pointer=pointer(id_, to))
+    return replace(view, pointer=pointer(id_, to))
 
 
-def _former(register: Register) -> dict[str, tuple[str, ...]]:
-    return _known(register).leads.former()
-
-
-def _led(register: Register, id_: str) -> tuple[Findings, tuple[str, ...]]:
-    """All findings, and where an id leads among them."""
-    known = _known(register)
-    return known.findings, known.leads.of(id_)
-
-
-def _day(found: Incident) -> date | None:
-    return found.period.start if found.period else None
-
-
-def _denials(found: Findings) -> dict[str, list[Claim]]:
-    """The denials by the id of the claim that they reject."""
-    against: dict[str, list[Claim]] = {}
-    for claim in found.claims:
-        for denied in claim.denies if claim.kind == "denial" else ():
-            against.setdefault(denied, []).append(claim)
-    return against
-
-
-def _view(
-    found: Incident, everything: Findings, known: dict[str, Claim], against: dict[str, list[Claim]]
-) -> IncidentView | None:
-    assessment = everything.assessments.get(found.id)
+def _view(found: Incident, everything: Findings) -> IncidentView | None:
+    assessment, claims = everything.assessments.get(found.id), everything.by_id()
     if assessment is None:
         return None
-    own = tuple(known[i] for i in found.claims if i in known)
-    denials = {d.id: d for claim in own for d in against.get(claim.id, ())}
+    own = tuple(claims[i] for i in found.claims if i in claims)
+    denials = {d.id: d for claim in own for d in everything.denials.get(claim.id, ())}
     docs = dict.fromkeys(claim.doc for claim in (*own, *denials.values()))
     told = tuple(everything.reports[doc] for doc in docs if doc in everything.reports)
     return IncidentView(found, assessment, own, told, tuple(denials.values()))
@@ -181,64 +185,69 @@ def _view(
 
 def totals(register: Register, wanted: Filter) -> tuple[Total, ...]:
     """The stated totals that fit, each with the incidents inside it, whether or not these fit."""
-    everything = findings(register)
-    return ledgers.totals(everything, ledgers.chosen(everything, wanted).claims)
+    known = snapshot(register)
+    return ledgers.totals(known.findings, _asked(known, wanted).claims)
 
 
 def displacement(register: Register, wanted: Filter) -> tuple[DisplacementRow, ...]:
     """Displacement and need that fit."""
-    part = _asked(register, wanted)
-    return ledgers.displacement(part.claims, part.reports)
+    return _of_part(register, wanted, "displacement", lambda part: ledgers.displacement(part.claims, part.reports))
 
 
 def displacement_over_time(register: Register, wanted: Filter) -> tuple[DisplacementSeries, ...]:
     """The same by place and time: the figure recommended for each time, those beside it, and how they went on."""
-    part = _asked(register, wanted)
-    return ledgers.displacement_over_time(part.claims, part.reports)
+    answer = lambda part: ledgers.displacement_over_time(part.claims, part.reports)  # noqa: E731
+    return _of_part(register, wanted, "displacement over time", answer)
 
 
 def access(register: Register, wanted: Filter) -> tuple[AccessRow, ...]:
     """Conditions of siege and access that fit; a claim without a day of its own has that of its report."""
-    part = _asked(register, wanted)
-    return ledgers.access(part.claims, part.reports)
+    return _of_part(register, wanted, "access", lambda part: ledgers.access(part.claims, part.reports))
 
 
 def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
     """Agreements any of whose claims (or claimed breaches) fits, each whole."""
-    everything = findings(register)
-    rows = ledgers.agreements(everything.claims, everything.incidents)
+    answer = lambda all_: ledgers.agreements(all_.claims, all_.incidents)  # noqa: E731
+    rows = _of_part(register, Filter(), "agreements", answer)
     if wanted == Filter():
         return rows
-    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
+    fitting = _fitting(register, wanted)
     return tuple(row for row in rows if fitting & {*row.claims, *row.violations, *row.blames, *row.denials})
 
 
 def control(register: Register, wanted: Filter) -> tuple[ControlRow, ...]:
     """Who is said to hold which place, as far as it fits."""
-    everything = findings(register)
-    rows = ledgers.control(everything.claims, everything.reports)
-    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
+    rows = _of_part(register, Filter(), "control", lambda all_: ledgers.control(all_.claims, all_.reports))
+    fitting = _fitting(register, wanted)
     return tuple(row for row in rows if fitting & set(row.claims))
 
 
 def access_places(register: Register, wanted: Filter) -> tuple[AccessPlace, ...]:
     """Each place with its siege and its conditions in order of time, as far as its claims fit."""
-    part = _asked(register, wanted)
-    return ledgers.access_places(part.claims, part.reports)
+    return _of_part(register, wanted, "access places", lambda part: ledgers.access_places(part.claims, part.reports))
 
 
 def control_places(register: Register, wanted: Filter) -> tuple[ControlPlace, ...]:
     """Each place with all that is said of who holds it, where any of that fits."""
-    everything = findings(register)
-    rows = ledgers.control_places(everything.claims, everything.reports)
-    fitting = {claim.id for claim in ledgers.chosen(everything, wanted).claims}
+    answer = lambda all_: ledgers.control_places(all_.claims, all_.reports)  # noqa: E731
+    rows = _of_part(register, Filter(), "control places", answer)
+    fitting = _fitting(register, wanted)
     return tuple(place for place in rows if any(fitting & set(row.claims) for row in place.rows))
 
 
 def sources(register: Register, wanted: Filter) -> tuple[SourceRow, ...]:
     """What each speaker and publisher said in the claims that fit."""
-    part = _asked(register, wanted)
-    return ledgers.sources(part.claims, part.incidents, part.assessments, part.reports)
+    answer = lambda part: ledgers.sources(part.claims, part.incidents, part.assessments, part.reports)  # noqa: E731
+    return _of_part(register, wanted, "sources", answer)
+
+
+def _of_part(register: Register, wanted: Filter, question: str, answer: Callable[[Findings], R]) -> R:
+    known = snapshot(register)
+    return known.kept((question, wanted), lambda: answer(_asked(known, wanted)))
+
+
+def _fitting(register: Register, wanted: Filter) -> frozenset[str]:
+    return _of_part(register, wanted, "ids", lambda part: frozenset(claim.id for claim in part.claims))
 
 
 def tally(register: Register, wanted: Filter, as_of: date | None = None, by: str = "") -> Tally:
@@ -248,7 +257,8 @@ def tally(register: Register, wanted: Filter, as_of: date | None = None, by: str
     in UTC.
     """
     if as_of is None:
-        return ledgers.tally(findings(register), wanted, datetime.now(UTC).date(), by)
+        known, today = snapshot(register), datetime.now(UTC).date()
+        return known.kept(("tally", wanted, today, by), lambda: ledgers.tally(known.findings, wanted, today, by))
     then, later = _told_by(register, as_of)
     return replace(ledgers.tally(then, wanted, as_of, by), later=later)
 
@@ -271,24 +281,29 @@ def _told_by(register: Register, day: date) -> tuple[Findings, int]:
 def report_view(register: Register, id_: str) -> ReportView:
     """One report. Raises BadInput for an unknown id."""
     report, text = register.report(id_)
-    everything = findings(register)
-    own = tuple(claim for claim in everything.claims if claim.doc == id_)
-    ids = {claim.id for claim in own}
-    of = tuple(incident for incident in everything.incidents if ids & set(incident.claims))
-    return ReportView(everything.reports[id_], report, text, own, of)
+    known = snapshot(register)
+    own = known.claims.get(id_, ())
+    homes = {known.findings.home[claim.id] for claim in own if claim.id in known.findings.home}
+    of = tuple(found for found in known.findings.incidents if found.id in homes)
+    return ReportView(known.findings.reports[id_], report, text, own, of)
+
+
+def read_claims(register: Register, report: str) -> tuple[Claim, ...]:
+    """The claims of a report as they were read, whatever people decided since; none for an unknown id."""
+    return register.claims(of=[report])
 
 
 def read_claim(register: Register, id_: str) -> Claim:
     """A claim as it was read, whatever people decided since. Raises BadInput for an unknown id."""
-    found = next((claim for claim in register.claims() if claim.id == id_), None)
-    if found is None:
+    found = register.claims(ids=[id_])
+    if not found:
         raise BadInput(id_, "no such claim in the register", "list them: sijil claims")
-    return found
+    return found[0]
 
 
 def corrections(register: Register) -> Corrections:
     """The corrections of place and party that hold, by the id of the claims that they change."""
-    return _known(register).corrections
+    return snapshot(register).corrections
 
 
 def corrected_by(register: Register, judgement: Judgement) -> tuple[str, ...]:
@@ -299,7 +314,7 @@ def corrected_by(register: Register, judgement: Judgement) -> tuple[str, ...]:
 
 def with_words(register: Register, claim: Claim, target: Target) -> tuple[Claim, ...]:
     """All claims, as read, whose place or party has the words of `claim`: those that "always" would be for."""
-    return same_words(register.claims(), claim, target)
+    return same_words(chain.from_iterable(snapshot(register).read.values()), claim, target)
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:
@@ -307,8 +322,9 @@ def explain(register: Register, id_: str) -> tuple[str, ...]:
 
     Raises BadInput for an id that is none of these.
     """
-    everything, to = _led(register, id_)
-    found = sentences.explain(to[0] if to else id_, everything)
+    known = snapshot(register)
+    to = known.leads.of(id_)
+    found = sentences.explain(to[0] if to else id_, known.findings)
     if to and found and (told := pointer(id_, to)):
         found = (f"{told}.", *found)
     if not found:

@@ -16,6 +16,7 @@ TABLES = (
     "assessments", "incident_claims", "incidents", "denials", "copies", "copy_keys", "links", "keys", "items",
     "event_claims", "events",
 )  # fmt: skip
+KEPT_CHANGES = 20_000  # rows; who has read less lately reads all again
 _IN = "IN (SELECT value FROM json_each(?))"
 #: Incidents in the order of their first claims.
 IN_ORDER = (
@@ -119,31 +120,56 @@ class DerivedRows:
         found = self._store.rows(f"SELECT incidents.json {IN_ORDER} {some} {ORDER}", *asked)
         return tuple(from_plain(Incident, json.loads(plain)) for (plain,) in found)
 
-    def assessments(self) -> tuple[Assessment, ...]:
-        """The assessments, in the order of their incidents."""
-        joined = f"{IN_ORDER} JOIN assessments ON assessments.incident = incidents.id"
-        found = self._store.rows(f"SELECT assessments.json {joined} {ORDER}")
+    def assessments(self, ids: Iterable[str] | None = None) -> tuple[Assessment, ...]:
+        """The assessments, of all incidents or by their ids, in their order."""
+        some = "" if ids is None else f"WHERE incidents.id {_IN}"
+        asked = () if ids is None else (_list(ids),)
+        joined = f"{IN_ORDER} JOIN assessments ON assessments.incident = incidents.id {some}"
+        found = self._store.rows(f"SELECT assessments.json {joined} {ORDER}", *asked)
         return tuple(from_plain(Assessment, json.loads(plain)) for (plain,) in found)
+
+    def denied(self) -> dict[str, tuple[str, ...]]:
+        """`denied_by` of all denials."""
+        return self.denied_by(id_ for (id_,) in self._store.rows("SELECT DISTINCT denial FROM denials"))
+
+    def last_change(self) -> int:
+        """The number of the last change; 0 where there was none."""
+        return int(self._store.rows("SELECT coalesce(max(number), 0) FROM changes")[0][0])
+
+    def changes(self, since: int) -> dict[str, frozenset[str]] | None:
+        """What changed after the change of a number: ids by "report", "denial" and "incident"; None for all."""
+        found: dict[str, set[str]] = {"report": set(), "denial": set(), "incident": set()}
+        first = self._store.rows("SELECT coalesce(min(number), 0) FROM changes")[0][0]
+        for what, id_ in self._store.rows("SELECT what, id FROM changes WHERE number > ?", since):
+            found.setdefault(what, set()).add(id_)
+        return None if "all" in found or first > since + 1 else {what: frozenset(ids) for what, ids in found.items()}
 
     # Replacing
 
+    def _changed(self, what: str, ids: Iterable[str]) -> None:
+        self._store.write("INSERT INTO changes (what, id) VALUES (?, ?)", [(what, id_) for id_ in sorted(set(ids))])
+
     def clear(self) -> None:
         """Takes all of them away."""
+        self._changed("all", [""])
         for table in (*TABLES, "derived"):
             self._store.write(f"DELETE FROM {table}", [()])
 
     def mark(self, seq: int, rules: str) -> None:
         """Says up to which row of the log the rows reach, and which rules made them."""
         self._store.write("INSERT OR REPLACE INTO derived (only, seq, rules) VALUES (1, ?, ?)", [(seq, rules)])
+        self._store.write("DELETE FROM changes WHERE number <= ?", [(self.last_change() - KEPT_CHANGES,)])
 
     def forget_incidents(self, ids: Iterable[str]) -> None:
         """Takes incidents with their assessments away."""
         gone = [(id_,) for id_ in sorted(ids)]
+        self._changed("incident", (id_ for (id_,) in gone))
         for table, column in (("assessments", "incident"), ("incident_claims", "incident"), ("incidents", "id")):
             self._store.write(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
     def forget_reports(self, reports: Iterable[str]) -> None:
         """Takes the events of reports away, with their keys and links, the reports' own keys, and what they copy."""
+        self._changed("report", reports)
         gone, events = [(id_,) for id_ in sorted(reports)], [(id_,) for id_ in sorted(self.events_of(reports))]
         filed = [("event", *row) for row in events] + [(what, *row) for what in ("told", "asks") for row in gone]
         items = [(key_hash(f"{what} {id_}"),) for what, id_ in filed]
@@ -181,6 +207,7 @@ class DerivedRows:
 
     def keep_denials(self, denials: Mapping[str, Sequence[str]]) -> None:
         """Stores what denials reject, in place of what they rejected before."""
+        self._changed("denial", denials)
         self._store.write("DELETE FROM denials WHERE denial = ?", [(denial,) for denial in sorted(denials)])
         rows = [(one, n, denied) for one in sorted(denials) for n, denied in enumerate(denials[one])]
         self._insert("denials", "denial, position, denied", rows)
@@ -188,11 +215,13 @@ class DerivedRows:
     def keep_incidents(self, incidents: Sequence[Incident]) -> None:
         """Stores incidents."""
         self._insert("incidents", "id, json", [(one.id, canonical(to_plain(one))) for one in incidents])
+        self._changed("incident", (one.id for one in incidents))
         claims = [(one.id, n, claim) for one in incidents for n, claim in enumerate(one.claims)]
         self._insert("incident_claims", "incident, position, claim", claims)
 
     def keep_assessments(self, assessments: Sequence[Assessment]) -> None:
         """Stores assessments of incidents that are there, in place of their older ones."""
+        self._changed("incident", (one.incident for one in assessments))
         rows = [(one.incident, canonical(to_plain(one))) for one in assessments]
         self._store.write("INSERT OR REPLACE INTO assessments (incident, json) VALUES (?, ?)", rows)
 

@@ -86,6 +86,10 @@ class Register:
         """All that is written inside is written, or nothing."""
         return self._store.transaction()
 
+    def reading(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever other programs write meanwhile."""
+        return self._store.reading()
+
     # What came in
 
     def add(self, report: Report, text: Text, claims: Sequence[Claim], sketch: Sketch | None = None) -> AddOutcome:
@@ -227,15 +231,15 @@ class Register:
         reports = tuple(subject for what, subject in found if what == "report")
         return reports, tuple(int(subject) for what, subject in found if what == "judgement")
 
-    def incidents(self) -> tuple[Incident, ...]:
-        """The derived incidents, in the order of their first claims."""
+    def incidents(self, ids: Iterable[str] | None = None) -> tuple[Incident, ...]:
+        """The derived incidents, all or by id, in the order of their first claims."""
         with self._sound("incidents"):
-            return self.derived.incidents()
+            return self.derived.incidents(ids)
 
-    def assessments(self) -> tuple[Assessment, ...]:
-        """The derived assessments, in the order of their incidents."""
+    def assessments(self, ids: Iterable[str] | None = None) -> tuple[Assessment, ...]:
+        """The derived assessments, all or by incident, in the order of their incidents."""
         with self._sound("assessments"):
-            return self.derived.assessments()
+            return self.derived.assessments(ids)
 
     # Who uses it
 

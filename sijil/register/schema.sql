@@ -225,6 +225,19 @@ CREATE TABLE IF NOT EXISTS derived (
   rules TEXT NOT NULL                  -- hash of rules and steps
 ) STRICT;
 
+-- What of the derived rows changed, so that who has read them reads only that again (sijil/snapshot.py): a report (its
+-- claims as people left them), a denial, an incident (or its assessment), or all. Old rows are deleted; numbers never
+-- come again.
+CREATE TABLE IF NOT EXISTS changes (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  what   TEXT NOT NULL,                -- report, denial, incident or all
+  id     TEXT NOT NULL                 -- of a report, claim or incident; empty for all
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS incidents_change AFTER UPDATE ON incidents
+  BEGIN INSERT INTO changes (what, id) VALUES ('incident', new.id); END;
+CREATE TRIGGER IF NOT EXISTS assessments_change AFTER UPDATE ON assessments
+  BEGIN INSERT INTO changes (what, id) VALUES ('incident', new.incident); END;
+
 -- People (register/people.py). Who may use the desk: no row means one person on this machine, and no log-in. A user who
 -- was removed stays, without a password: the name signs judgements and is never given to another person.
 CREATE TABLE IF NOT EXISTS users (

@@ -84,6 +84,19 @@ class Store:
         finally:
             self._depth -= 1
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever other programs write meanwhile."""
+        alone = not self.db.in_transaction
+        if alone:
+            with self._plainly():
+                self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if alone and self.db.in_transaction:
+                self.db.execute("COMMIT")
+
     def _prepare(self) -> None:
         with self._plainly():
             foreign = self._application() not in (0, APPLICATION_ID)

@@ -12,7 +12,6 @@ from sijil.steps.bounds import left_words
 from sijil.steps.tally.agreements import agreements
 from sijil.steps.tally.displacement import displacement
 from sijil.steps.tally.findings import Findings
-from sijil.steps.tally.once import doubts
 from sijil.steps.tally.totals import totals
 
 OVERLAPS = {
@@ -98,8 +97,7 @@ def _incident(
 
 
 def _doubts(id_: str, found: Findings) -> list[str]:
-    uncertain = doubts(found.incidents, found.by_id(), found.reports).found
-    own = [one for one in uncertain if id_ in (one.incident, one.other)]
+    own = [one for one in found.doubts.found if id_ in (one.incident, one.other)]
     others = [(one.other if one.incident == id_ else one.incident, one.why) for one in own]
     return [f"May be one event with {other}, so tallies count the larger once: {why}." for other, why in others]
 

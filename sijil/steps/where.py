@@ -32,6 +32,11 @@ def place_of(claim: Claim) -> Place | None:
     return Place(raw=words, id="", name=words, precision="unknown", admin=admin)
 
 
+def has_place(claim: Claim) -> bool:
+    """Whether `place_of` gives a place."""
+    return claim.at is not None or bool(claim.place or claim.within)
+
+
 def is_point(place: Place) -> bool:
     """Whether the place has coordinates and is no area."""
     return place.lat is not None and place.lon is not None and place.precision not in AREAS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sijil.model.claim import Claim
@@ -20,11 +20,10 @@ class Beside:
     inside: tuple[IncidentView, ...]
 
 
-def beside(rows: Iterable[Total], claims: Sequence[Claim], views: Mapping[str, IncidentView]) -> list[Beside]:
+def beside(rows: Iterable[Total], claims: Mapping[str, Claim], views: Mapping[str, IncidentView]) -> list[Beside]:
     """The rows in their order; a row whose claim is gone (rejected since) is left out."""
-    by_id = {claim.id: claim for claim in claims}
     return [
-        Beside(row, by_id[row.claim], tuple(by_id[part] for part in row.parts if part in by_id),
+        Beside(row, claims[row.claim], tuple(claims[part] for part in row.parts if part in claims),
                tuple(views[id_] for id_ in row.inside if id_ in views))
-        for row in rows if row.claim in by_id
+        for row in rows if row.claim in claims
     ]  # fmt: skip

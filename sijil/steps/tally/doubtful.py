@@ -54,7 +54,7 @@ class Told:
         """Its reports."""
         return frozenset(claim.doc for claim in self.claims)
 
-    @property
+    @cached_property
     def wide(self) -> bool:
         """Whether it is told of an area, of several places or of more days than one event has: it may count what others
         count."""

@@ -2,43 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
-from sijil.model.incident import Assessment, Incident
-from sijil.model.period import Period
+from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
-from sijil.steps.when import days
+from sijil.steps.tally.once import Doubts, doubts
 from sijil.steps.where import place_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
-    """Claims as people left them, the incidents made of them with their assessments, and the reports, in order."""
+    """Claims as people left them, the incidents made of them with their assessments, and the reports, in order.
+
+    `doubted` and `told` are what is known already of doubts and stated totals (by claim) over all of these.
+    """
 
     claims: tuple[Claim, ...]
     incidents: tuple[Incident, ...]
     assessments: Mapping[str, Assessment]  # by incident id
     reports: Mapping[str, ReportInfo]
+    doubted: Doubts | None = field(default=None, compare=False)
+    told: dict[str, Total] = field(default_factory=dict, compare=False)
+    of: Findings | None = field(default=None, compare=False)  # what this is a part of
 
-    def by_id(self) -> dict[str, Claim]:
+    def by_id(self) -> Mapping[str, Claim]:
         """The claims by id."""
+        return self._by_id
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Claim]:
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def home(self) -> Mapping[str, str]:
+        """Claim → its incident."""
+        return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """Which incidents may be one event. What is in doubt hangs on the record, not on what is asked of it: a part
+        has those of the whole that are among its incidents."""
+        if self.of is not None:
+            return self.of.doubts.among(incident.id for incident in self.incidents)
+        return self.doubted or doubts(self.incidents, self.by_id(), self.reports)
+
+    @cached_property
+    def denials(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claim → the denials that reject it."""
+        against: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for denied in claim.denies if claim.kind == "denial" else ():
+                against.setdefault(denied, []).append(claim)
+        return {denied: tuple(own) for denied, own in against.items()}
 
 
 def chosen(found: Findings, wanted: Filter) -> Findings:
     """The part of the findings that the filter asks for. An incident is in where a claim and its grade fit."""
     if wanted == Filter():
         return found
-    claims = tuple(claim for claim in found.claims if fits(claim, wanted))
-    ids = {claim.id for claim in claims}
-    incidents = tuple(
-        i for i in found.incidents if ids & set(i.claims) and _graded(found.assessments.get(i.id), wanted)
-    )
-    return replace(found, claims=claims, incidents=incidents)
+    claims = fitting(found.claims, wanted)
+    ids = {found.home[claim.id] for claim in claims if claim.id in found.home}
+    incidents = tuple(i for i in found.incidents if i.id in ids and _graded(found.assessments.get(i.id), wanted))
+    return Findings(claims, incidents, found.assessments, found.reports, of=found)
 
 
 def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
@@ -52,31 +83,46 @@ def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | N
     return next((p for p in (place_of(claims[c]) for c in incident.claims if c in claims) if p), None)
 
 
-def fits(claim: Claim, wanted: Filter) -> bool:
-    """Whether one claim fits all conditions of the filter."""
-    return (
-        (not wanted.kind or claim.kind == wanted.kind)
-        and (not wanted.group or claim.group == wanted.group)
-        and (not wanted.attack or claim.attack == wanted.attack)
-        and (not wanted.report or claim.doc == wanted.report)
-        and _in_time(claim.period, wanted)
-        and _has(place_words(claim), wanted.place)
-        and _has(party_words(claim), wanted.party)
-    )
+def fitting(claims: Iterable[Claim], wanted: Filter) -> tuple[Claim, ...]:
+    """The claims that fit all conditions of the filter; one condition after the other, as most leave few claims."""
+    found = claims
+    if wanted.report:
+        found = [claim for claim in found if claim.doc == wanted.report]
+    if wanted.kind:
+        found = [claim for claim in found if claim.kind == wanted.kind]
+    if wanted.group:
+        found = [claim for claim in found if claim.group == wanted.group]
+    if wanted.attack:
+        found = [claim for claim in found if claim.attack == wanted.attack]
+    if wanted.since or wanted.until:
+        found = _in_time(found, wanted.since or date.min, wanted.until or date.max)
+    if wanted.place:
+        found = _named(found, wanted.place, lambda claim: (claim.place, claim.within, id(claim.at)), place_words)
+    if wanted.party:
+        named = lambda claim: (claim.actor, claim.side, id(claim.party), id(claim.side_party))  # noqa: E731
+        found = _named(found, wanted.party, named, party_words)
+    return tuple(found)
 
 
-def _in_time(period: Period | None, wanted: Filter) -> bool:
-    """Whether the period touches the asked days; an unknown one only where no day is asked."""
-    if wanted.since is None and wanted.until is None:
-        return True
-    known = days(period)
-    if known is None:
-        return False
-    return (wanted.until is None or known[0] <= wanted.until) and (wanted.since is None or known[1] >= wanted.since)
+def _in_time(claims: Iterable[Claim], since: date, until: date) -> list[Claim]:
+    """The claims whose period touches the asked days; an unknown one is in no days."""
+    known = ((claim, claim.period) for claim in claims if claim.period)
+    return [c for c, own in known if own.start and own.end and own.start <= until and own.end >= since]
 
 
-def _has(words: list[str], wanted: str) -> bool:
-    return not wanted or any(wanted.casefold() in word.casefold() for word in words)
+def _named(
+    claims: Iterable[Claim], wanted: str, key: Callable[[Claim], object], words: Callable[[Claim], list[str]]
+) -> list[Claim]:
+    """The claims with a word that holds the wanted one. Many claims have the same words: each are looked at once."""
+    looked, found, wanted = dict[object, bool](), [], wanted.casefold()
+    for claim in claims:
+        own = key(claim)
+        fits = looked.get(own)
+        if fits is None:
+            fits = looked[own] = any(wanted in word.casefold() for word in words(claim))
+        if fits:
+            found.append(claim)
+    return found
 
 
 def place_words(claim: Claim) -> list[str]:

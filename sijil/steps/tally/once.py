@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,8 +12,8 @@ from sijil.model.incident import Incident
 from sijil.model.ledger import Doubt
 from sijil.model.report import ReportInfo
 from sijil.steps.bounds import add
-from sijil.steps.tally.doubtful import doubt, told
-from sijil.steps.tally.pairs import pairs
+from sijil.steps.tally.doubtful import Told, doubt, told
+from sijil.steps.tally.pairs import Neighbours, Order
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,53 @@ class Doubts:
             table.setdefault(one.other, set()).add(one.incident)
         return table
 
+    def among(self, incidents: Iterable[str]) -> Doubts:
+        """Those among some incidents."""
+        ids = frozenset(incidents)
+        return Doubts(tuple(one for one in self.found if one.incident in ids and one.other in ids), self.wide & ids)
+
+
+class Followed:
+    """Doubts that are kept up as incidents come, change and go: only pairs with one that changed are asked anew."""
+
+    def __init__(self) -> None:
+        self._near = Neighbours()
+        self._found: dict[tuple[str, str], Doubt | None] = {}
+
+    def change(
+        self, gone: Iterable[str], came: Sequence[Told], order: Mapping[str, Order], reports: Mapping[str, ReportInfo]
+    ) -> frozenset[str]:
+        """Takes incidents away and puts others in, or in place of older ones; the ids of those whose doubts changed.
+
+        `order` gives the place of every incident among all."""
+        changed = frozenset(gone) | {one.incident.id for one in came}
+        own = {pair for id_ in changed for pair in self._near.pairs_of(id_)}
+        before = {pair: self._found.pop(pair) for pair in own}
+        parted, asked = self._near.change(changed, came, order)
+        before |= {pair: self._found.pop(pair) for pair in parted if pair in self._found}
+        new = asked - self._found.keys()
+        for a, b in new:
+            one, other = self._near.told[a], self._near.told[b]
+            why = doubt(one, other, reports)
+            self._found[a, b] = Doubt(a, b, why) if why else None
+        after = {pair: self._found[pair] for pair in new}
+        both = before.keys() | after.keys()
+        return frozenset(id_ for pair in both if before.get(pair) != after.get(pair) for id_ in pair)
+
+    def doubts(self) -> Doubts:
+        """All that there are, in order."""
+        order = self._near.order
+        found = [one for one in self._found.values() if one]
+        found.sort(key=lambda one: (order[one.incident], order[one.other]))
+        return Doubts(tuple(found), frozenset(id_ for id_, one in self._near.told.items() if one.wide))
+
 
 def doubts(incidents: Sequence[Incident], claims: Mapping[str, Claim], reports: Mapping[str, ReportInfo]) -> Doubts:
     """All doubts among the incidents, in their order."""
-    known = told(incidents, claims)
-    asked = ((known[i], known[j]) for i, j in pairs(known))
-    found = ((a, b, doubt(a, b, reports)) for a, b in asked)
-    rows = tuple(Doubt(a.incident.id, b.incident.id, why) for a, b, why in found if why)
-    return Doubts(rows, frozenset(one.incident.id for one in known if one.wide))
+    order = {incident.id: (n,) for n, incident in enumerate(incidents)}
+    followed = Followed()
+    followed.change((), told(incidents, claims), order, reports)
+    return followed.doubts()
 
 
 def sum_once(figures: Mapping[str, Figure], found: Doubts) -> Figure:
@@ -51,14 +90,14 @@ def sum_once(figures: Mapping[str, Figure], found: Doubts) -> Figure:
     whole, near = add(list(figures.values())), found.near
     if whole.low is None or near.keys().isdisjoint(figures):
         return whole
-    lows = {id_: figure.low or 0 for id_, figure in figures.items()}
+    lows = {id_: figures[id_].low or 0 for id_ in near if id_ in figures}
     order = sorted(lows, key=lambda id_: (-lows[id_], id_))
     sets = _Sets(near, lows)
     for id_ in (one for one in order if one not in found.wide):
         sets.place(id_)
     for id_ in (one for one in order if one in found.wide):
         sets.place_area(id_)
-    return replace(whole, low=sum(lows[own[0]] for own in sets.members.values()))
+    return replace(whole, low=whole.low - sum(lows.values()) + sum(lows[own[0]] for own in sets.members.values()))
 
 
 class _Sets:

@@ -11,12 +11,11 @@ from sijil.model.incident import GRADES
 from sijil.model.ledger import Tally
 from sijil.rules import load
 from sijil.steps.tally.findings import Findings, chosen
-from sijil.steps.tally.once import doubts
 from sijil.steps.tally.parts import parts_of
 from sijil.steps.tally.rows import rows_of
 from sijil.steps.tally.totals import totals
 from sijil.steps.when import days
-from sijil.steps.where import place_of
+from sijil.steps.where import has_place
 
 
 def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
@@ -26,7 +25,7 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
     """
     part = chosen(found, wanted)
     claims = part.by_id()
-    uncertain = doubts(part.incidents, found.by_id(), found.reports)
+    uncertain = part.doubts
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
     heard = {source for assessment in said for source in assessment.sources}
     grades = Counter(assessment.grade for assessment in said)
@@ -36,7 +35,7 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
         grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
-        placeless=tuple(i.id for i in part.incidents if not any(place_of(claims[c]) for c in i.claims if c in claims)),
+        placeless=tuple(i.id for i in part.incidents if not any(has_place(claims[c]) for c in i.claims if c in claims)),
         totals=totals(found, part.claims),
         limits=tuple(load("limits")["limits"]),
         sources=len(heard),

@@ -16,12 +16,10 @@ from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
 from sijil.steps.tally.findings import Findings, incident_place
-from sijil.steps.tally.once import Doubts, doubts, sum_once
+from sijil.steps.tally.once import Doubts, sum_once
 from sijil.steps.tally.overlaps import MADE_OF, Statement, counted, exceeding, overlapping, statements
 from sijil.steps.when import days, within
 from sijil.steps.where import place_of
-
-NO_DOUBTS = Doubts((), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +35,31 @@ def totals(found: Findings, asked: Iterable[Claim] | None = None) -> tuple[Total
 
     Each has the incidents inside its days and area, and the other totals of the record that may count the same people.
     """
-    wanted = [claim for claim in (found.claims if asked is None else asked) if is_total(claim) and not claim.part_of]
+    wanted = [claim for claim in (found.claims if asked is None else asked) if stands_alone(claim)]
+    found.told.update(_made([claim for claim in wanted if claim.id not in found.told], found))
+    return tuple(found.told[claim.id] for claim in wanted)
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a claim is a total that is told of in a row of its own."""
+    return is_total(claim) and not claim.part_of
+
+
+def _made(wanted: Sequence[Claim], found: Findings) -> dict[str, Total]:
+    """The rows by their claims. What is asked beside them changes none of them."""
     if not wanted:
-        return ()
+        return {}
     held = _inside(wanted, found)
-    uncertain = _doubts(held, found)
-    rows = {claim.id: _total(claim, held.get(claim.id), uncertain) for claim in wanted}
-    parts, denials = _parts(wanted, found.claims), [c for c in found.claims if c.kind == "denial"]
+    rows = {claim.id: _total(claim, held.get(claim.id), found.doubts) for claim in wanted}
+    parts, denials = _parts(wanted, found.claims), found.denials
     beside = _beside(wanted, found.claims)
-    return tuple(
-        replace(
+    return {
+        claim.id: replace(
             beside.put(rows[claim.id]), parts=parts[claim.id],
-            reasons=(*rows[claim.id].reasons, *_denied(claim, denials)),
+            reasons=(*rows[claim.id].reasons, *_denied(denials.get(claim.id, ()))),
         )
         for claim in wanted
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def is_total(claim: Claim) -> bool:
@@ -60,13 +68,9 @@ def is_total(claim: Claim) -> bool:
     return counts and claim.scope == "total" and claim.status == "reported"
 
 
-def _denied(total: Claim, denials: Iterable[Claim]) -> list[str]:
-    """One sentence for each denial of the total."""
-    return [
-        f"denied by {', '.join(denial.speaker) or 'the report itself'}: «{denial.quote}»"
-        for denial in denials
-        if total.id in denial.denies
-    ]
+def _denied(denials: Iterable[Claim]) -> list[str]:
+    """One sentence for each denial of a total."""
+    return [f"denied by {', '.join(one.speaker) or 'the report itself'}: «{one.quote}»" for one in denials]
 
 
 def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
@@ -120,13 +124,6 @@ def _after(day: date) -> date:
     return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
-def _doubts(held: Mapping[str, Sequence[_Inner]], found: Findings) -> Doubts:
-    """Which of the incidents inside any total may be one event."""
-    inner = {one.incident.id: one.incident for own in held.values() if len(own) > 1 for one in own}
-    order = [incident for incident in found.incidents if incident.id in inner]
-    return doubts(order, found.by_id(), found.reports) if order else NO_DOUBTS
-
-
 def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> Total:
     stated, area = total.figure or NOTHING, place_of(total)
     if inner is None or area is None:
@@ -148,7 +145,7 @@ def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> T
 
 def _beside(wanted: Sequence[Claim], claims: Sequence[Claim]) -> _Beside:
     """What the other totals of the record say about each of these."""
-    found = statements(claim for claim in claims if is_total(claim) and not claim.part_of)
+    found = statements(claim for claim in claims if stands_alone(claim))
     home = {claim.id: one for one in found for claim in one.claims}
     return _Beside(home, overlapping(found, {claim.id for claim in wanted}))
 

@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from sijil import pipeline, queries
 from sijil.errors import BadInput
 from sijil.model.claim import Claim
-from sijil.model.filter import Filter
 from sijil.model.party import Party
 from sijil.model.place import Place
 from sijil.model.report import Text
@@ -103,7 +102,7 @@ def _party(named: str) -> Party:
 
 def _page(request: Request, register: Register, id_: str, target: Target, form: Form) -> Response:
     read = queries.read_claim(register, id_)
-    left = {claim.id: claim for claim in queries.claims(register, Filter(report=read.doc))}
+    left = queries.claims_by_id(register)
     card = cards_of(request, register).of(left.get(id_, read), target)
     same = queries.with_words(register, read, target)
     looked = _looked(card, form, request.app.state.places) if target == "place" else ()
@@ -111,7 +110,7 @@ def _page(request: Request, register: Register, id_: str, target: Target, form: 
         request, "correct.html", status=400 if form.problem else 200, card=card, read=read, form=form, looked=looked,
         options=tuple({one.id: one for one in (*looked, *card.readings)}.values()),
         around=around(register.report(read.doc)[1], read.span),
-        report=next(info for info in register.reports() if info.id == read.doc), parties=known_parties(),
+        report=queries.reports(register)[read.doc], parties=known_parties(),
         same=len(same), same_reports=len({claim.doc for claim in same}), back=_back(read, form), who=reader(),
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from starlette.responses import Response
 from sijil import queries
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
-from sijil.model.filter import Filter
 from sijil.model.incident import GRADES, GroupRange
 from sijil.model.report import ReportInfo
 from sijil.queries import IncidentView
@@ -52,12 +51,12 @@ def incident(request: Request, id_: str) -> Response:
     """One incident."""
     with register_of(request) as register:
         view = queries.incident(register, id_)
-        everything = {claim.id: claim for claim in queries.claims(register, Filter())}
+        everything = queries.claims_by_id(register)
         sentences = queries.explain(register, id_)
         cards = cards_of(request, register)
         judgements = about(register.judgements(), {view.incident.id, *view.former, *view.incident.claims})
         shown = view.incident.id
-        others = [other.incident for other in queries.incidents(register, Filter()) if other.incident.id != shown]
+        others = [other.incident for other in queries.near(register, shown)]
     return render(
         request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
         ranges=drawn(view.assessment.ranges, everything), denials=view.denials,

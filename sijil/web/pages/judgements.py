@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.errors import BadInput
-from sijil.model.filter import Filter
 from sijil.steps.corrections import is_rule
 from sijil.steps.judge import standing
 from sijil.web.asking import asking
@@ -43,8 +42,8 @@ def judgement(request: Request, id_: str) -> Response:
         row = next((one for one in rows if str(one.id) == id_), None)
         if row is None:
             raise BadInput(id_, "no such judgement in the register", "list them: sijil review list")
-        claims = {claim.id: claim for claim in queries.claims(register, Filter())}
-        cards, reports = cards_of(request, register), {info.id: info for info in register.reports()}
+        claims = queries.claims_by_id(register)
+        cards, reports = cards_of(request, register), queries.reports(register)
         decided = queries.corrected_by(register, row)
     holds = row.id in {one.id for one in standing(rows)}
     return render(

@@ -57,8 +57,7 @@ def picked(ids: Iterable[str], claims: Claims) -> list[Claim]:
 
 def totals(rows: Sequence[Total], claims: Claims, register: Register, _: Filter) -> dict[str, Any]:
     """Stated totals beside the incidents inside them."""
-    views = {view.incident.id: view for view in queries.incidents(register, Filter())}
-    return {"totals": beside(rows, list(claims.values()), views)}
+    return {"totals": beside(rows, claims, queries.views(register))}
 
 
 def displacement(rows: Sequence[DisplacementRow], claims: Claims, register: Register, asked: Filter) -> dict[str, Any]:
@@ -109,8 +108,8 @@ def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request],
         asked = asking(request.query_params)
         with register_of(request) as register:
             rows = getattr(queries, name)(register, asked.filter)
-            claims = {claim.id: claim for claim in queries.claims(register, Filter())}
-            reports = {info.id: info for info in register.reports()}
+            claims = queries.claims_by_id(register)
+            reports = queries.reports(register)
             cards, context = cards_of(request, register), shown(rows, claims, register, asked.filter)
         return render(request, f"{name}.html", asking=asked, reports=reports, cards=cards, **context)
 

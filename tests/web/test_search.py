@@ -9,6 +9,8 @@ import pytest
 
 from sijil import pipeline
 from sijil.register import Register
+from sijil.steps.clean import clean
+from tests.web.sample import SARAQEB, claim, report
 from tests.web.test_pages import section
 
 
@@ -22,7 +24,8 @@ def test_results_by_kind_with_counts_and_marked_words(client: httpx.Client) -> N
     page = client.get("/search?q=saraqeb").text
     for words in ("1 incident<", "4 claims<", "2 reports<", "/incidents/I-courier-1", "/reports/R-"):
         assert words in page
-    assert '<mark class="found">Saraqeb</mark>' in page and "saraqeb</mark>" not in page
+    assert page.count('<mark class="found">Saraqeb</mark>') >= 6 and "saraqeb</mark>" not in page
+    assert "veiled" not in section(page, "incidents-title", "claims-title")
 
 
 def test_quotes_are_marked_where_they_are_and_never_markup(client: httpx.Client) -> None:
@@ -48,6 +51,25 @@ def test_filters_narrow_and_stay_in_the_addresses(client: httpx.Client) -> None:
     page = client.get("/search?q=saraqeb&kind=denial&place=idlib").text
     assert "1 claim<" in page and "kind=denial" in section(page, 'aria-label="Kinds of results"', "</nav>")
     assert "There is no kind" in client.get("/search?q=x&kind=rumour").text
+
+
+def test_persons_are_blurred_and_places_are_not(own: tuple[httpx.Client, Path]) -> None:
+    client, path = own
+    with Register.open(path) as register:
+        archived = report("The baker Mahmoud Darwazi was held near Saraqeb, he said.", "baker", "", None)
+        text = clean(archived)
+        told = [
+            claim(text, 1, "baker", "was held near Saraqeb", speaker=("Mahmoud Darwazi",), place="Saraqeb", at=SARAQEB)
+        ]
+        register.add(archived, text, told)
+        pipeline.derive(register)
+    page = client.get("/search?q=darwazi").text
+    assert "veiled" in section(page, "claims-title", "</section>") and "veiled" in section(
+        page, "reports-title", "foot"
+    )
+    assert '<mark class="found">Saraqeb</mark>' in section(
+        client.get("/search?q=saraqeb").text, "reports-title", "foot"
+    )
 
 
 def test_a_rejected_claim_is_shown_as_one_and_only_when_asked_for(own: tuple[httpx.Client, Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -96,6 +97,12 @@ def near(register: Register, id_: str) -> tuple[IncidentView, ...]:
     at = next((n for n, view in enumerate(ordered) if view.incident.id == id_), 0)
     around = ordered[max(0, at - NEAR) : at + NEAR + 1]
     return tuple(view for view in around if view.incident.id != id_)
+
+
+def counts(register: Register) -> Counter[str]:
+    """How many claims each report has, as people left them."""
+    known = snapshot(register)
+    return known.kept("counts", lambda: Counter({id_: len(own) for id_, own in known.claims.items()}))
 
 
 def claims_by_id(register: Register) -> Mapping[str, Claim]:

@@ -64,12 +64,14 @@ def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[I
     off: list[IncidentView] = []
     for view in views:
         place = view.incident.at
-        known = drawn.get(key_of(place)) if place else None
-        shape = known[0] if known else geometry(place, places)
-        if shape is None or place is None:
-            off.append(view)
+        key = key_of(place) if place else ""
+        known = drawn.get(key)
+        if known:
+            known[2].append(view)
+        elif place and (shape := geometry(place, places)):
+            drawn[key] = (shape, place, [view])
         else:
-            drawn.setdefault(key_of(place), (shape, place, []))[2].append(view)
+            off.append(view)
     features = [feature(shape, properties(place, shape, found)) for shape, place, found in drawn.values()]
     features.sort(key=lambda item: item["geometry"]["type"] == "Point")
     return {"type": "FeatureCollection", "features": features}, tuple(off)

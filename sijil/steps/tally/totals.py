@@ -64,8 +64,9 @@ def _made(wanted: Sequence[Claim], found: Findings) -> dict[str, Total]:
 
 def is_total(claim: Claim) -> bool:
     """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
-    counts = claim.kind in ("casualty", "attack") and claim.figure is not None
-    return counts and claim.scope == "total" and claim.status == "reported"
+    if claim.scope != "total":
+        return False
+    return claim.kind in ("casualty", "attack") and claim.figure is not None and claim.status == "reported"
 
 
 def _denied(denials: Iterable[Claim]) -> list[str]:

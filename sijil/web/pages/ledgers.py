@@ -20,8 +20,11 @@ from sijil.steps.tally.control import act_words
 from sijil.web.asking import asking
 from sijil.web.beside import beside
 from sijil.web.page import cards_of, register_of, render
+from sijil.web.pages.overview import page_query
 
 router = APIRouter()
+PAGE = 20  # rows of a list: each has its words, and a place or an agreement many claims
+LISTED = 30  # lines below one row that are shown at most
 Claims = Mapping[str, Claim]
 Placed = TypeVar("Placed", AccessRow, ControlRow)
 
@@ -55,9 +58,9 @@ def picked(ids: Iterable[str], claims: Claims) -> list[Claim]:
     return [claims[id_] for id_ in ids if id_ in claims]
 
 
-def totals(rows: Sequence[Total], claims: Claims, register: Register, _: Filter) -> dict[str, Any]:
-    """Stated totals beside the incidents inside them."""
-    return {"totals": beside(rows, claims, queries.views(register))}
+def totals(rows: Sequence[Total], _: Claims, __: Register, ___: Filter) -> dict[str, Any]:
+    """Stated totals."""
+    return {"totals": rows}
 
 
 def displacement(rows: Sequence[DisplacementRow], claims: Claims, register: Register, asked: Filter) -> dict[str, Any]:
@@ -101,6 +104,14 @@ LEDGERS: dict[str, Callable[..., dict[str, Any]]] = {
 }  # fmt: skip
 
 
+def paged(context: Mapping[str, Any], number: int) -> tuple[dict[str, Any], int]:
+    """One page of each of the lists that a ledger shows, and how many pages the longest of them has."""
+    lists = {name: value for name, value in context.items() if isinstance(value, list | tuple)}
+    pages = max([1, *(-(-len(rows) // PAGE) for rows in lists.values())])
+    first = (min(number, pages) - 1) * PAGE
+    return {**context, **{name: rows[first : first + PAGE] for name, rows in lists.items()}}, pages
+
+
 def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request], Response]:
     """The handler of one ledger: the rows that the address asks for, with all claims and reports, as any are quoted."""
 
@@ -110,8 +121,14 @@ def page(name: str, shown: Callable[..., dict[str, Any]]) -> Callable[[Request],
             rows = getattr(queries, name)(register, asked.filter)
             claims = queries.claims_by_id(register)
             reports = queries.reports(register)
-            cards, context = cards_of(request, register), shown(rows, claims, register, asked.filter)
-        return render(request, f"{name}.html", asking=asked, reports=reports, cards=cards, **context)
+            cards = cards_of(request, register)
+            context, pages = paged(shown(rows, claims, register, asked.filter), asked.page)
+            if name == "totals":
+                context["totals"] = beside(context["totals"], claims, queries.views(register))
+        return render(
+            request, f"{name}.html", asking=asked, reports=reports, cards=cards, pages=pages, here=f"/{name}",
+            page_query=page_query(asked.filter), number=min(asked.page, pages), LISTED=LISTED, **context,
+        )  # fmt: skip
 
     return handler
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import islice
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -11,20 +11,29 @@ from starlette.responses import Response
 from sijil import queries
 from sijil.model.filter import Filter
 from sijil.model.report import ReportInfo
+from sijil.web.asking import asking
 from sijil.web.highlight import Part, parts
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import CORRECTABLE, about, reader
+from sijil.web.pages.overview import page_query
 
 router = APIRouter()
+PAGE = 200  # reports in the list
 
 
 @router.get("/reports")
 def reports(request: Request) -> Response:
     """All reports, in order of arrival."""
     with register_of(request) as register:
-        counts = Counter(claim.doc for claim in queries.claims(register, Filter()))
-        rows = [(info, counts[info.id]) for info in queries.reports(register).values()]
-    return render(request, "reports.html", rows=rows)
+        counts = queries.counts(register)
+        told, asked = queries.reports(register), asking(request.query_params)
+        pages = max(1, -(-len(told) // PAGE))
+        number = min(asked.page, pages)
+        rows = [(info, counts[info.id]) for info in islice(told.values(), (number - 1) * PAGE, number * PAGE)]
+    return render(
+        request, "reports.html", rows=rows, count=len(told), pages=pages, number=number, here="/reports",
+        page_query=page_query(Filter()),
+    )  # fmt: skip
 
 
 @router.get("/reports/{id_}")

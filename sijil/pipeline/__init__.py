@@ -34,7 +34,7 @@ from sijil.steps.derived import derived
 from sijil.steps.link.bonds import anchor_of
 from sijil.steps.link.heirs import SEEING, seen
 from sijil.steps.parties import resolve_parties
-from sijil.steps.parties.speakers import speaker_row
+from sijil.steps.parties.speakers import home_of
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.resolve import resolve
 from sijil.steps.sketch import sketch
@@ -134,7 +134,6 @@ def _seen(register: Register, verb: Verb, subject: str) -> tuple[str, ...]:
 def _extract(report: Report, gazetteer: Gazetteer) -> tuple[Text, tuple[Claim, ...]]:
     text = clean(report)
     raw = claims_of(report, text)
-    publisher = speaker_row(report.source) if report.source else None
-    placed = resolve(raw, gazetteer, home=publisher.country if publisher else "")
+    placed = resolve(raw, gazetteer, home=home_of(report.source, raw))
     told = resolve_parties(placed, report.published, report.source)
     return text, with_acceptance(told, text, report.published)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
+from sijil.model.claim import Claim
 from sijil.rules import load
 from sijil.steps.parties.names import claimants
 from sijil.steps.parties.party import party_of
@@ -46,6 +47,19 @@ def speaker_row(words: str, country: str = "") -> SpeakerRow | None:
     """The entry of rules/speakers that words name, whole or with a role ("AFP photographer in Douma")."""
     rows = (_meant(_by_key().get(key, ()), country) for key in _keys(words))
     return next((row for row in rows if row), None)
+
+
+def home_of(publisher: str, claims: Iterable[Claim]) -> str:
+    """The country of the publisher; else that of all speakers whose country is known, where it is one; else "".
+
+    "Ariha" of a Syrian monitor is in Idlib, though the better known one is Jericho.
+    """
+    own = speaker_row(publisher) if publisher else None
+    if own and own.country:
+        return own.country
+    rows = (speaker_row(name) for name in dict.fromkeys(name for claim in claims for name in claim.speaker))
+    countries = {row.country for row in rows if row and row.country}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _meant(rows: tuple[tuple[SpeakerRow, frozenset[str]], ...], country: str) -> SpeakerRow | None:

@@ -8,6 +8,8 @@ from sijil.model.claim import Claim
 from sijil.model.place import Place
 from sijil.steps import who
 from sijil.steps.parties import allegiance, canonical_speaker, speaker_kind
+from sijil.steps.parties.speakers import home_of
+from tests.builders import World
 
 
 @pytest.mark.parametrize(
@@ -88,3 +90,13 @@ def test_a_belligerent_is_one_on_the_day_it_speaks() -> None:
     claim = Claim("1", "d", 1, "casualty", "", (0, 0), speaker=("SANA",))
     assert who.belligerent(claim, {}) == {"syrian-government"}
     assert allegiance("SANA", date(2025, 3, 8)) == "syrian-transition"
+
+
+def test_the_home_of_a_report_is_its_publishers_else_its_speakers() -> None:
+    report = World().report("Nobody's Gazette")
+    report.killed("5", by="Syrian Observatory for Human Rights")
+    report.killed("6", by="White Helmets")
+    assert home_of("", report.claims) == "Syria"
+    report.killed("7", by="Israeli army")
+    assert home_of("", report.claims) in ("Syria", "")
+    assert home_of("", []) == ""

@@ -68,6 +68,7 @@ $(BENCH): requirements-bench.lock | $(RUN)
 
 bench: setup $(BENCH)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.desk --rounds 2
 
 corpora: setup
 	$(BIN)/python -m benchmarks.corpora $(NAMES)

@@ -85,6 +85,12 @@ def _asked(known: Snapshot, wanted: Filter) -> Findings:
     return known.kept(("chosen", wanted), lambda: ledgers.chosen(known.findings, wanted))
 
 
+def prepare(register: Register) -> None:
+    """Works out what most pages ask, so that the next one after a judgement need not wait for it."""
+    for ask in (incidents, tally, loose):
+        ask(register, Filter())
+
+
 def reports(register: Register) -> Mapping[str, ReportInfo]:
     """All reports by id, in order of arrival."""
     return snapshot(register).findings.reports

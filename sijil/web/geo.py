@@ -16,6 +16,7 @@ from sijil.web import words
 from sijil.web.places import Places
 
 Json = dict[str, Any]
+Drawn = tuple[Json, Place, list[IncidentView]]
 
 
 def provinces() -> Json:
@@ -60,7 +61,20 @@ def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[I
     strongest among them. `known` says in words how precisely the place is known, `style` is "exact", "town", "ring"
     (`radius` in km) or "area"; `review` and `candidates` say why and between what its name is ambiguous.
     """
-    drawn: dict[str, tuple[Json, Place, list[IncidentView]]] = {}
+    drawn, off = _drawn(views, places)
+    features = [feature(shape, properties(place, shape, found)) for shape, place, found in drawn]
+    features.sort(key=lambda item: item["geometry"]["type"] == "Point")
+    return {"type": "FeatureCollection", "features": features}, tuple(off)
+
+
+def off_map(views: Iterable[IncidentView], places: Places) -> tuple[IncidentView, ...]:
+    """What has no shape."""
+    return tuple(_drawn(views, places)[1])
+
+
+def _drawn(views: Iterable[IncidentView], places: Places) -> tuple[list[Drawn], list[IncidentView]]:
+    """Each place that has a shape with its incidents, and the incidents without one."""
+    drawn: dict[str, Drawn] = {}
     off: list[IncidentView] = []
     for view in views:
         place = view.incident.at
@@ -72,9 +86,7 @@ def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[I
             drawn[key] = (shape, place, [view])
         else:
             off.append(view)
-    features = [feature(shape, properties(place, shape, found)) for shape, place, found in drawn.values()]
-    features.sort(key=lambda item: item["geometry"]["type"] == "Point")
-    return {"type": "FeatureCollection", "features": features}, tuple(off)
+    return list(drawn.values()), off
 
 
 def key_of(place: Place) -> str:

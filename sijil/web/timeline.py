@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -73,16 +74,12 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     unit = unit_for(min(edges), max(edges))
     starts = grid(min(edges), max(edges), unit)
     place = scale(starts[0], after(starts[-1], unit))
-    inside = [period for period in dated if _within_one(period, unit)]
-    wide = [(period, f"incident, {words.when(period)}") for period in dated if not _within_one(period, unit)]
+    within = {span: floor(span[0], unit) == floor(span[1], unit) for span in set(map(days_of, dated))}
+    inside = [period for period in dated if within[days_of(period)]]
+    wide = [(period, f"incident, {words.when(period)}") for period in dated if not within[days_of(period)]]
     columns = columns_of([days_of(period)[0] for period in inside], starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
     return Timeline(unit, columns, spans_of([*drawn, *wide], place), ticks_of(starts, unit, place), tallest, undated)
-
-
-def _within_one(period: Period, unit: Unit) -> bool:
-    first, last = days_of(period)
-    return floor(first, unit) == floor(last, unit)
 
 
 def days_of(period: Period) -> tuple[date, date]:
@@ -133,8 +130,8 @@ def columns_of(
 ) -> tuple[Column, ...]:
     """One column for each unit that holds incidents."""
     counts = dict.fromkeys(starts, 0)
-    for first in firsts:
-        counts[floor(first, unit)] += 1
+    for first, count in Counter(firsts).items():
+        counts[floor(first, unit)] += count
     tallest = max([*counts.values(), 1])
     return tuple(
         Column(place(start), place(after(start, unit)) - place(start), count / tallest, count,

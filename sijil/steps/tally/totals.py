@@ -35,7 +35,8 @@ def totals(found: Findings, asked: Iterable[Claim] | None = None) -> tuple[Total
 
     Each has the incidents inside its days and area, and the other totals of the record that may count the same people.
     """
-    wanted = [claim for claim in (found.claims if asked is None else asked) if stands_alone(claim)]
+    some = found.claims if asked is None else asked
+    wanted = [claim for claim in some if claim.scope == "total" and stands_alone(claim)]  # few are: asked first
     found.told.update(_made([claim for claim in wanted if claim.id not in found.told], found))
     return tuple(found.told[claim.id] for claim in wanted)
 
@@ -146,7 +147,7 @@ def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> T
 
 def _beside(wanted: Sequence[Claim], claims: Sequence[Claim]) -> _Beside:
     """What the other totals of the record say about each of these."""
-    found = statements(claim for claim in claims if stands_alone(claim))
+    found = statements(claim for claim in claims if claim.scope == "total" and stands_alone(claim))
     home = {claim.id: one for one in found for claim in one.claims}
     return _Beside(home, overlapping(found, {claim.id for claim in wanted}))
 

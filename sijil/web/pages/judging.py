@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sijil import pipeline
+from sijil import pipeline, queries
 from sijil.errors import BadInput
 from sijil.model.judgement import VERBS, Judgement, Verb
 from sijil.steps.corrections import in_words
@@ -65,6 +65,7 @@ def record(request: Request, verb: Verb, subject: str, value: dict[str, object],
     """Writes the judgement and derives what follows, or raises BadInput and writes nothing."""
     with register_of(request) as register:
         pipeline.judge(register, verb, subject, value, who, reason)
+        queries.prepare(register)
 
 
 async def fields(request: Request) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from sijil.queries import IncidentView
 from sijil.web import words
 from sijil.web.asking import asking, query_of
 from sijil.web.beside import beside
-from sijil.web.geo import on_map, provinces
+from sijil.web.geo import off_map, on_map, provinces
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.timeline import Column, timeline
 
@@ -44,7 +44,7 @@ def overview(request: Request) -> Response:
         request, "overview.html", asking=asked, tally=tally, cards=cards, totals=totals, reports=reports, pages=pages,
         behind=behind, titles={id_: all_views[id_].incident.title for id_ in doubted if id_ in all_views},
         incidents=views[first : first + PAGE], incidents_count=len(views),
-        off_map=on_map(views, request.app.state.places)[1],
+        off_map=off_map(views, request.app.state.places),
         timeline=timeline(
             [view.incident.period for view in views],
             [(period, f"{words.what(claims[id_])}, {words.when(period)}") for period, id_ in spans],

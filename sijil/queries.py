@@ -91,6 +91,11 @@ def prepare(register: Register) -> None:
         ask(register, Filter())
 
 
+def kept(register: Register, question: object, answer: Callable[[], R]) -> R:
+    """What a page makes of answers, made once and kept until the register changes; nobody may change it."""
+    return snapshot(register).kept(question, answer)
+
+
 def reports(register: Register) -> Mapping[str, ReportInfo]:
     """All reports by id, in order of arrival."""
     return snapshot(register).findings.reports

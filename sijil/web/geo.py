@@ -75,10 +75,14 @@ def off_map(views: Iterable[IncidentView], places: Places) -> tuple[IncidentView
 def _drawn(views: Iterable[IncidentView], places: Places) -> tuple[list[Drawn], list[IncidentView]]:
     """Each place that has a shape with its incidents, and the incidents without one."""
     drawn: dict[str, Drawn] = {}
+    keys: dict[object, str] = {}
     off: list[IncidentView] = []
     for view in views:
         place = view.incident.at
-        key = key_of(place) if place else ""
+        looks = (place.id, place.precision, place.outline, place.lat, place.lon) if place else None
+        key = keys.get(looks)
+        if key is None:
+            key = keys[looks] = key_of(place) if place else ""
         known = drawn.get(key)
         if known:
             known[2].append(view)

@@ -35,20 +35,27 @@ def overview(request: Request) -> Response:
         loose = queries.loose(register, asked.filter)
         behind, cards = register.behind, cards_of(request, register)
         all_views = queries.views(register)
+        spans = [(claims[total.claim].period, claims[total.claim]) for total in tally.totals]
+        drawn = queries.kept(
+            register,
+            ("timeline", asked.filter),
+            lambda: timeline(
+                [view.incident.period for view in views],
+                [(period, f"{words.what(claim)}, {words.when(period)}") for period, claim in spans],
+            ),
+        )
+        places = request.app.state.places
+        off = queries.kept(register, ("off map", asked.filter), lambda: off_map(views, places))
     totals = beside(tally.totals[:TOTALS], claims, all_views)
     pages = max(1, -(-len(views) // PAGE))
     first = (min(asked.page, pages) - 1) * PAGE
     doubted = [id_ for one in tally.doubts[:LISTED] for id_ in (one.incident, one.other)]
-    spans = [(claims[total.claim].period, total.claim) for total in tally.totals]
     return render(
         request, "overview.html", asking=asked, tally=tally, cards=cards, totals=totals, reports=reports, pages=pages,
         behind=behind, titles={id_: all_views[id_].incident.title for id_ in doubted if id_ in all_views},
         incidents=views[first : first + PAGE], incidents_count=len(views),
-        off_map=off_map(views, request.app.state.places),
-        timeline=timeline(
-            [view.incident.period for view in views],
-            [(period, f"{words.what(claims[id_])}, {words.when(period)}") for period, id_ in spans],
-        ),
+        off_map=off,
+        timeline=drawn,
         column_query=column_query(asked.filter), page_query=page_query(asked.filter), loose=loose[:LOOSE],
         loose_count=len(loose), totals_count=len(tally.totals), LISTED=LISTED,
         undated=sum(map(queries.is_undated, loose)), placeless=sum(map(queries.is_placeless, loose)),

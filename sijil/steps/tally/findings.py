@@ -97,10 +97,9 @@ def fitting(claims: Iterable[Claim], wanted: Filter) -> tuple[Claim, ...]:
     if wanted.since or wanted.until:
         found = _in_time(found, wanted.since or date.min, wanted.until or date.max)
     if wanted.place:
-        found = _named(found, wanted.place, lambda claim: (claim.place, claim.within, id(claim.at)), place_words)
+        found = _named(found, wanted.place, _place_key, place_words)
     if wanted.party:
-        named = lambda claim: (claim.actor, claim.side, id(claim.party), id(claim.side_party))  # noqa: E731
-        found = _named(found, wanted.party, named, party_words)
+        found = _named(found, wanted.party, _party_key, party_words)
     return tuple(found)
 
 
@@ -108,6 +107,19 @@ def _in_time(claims: Iterable[Claim], since: date, until: date) -> list[Claim]:
     """The claims whose period touches the asked days; an unknown one is in no days."""
     known = ((claim, claim.period) for claim in claims if claim.period)
     return [c for c, own in known if own.start and own.end and own.start <= until and own.end >= since]
+
+
+def _place_key(claim: Claim) -> tuple[object, ...]:
+    """All that `place_words` looks at."""
+    at = claim.at
+    return (claim.place, claim.within, at.name, at.admin) if at else (claim.place, claim.within)
+
+
+def _party_key(claim: Claim) -> tuple[object, ...]:
+    """All that `party_words` looks at."""
+    one, other = claim.party, claim.side_party
+    named = (one.name, one.id, one.side) if one else None
+    return claim.actor, claim.side, named, (other.name, other.id, other.side) if other else None
 
 
 def _named(

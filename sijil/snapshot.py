@@ -32,6 +32,9 @@ from sijil.steps.when import days
 Corrections = Mapping[str, tuple[Correction, ...]]
 Claims = tuple[Claim, ...]
 Order = tuple[str, str, int]
+HARM = frozenset({"casualty", "attack", "damage"})
+#: Questions (of queries) whose answers hang on reports and on claims of other kinds than HARM alone.
+OF_CLAIMS = ("displacement", "displacement over time", "access", "access places", "control", "control places")
 R = TypeVar("R")
 
 
@@ -55,6 +58,13 @@ class Snapshot:
     def former(self) -> Mapping[str, tuple[str, ...]]:
         """Incident → ids that lead to it now."""
         return self.leads.former()
+
+    def take(self, older: Snapshot) -> None:
+        """Takes over the answers of an older snapshot that hang on no claims of harm, where no others changed."""
+        same = {
+            asked: own for asked, own in list(older._kept.items()) if isinstance(asked, tuple) and asked[0] in OF_CLAIMS
+        }
+        self._kept.update(same)
 
     def kept(self, question: object, answer: Callable[[], R]) -> R:
         """The answer to a question, worked out once; nobody may change it."""
@@ -150,7 +160,11 @@ class _Keeper:
         stale |= changes["incident"] | {self._home[id_] for id_ in claims | denied if id_ in self._home}
         doubted = self._redoubt(stale)
         views = {id_: v for id_, v in self.now.kept("views", dict[str, object]).items() if id_ not in stale}
+        last = self.now
         self.now = self._made(self._totals(before, stale | doubted, claims | denied), views)
+        kinds = {one.kind for id_ in claims for known in (before, self.now.findings) if (one := known.by_id().get(id_))}
+        if kinds <= HARM and len(before.reports) == len(self._reports):
+            self.now.take(last)
         return True
 
     def _made(self, totals: dict[str, Total], views: dict[str, object]) -> Snapshot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 
@@ -19,7 +20,15 @@ FILTERS = (Filter(), Filter(place="a"), Filter(kind="casualty"), Filter(attack="
 
 def answers(register: Register) -> list[object]:
     """What the desk asks."""
-    asked = (queries.incidents, queries.totals, queries.claims, queries.sources, queries.access, queries.control)
+    asked: tuple[Any, ...] = (
+        queries.incidents,
+        queries.totals,
+        queries.claims,
+        queries.sources,
+        queries.access,
+        queries.control,
+    )
+    asked += (queries.displacement, queries.displacement_over_time, queries.access_places, queries.control_places)
     found: list[object] = [ask(register, wanted) for wanted in FILTERS for ask in asked]
     return [*found, [queries.tally(register, wanted) for wanted in FILTERS], dict(queries.corrections(register))]
 

@@ -7,6 +7,7 @@ snapshot is renewed in 50 ms after a judgement; after a rebuild, or where report
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -139,6 +140,7 @@ class _Keeper:
         self._followed = Followed()
         self._followed.change((), told(list(self._incidents.values()), self._by_id), self._order, self._reports)
         self.now = self._made({}, {})
+        gc.freeze()  # what was read stays: looking through it for garbage would take 0.5 s now and then
 
     def renew(self, register: Register, stamp: tuple[object, ...]) -> bool:
         """Reads what changed. False where this is not possible, and all has to be read."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.en.harm import projected
 from sijil.steps.languages.en.mentions import Mention
@@ -58,12 +59,16 @@ def _displacement(mention: Mention) -> Draft | None:
     anchor = _movement_after(mention) or _movement_before(mention)
     if anchor is None:
         return None
-    figure = mention.figure
-    if figure.unit == "persons" and mention.noun in words("counts", "households", "words"):
-        figure = replace(figure, unit="households")
     start, end = mention.sentence.span(anchor, anchor)
     draft = _draft("displacement", mention, anchor, min(mention.start, start), max(mention.end, end))
-    return replace(draft, measure="displaced", figure=figure)
+    return replace(draft, measure="displaced", figure=_by_unit(mention))
+
+
+def _by_unit(mention: Mention) -> Figure:
+    """The figure, of households where these are counted: 5,000 families are no 5,000 people."""
+    if mention.figure.unit == "persons" and mention.noun in words("counts", "households", "words"):
+        return replace(mention.figure, unit="households")
+    return mention.figure
 
 
 def _moving(*keys: str) -> frozenset[str]:
@@ -104,7 +109,7 @@ def _need(mention: Mention) -> Draft | None:
     told = any(f" {word} " in f" {around} " for word in words("counts", "need", "words"))
     if not told or (mention.figure.low or mention.figure.high or 0) < 100:
         return None
-    return _draft("need", mention, mention.head, mention.start, mention.end)
+    return replace(_draft("need", mention, mention.head, mention.start, mention.end), figure=_by_unit(mention))
 
 
 def _damage(mention: Mention) -> Draft | None:

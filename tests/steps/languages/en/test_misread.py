@@ -59,3 +59,8 @@ def test_aid_that_did_not_arrive_is_not_eased() -> None:
     text = "No aid has reached Darayya since November 2012, residents said."
     (access,) = [d for d in told(text) if d.kind == "access"]
     assert not access.eased
+
+
+def test_families_in_need_are_households() -> None:
+    (need,) = [d for d in told("Some 5,000 families live in camps near Azaz, the UN said.") if d.kind == "need"]
+    assert need.figure and need.figure.unit == "households"

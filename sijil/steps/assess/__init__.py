@@ -12,6 +12,7 @@ from sijil.model.report import ReportInfo
 from sijil.steps.assess.disputes import blamed, disputes
 from sijil.steps.assess.grade import StatedGrade, grade
 from sijil.steps.assess.house import House, house
+from sijil.steps.assess.named import Named
 from sijil.steps.assess.ranges import ranges
 from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.assess.status import doubts
@@ -25,7 +26,7 @@ class Text:
     """What the text of an incident's only report tells beside its claims: how many it lists one by one as killed, by
     group, and the grade that it states itself."""
 
-    named: Mapping[str, int] = field(default_factory=dict)
+    named: Mapping[str, Named] = field(default_factory=dict)
     stated: StatedGrade | None = None
 
 

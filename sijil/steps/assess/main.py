@@ -17,8 +17,10 @@ from sijil.steps import who
 from sijil.steps.assess import Text as Told
 from sijil.steps.assess import assess
 from sijil.steps.assess.house import House
+from sijil.steps.assess.named import Named
 from sijil.steps.assess.stated import stated
 from sijil.steps.languages.en.listed import listed
+from sijil.steps.languages.en.offspring import offspring
 from sijil.steps.languages.en.uncounted import uncounted
 from sijil.steps.link.across import Group
 from sijil.steps.link.event import Event
@@ -81,14 +83,20 @@ def _uncounted(text: Text, claims: Sequence[Claim], info: ReportInfo) -> list[Cl
     return made
 
 
+def _named(text: str) -> dict[str, Named]:
+    """Whom the text lists one by one as killed, by group."""
+    people, young = [one for one in listed(text) if one.dead], [one.young for one in offspring(text)]
+    children = Named(sum(one.child for one in people), sum(young), len(young) - sum(young), text.find("\n"))
+    return {"civilians": Named(len(people)), "children": children}
+
+
 def assess_report(text: Text, claims: Sequence[Claim], info: ReportInfo, rules: House) -> Assessed | None:
     """The main incident of one report and what the report supports; None where it tells of no incident."""
     claims = (*claims, *_uncounted(text, claims, info))
     incident = main_incident(claims)
     if incident is None:
         return None
-    people = [one for one in listed(text.content) if one.dead] if rules.ends == "summed" else []
-    named = {"civilians": len(people), "children": sum(one.child for one in people)}
+    named = _named(text.content) if rules.ends == "summed" else {}
     by_id, reports = {claim.id: claim for claim in claims}, {info.id: info}
     found = assess(incident, by_id, reports, rules, Told(named, stated(text.content, rules)))
     own = {id_: by_id[id_] for id_ in incident.claims}

@@ -13,6 +13,7 @@ from sijil.steps.assess.civilians import civilians
 from sijil.steps.assess.combine import combined
 from sijil.steps.assess.fighters import fighters
 from sijil.steps.assess.house import House
+from sijil.steps.assess.named import NOBODY, Named
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.status import Doubt, denies_harm
 from sijil.steps.assess.summed import summed
@@ -21,7 +22,7 @@ from sijil.steps.assess.words import said
 STRIKES = "strikes"
 
 
-def ranges(heard: Voices, doubts: Sequence[Doubt], rules: House, named: Mapping[str, int]) -> tuple[GroupRange, ...]:
+def ranges(heard: Voices, doubts: Sequence[Doubt], rules: House, named: Mapping[str, Named]) -> tuple[GroupRange, ...]:
     """One row a measure and group, in the order of the guide; strikes, by kind of attack, last.
 
     `named`: how many of each group the incident's only report lists one by one as killed.
@@ -45,7 +46,7 @@ class _Made:
     heard: Voices
     measure: str
     rules: House
-    named: Mapping[str, int]
+    named: Mapping[str, Named]
 
     def rows(self, claims: Sequence[Claim], doubts: Sequence[Doubt]) -> list[GroupRange]:
         """The rows of civilians, their parts and combatants."""
@@ -62,7 +63,7 @@ class _Made:
 
     def _row(self, group: str, harmed: Sequence[Claim]) -> GroupRange | None:
         if self.rules.ends == "summed":
-            return summed(self.measure, group, harmed, self.rules, self.named.get(group, 0))
+            return summed(self.measure, group, harmed, self.rules, self.named.get(group, NOBODY))
         if group == "civilians":
             return combined(self.measure, group, civilians(self.heard, harmed))
         return combined(self.measure, group, said(self.heard, [claim for claim in harmed if claim.group == group]))

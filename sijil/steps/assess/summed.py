@@ -16,6 +16,7 @@ from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange
 from sijil.rules import load
 from sijil.steps.assess.house import House
+from sijil.steps.assess.named import NOBODY, Named
 from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
 
@@ -38,25 +39,29 @@ class Account:
         return self.figure.high or self.figure.low or 0
 
 
-def summed(measure: str, group: str, claims: Sequence[Claim], house: House, named: int = 0) -> GroupRange | None:
+def summed(measure: str, group: str, claims: Sequence[Claim], house: House, named: Named = NOBODY) -> GroupRange | None:
     """The range of one measure and group from the claims of one report, in text order; None where none counts them.
 
-    `named` are the people of the group whom the report lists one by one: nobody has to count them to be a floor.
+    `named` are the people of the group whom the report lists one by one: nobody has to count them to be a floor. Where
+    the first paragraph counts the group, it has weighed the sons and daughters of unknown age; further down a count is
+    of one family.
     """
     told = _accounts(group, claims, house)
     if not told:
-        return _named(measure, group, named) if named else None
+        return _named(measure, group, named) if named.all else None
     opening, rest = told[0], told[1:]
     reasons = [f"the report opens with {opening.figure.words()}: «{opening.claims[0].quote}»"]
     tops = Counter(one.top for one in rest)
     aside = [one for one in rest if _far(one, opening, house) and tops[one.top] < 2]
     near = [one for one in rest if one not in aside]
     low, high = _ends(opening, near, reasons)
-    if named > (high if _ranged(opening.figure) else low) and (
+    late = opening.claims[0].span[0] >= named.opening > 0
+    listed = named.sure if late else named.listed
+    if listed > (high if _ranged(opening.figure) else low) and (
         group != "civilians" or low == 1 or not opening.figure.exact
     ):
-        low, high = named, max(named, high)
-        reasons.append(f"the report lists {named:,} of them one by one")
+        low, high = listed, max(listed, high)
+        reasons.append(f"the report lists {listed:,} of them one by one")
     used = tuple(claim.id for one in (opening, *near) for claim in one.claims)
     why = f"far from the count that the report opens with, {opening.figure.words()}: of other people"
     left = tuple((claim.id, why) for one in aside for claim in one.claims)
@@ -68,9 +73,10 @@ def _ranged(figure: Figure) -> bool:
     return figure.low is None or (figure.high is not None and figure.high > figure.low)
 
 
-def _named(measure: str, group: str, named: int) -> GroupRange:
-    why = (f"the report gives no count, and lists {named:,} of them one by one",)
-    return GroupRange(measure, group, Figure(named, named), (), why, (), named)
+def _named(measure: str, group: str, named: Named) -> GroupRange:
+    why = f"the report gives no count, and lists {named.sure:,} of them one by one"
+    unsure = f", and {named.unsure:,} whose age nobody tells" if named.unsure else ""
+    return GroupRange(measure, group, Figure(named.sure, named.all), (), (why + unsure,), (), named.all)
 
 
 def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account]:
@@ -138,10 +144,10 @@ def _longer(first: Claim, own: Sequence[Claim]) -> Claim:
 
 def _listed_beside(own: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first claim of a part with those that follow at once: "three children and an infant girl"."""
-    found = [own[0]]
+    found, within = [own[0]], tuple(load("en/figures")["parts"]["openings"])
     for claim in own[1:]:
         near = 0 <= claim.span[0] - found[-1].span[1] <= NEAR and claim.part_of
-        if not (near and claim.figure and claim.figure.exact and not claim.quote.startswith("including")):
+        if not (near and claim.figure and claim.figure.exact and not claim.quote.startswith(within)):
             break
         found.append(claim)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from sijil.rules import names
 from sijil.steps.assess.best import best
 from sijil.steps.assess.house import FOLDER, house
 from sijil.steps.assess.main import Assessed, assess_report
+from sijil.steps.assess.named import Named
 from sijil.steps.assess.stated import stated
 from sijil.steps.assess.summed import summed
 from sijil.steps.assess.worth import counted, worth
@@ -27,7 +29,7 @@ def told() -> Told:
 
 
 def ends(paper: Told, measure: str = "killed", group: str = "civilians", named: int = 0) -> tuple[Any, Any]:
-    found = summed(measure, group, [c for c in paper.claims if c.measure == measure], AIRWARS, named)
+    found = summed(measure, group, [c for c in paper.claims if c.measure == measure], AIRWARS, Named(named))
     return (found.figure.low, found.figure.high) if found else (None, None)
 
 
@@ -111,6 +113,23 @@ def test_people_listed_within_a_range_raise_no_end_of_it() -> None:
         paper.killed("5", "children", by="A relative", **HERE)
     assert ends(ceiling, group="children", named=7) == (5, 8)
     assert ends(above, group="children", named=9) == (9, 9)
+
+
+def test_sons_and_daughters_of_unknown_age_widen_what_nobody_counts() -> None:
+    found = summed("killed", "children", [], AIRWARS, Named(2, kin=1, unsure=3))
+    assert found
+    assert (found.figure.low, found.figure.high) == (3, 6)
+
+
+def test_a_count_below_the_first_paragraph_is_of_one_family() -> None:
+    paper = told()
+    paper.killed("2", "children", quote="her two children", **HERE)
+    listed = Named(3, kin=1, opening=1)
+    late = summed("killed", "children", [replace(paper.claims[0], span=(900, 916))], AIRWARS, listed)
+    early = summed("killed", "children", [replace(paper.claims[0], span=(0, 16))], AIRWARS, listed)
+    assert late
+    assert early
+    assert (late.figure.low, early.figure.low) == (4, 3)
 
 
 def test_a_part_opens_with_its_largest_count_and_with_words_that_count_it() -> None:

@@ -34,6 +34,21 @@ class Listed:
         return bool(self.age < load("en/listed")["adult"])
 
 
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An age in a text with the words of the name that it belongs to; `start` is the age's first character."""
+
+    name: tuple[str, ...]
+    start: int
+    years: int
+
+
+def aged(text: str) -> tuple[Aged, ...]:
+    """Every age that stands beside a name, in text order, whoever is meant."""
+    found = ((_name(text, start, end), start, years) for start, end, years in _ages(text))
+    return tuple(Aged(name, start, years) for name, start, years in found if name)
+
+
 def listed(text: str) -> tuple[Listed, ...]:
     """The people listed with an age, each once, in text order."""
     found: list[tuple[tuple[str, ...], Listed]] = []
@@ -84,16 +99,17 @@ def _name(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words of the name that an age belongs to; none where no name stands beside it."""
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     after = _AFTER.match(text[end : end + _REACH]) if text[start:end].rstrip()[-1:].isalpha() else None
-    ahead = _words(after[1]) if after else ()
-    behind = _words(before[1]) if before else ()
+    ahead = name_words(after[1]) if after else ()
+    behind = name_words(before[1]) if before else ()
     bracket = text[start : start + 2].strip()[:1] in ("(", ",") or text[max(0, start - 2) : start].strip()[-1:] == "("
     if not ahead and not behind:  # "Amal Haddad, a 16-day-old infant"
         article = _BEFORE.search(re.sub(r",? an? $", "", text[max(0, start - _REACH) : start]))
-        return _words(article[1]) if article else ()
+        return name_words(article[1]) if article else ()
     return behind if bracket and behind else ahead or behind
 
 
-def _words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
+    """The words that tell a person apart, lower case: no titles, particles, initials."""
     rules = load("en/listed")
     words = re.findall(r"\w+", name.casefold())
     words = [

@@ -17,6 +17,7 @@ from sijil.steps.where import keys, named_inside, parents, place_of, same_place
 
 DENIABLE = ("attack", "casualty", "damage")
 Statement = tuple[str, str | None, str | None, int | None, int | None]
+Fact = tuple[object, ...]
 Index = Mapping[tuple[str, date], Sequence[Claim]]
 
 
@@ -41,7 +42,8 @@ def across(known: Sequence[Claim]) -> tuple[Claim, ...]:
     found = {claim.id: claim for claim in known}
     open_ = [stand_in for claim in known if (stand_in := _open(claim, found))]
     index = _index(known) if any(claim.kind == "denial" for claim in known) else {}
-    more = {denial.id: _denied(denial, index) for denial in open_}
+    own = _own_words(known, open_)
+    more = {denial.id: _denied(denial, index, own[denial.doc]) for denial in open_}
     repeated = _repeated(known)
     for claim in known:
         if claim.kind == "denial" and claim.denies and claim.id not in more:
@@ -52,6 +54,22 @@ def across(known: Sequence[Claim]) -> tuple[Claim, ...]:
         replace(claim, denies=tuple(dict.fromkeys((*claim.denies, *more[claim.id])))) if more.get(claim.id) else claim
         for claim in known
     )
+
+
+def _own_words(known: Sequence[Claim], denials: Sequence[Claim]) -> dict[str, frozenset[Fact]]:
+    """What each report with such a denial tells, by who tells it: the denier does not mean what it says itself."""
+    docs = {denial.doc for denial in denials}
+    told: dict[str, set[Fact]] = {doc: set() for doc in docs}
+    for claim in known:
+        if claim.doc in docs and claim.kind in DENIABLE and claim.status == "reported":
+            told[claim.doc].add(_fact(claim, claim.speaker))
+    return {doc: frozenset(facts) for doc, facts in told.items()}
+
+
+def _fact(claim: Claim, speaker: tuple[str, ...]) -> Fact:
+    """What a claim says, whoever prints it, in the mouth of a speaker."""
+    days_told = claim.period.iso if claim.period else ""
+    return (speaker, claim.kind, claim.measure, claim.group, claim.figure, claim.attack, claim.place, days_told)
 
 
 def _repeated(claims: Sequence[Claim]) -> dict[Statement, list[Claim]]:
@@ -204,10 +222,12 @@ def _days(known: tuple[date, date]) -> list[date]:
     return [known[0] + timedelta(n) for n in range(span + 1)] if span < load("link")["denied_days"] else []
 
 
-def _denied(denial: Claim, index: Index) -> tuple[str, ...]:
+def _denied(denial: Claim, index: Index, own: frozenset[Fact]) -> tuple[str, ...]:
     """Ids of the claims that the denial rejects, in report and text order."""
     near = {c.id: c for key in _sought(denial, denial.period) for c in index.get(key, ())}
-    return _in_order(claim for claim in near.values() if _rejects(denial, claim))
+    return _in_order(
+        claim for claim in near.values() if _rejects(denial, claim) and _fact(claim, denial.speaker) not in own
+    )
 
 
 def _rejects(denial: Claim, claim: Claim) -> bool:

@@ -87,13 +87,18 @@ def _incident(
     lines += [_range(row, known, found) for row in assessment.ranges]
     for row in assessment.ranges:
         lines += [f"Set aside: «{known[i].quote}», because {why}." for i, why in row.set_aside if i in known]
-    lines += [f"One source: what {' and '.join(by)} print is the text of {name}." for name, by in assessment.carried]
+    lines += [_carried(name, by) for name, by in assessment.carried]
     lines += [f"Disputed: {line}." for line in assessment.disputes]
     lines += [f"Linked: {reason}." for reason in incident.reasons]
     lines += _doubts(incident.id, found)
     named = {i for row in assessment.ranges for i in row.claims}
     lines += [f"Also {_said(known[i], found)}." for i in incident.claims if i in known and i not in named]
     return tuple(lines)
+
+
+def _carried(name: str, by: tuple[str, ...]) -> str:
+    """That what these publishers print is another's text."""
+    return f"One source: what {' and '.join(by)} {'prints' if len(by) == 1 else 'print'} is the text of {name}."
 
 
 def _doubts(id_: str, found: Findings) -> list[str]:

@@ -76,6 +76,29 @@ def test_ranges_are_ranges_and_parts_lie_within_wholes(reports: Told) -> None:
         assert assessment.grade_reasons and assessment.sources
 
 
+@settings(max_examples=100, deadline=None)
+@given(REPORTS)
+def test_no_minimum_of_an_incident_or_a_total_exceeds_its_maximum(reports: Told) -> None:
+    found = world_of(reports).findings()
+    figures = [row.figure for assessment in found.assessments.values() for row in assessment.ranges]
+    figures += [figure for total in totals(found) for figure in (total.explained, total.unexplained)]
+    for figure in figures:
+        assert figure.low is None or figure.high is None or 0 <= figure.low <= figure.high
+
+
+@settings(max_examples=100, deadline=None)
+@given(REPORTS)
+def test_a_claim_stands_once_in_a_range_of_its_own_incident_or_is_set_aside(reports: Told) -> None:
+    found = world_of(reports).findings()
+    held = {incident.id: set(incident.claims) for incident in found.incidents}
+    for id_, assessment in found.assessments.items():
+        for row in assessment.ranges:
+            aside = [claim for claim, _ in row.set_aside]
+            assert len(row.claims) == len(set(row.claims))
+            assert not set(row.claims) & set(aside)
+            assert {*row.claims, *aside} <= held[id_]
+
+
 @settings(max_examples=50, deadline=None)
 @given(REPORTS, st.integers(0, 5))
 def test_order_changes_nothing(reports: Told, seed: int) -> None:

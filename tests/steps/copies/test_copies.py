@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sijil.model.filter import Filter
 from sijil.steps.copies import copies, copy_keys
 from sijil.steps.copies.alike import likeness
+from sijil.steps.tally import tally
 from tests.builders import HOMS, SARAQEB, World, range_of, sketch_of
 from tests.steps.copies import texts
 
@@ -153,3 +156,12 @@ def test_adding_a_copy_changes_no_range_and_no_count_of_sources(reports: list[tu
     after = printed(*reports, ("Coastline Gazette", reports[0][1]))
     assert [range_of(one) for one in before.assessments()] == [range_of(one) for one in after.assessments()]
     assert [len(one.sources) for one in before.assessments()] == [len(one.sources) for one in after.assessments()]
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORLDS)
+def test_adding_a_copy_changes_no_sum(reports: list[tuple[str, str]]) -> None:
+    before = printed(*reports)
+    after = printed(*reports, ("Coastline Gazette", reports[0][1]))
+    told = [tally(world.findings(), Filter(), date(2020, 2, 1)) for world in (before, after)]
+    assert told[0].rows == told[1].rows

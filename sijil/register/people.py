@@ -43,8 +43,9 @@ class People:
         check_role(role)
         with self._store.transaction():
             if found := self._found(name):
-                gone = f", who was removed on {found.removed:%Y-%m-%d} and whose judgements it signs"
-                raise BadInput(name, f"is taken{gone if found.removed else ''}", "take another name")
+                day = f"{found.removed:%Y-%m-%d}" if found.removed else ""
+                gone = f", by somebody who was removed on {day} and whose judgements it signs" if day else ""
+                raise BadInput(name, f"is taken{gone}", "take another name")
             moment = _now()
             self._store.write(
                 "INSERT INTO users (name, role, password, added) VALUES (?, ?, ?, ?)", [(name, role, kept, moment)]
@@ -146,7 +147,8 @@ def plain_name(name: str) -> str:
 def checked_name(name: str) -> str:
     """`plain_name`. Raises BadInput for an empty or long one, or one that cannot be printed."""
     plain = plain_name(name)
-    if not plain or len(plain) > LONGEST or not plain.isprintable() or plain.startswith("-"):
+    unfit = "\ufffd" in plain or not name.isprintable() or plain.startswith("-")
+    if not plain or len(plain) > LONGEST or unfit:
         raise BadInput(name or "the name", "cannot be a user's name", f"one to {LONGEST} letters that can be printed")
     return plain
 

@@ -18,7 +18,17 @@ from sijil.rules import load
 from sijil.steps.bounds import left_words
 from sijil.web import bars, words
 from sijil.web.cards import Cards
-from sijil.web.people.veil import ASKED, log_look, said_by, veil_of, veiled, veiled_name, veiled_part, without
+from sijil.web.people.veil import (
+    ASKED,
+    log_look,
+    said_by,
+    veil_of,
+    veiled,
+    veiled_name,
+    veiled_names,
+    veiled_part,
+    without,
+)
 
 _POST_FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 STATIC = Path(__file__).parent / "static"
@@ -47,6 +57,7 @@ def environment() -> Environment:
         "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
         "publisher": words.publisher, "headline": words.headline, "left": left_words,
         "precision": words.precision, "camp": words.camp, "veiled": veiled, "veiled_name": veiled_name,
+        "veiled_names": veiled_names,
     }  # fmt: skip
     env.globals |= {
         "counted": words.counted, "days": words.days, "said_by": said_by, "veiled_part": veiled_part,

@@ -41,7 +41,7 @@ def test_what_was_corrected_always_is_right_in_the_next_report(browser: Browser,
         page.goto(first)
         page.locator(".paper").get_by_role("button", name="Maarat al-Numan").click()
         page.locator(":popover-open").get_by_role("link", name="Correct the place").click()
-        page.get_by_role("searchbox").fill("Saraqeb, Idlib")
+        page.get_by_role("searchbox", name="Look for another place").fill("Saraqeb, Idlib")
         page.get_by_role("button", name="Look").click()
         page.get_by_role("radio", name="Saraqib, Idlib, Syria").check()
         sign(page, "the agency mixes the two towns up")

@@ -147,7 +147,7 @@ def test_without_scripts_a_click_opens_it_and_leads_to_another_place(open_report
     control(page).click()
     expect(card(page)).to_be_visible()
     card(page).get_by_role("link", name="Correct the place").click()
-    page.get_by_role("searchbox").fill("Saraqeb, Idlib")
+    page.get_by_role("searchbox", name="Look for another place").fill("Saraqeb, Idlib")
     page.get_by_role("button", name="Look").click()
     assert page.get_by_role("radio", name="Saraqib, Idlib, Syria").count() == 1
 

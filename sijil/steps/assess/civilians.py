@@ -24,6 +24,7 @@ def civilians(heard: Voices, claims: Sequence[Claim]) -> Said:
 
 def _of(heard: Voices, claims: Sequence[Claim]) -> Said:
     """The word of one source from all its claims of the measure; none where it tells of fighters alone."""
+    own, claims = claims, _wholes(claims)
     named = [c for c in claims if c.group == "civilians"]
     people = [c for c in claims if c.group in load("groups")["civilian"] and c not in named]
     if named:
@@ -33,7 +34,14 @@ def _of(heard: Voices, claims: Sequence[Claim]) -> Said:
         found = _without_fighters(heard, said(heard, people), claims)
     else:
         return _from_parts(heard, claims)
+    found += Said((), tuple((c.id, "a part of the people whom the same source counts") for c in own if c not in claims))
     return replace(found, words=tuple(_at_least_parts(word, heard, claims) for word in found.words))
+
+
+def _wholes(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without parts told under their whole's own group: "seven were killed, three of the dead ..."."""
+    whole = {c.group for c in claims if not c.part_of and c.group in load("groups")["civilian"]}
+    return [c for c in claims if not (c.part_of and c.group in whole)]
 
 
 def _without_fighters(heard: Voices, found: Said, claims: Sequence[Claim]) -> Said:

@@ -80,7 +80,7 @@ def _reasons(own: Sequence[Event], parts: _Parts) -> tuple[str, ...]:
 
 
 def _reason(found: Score) -> str:
-    return f"two reports linked with {found.points:g} points: {'; '.join(found.reasons)}"
+    return f"two reports linked with {found.points:.3g} points: {'; '.join(found.reasons)}"
 
 
 class _Parts:

@@ -118,6 +118,13 @@ def veiled_name(context: Context, speaker: str) -> Markup:
 
 
 @pass_context
+def veiled_names(context: Context, speakers: Iterable[str]) -> Markup:
+    """Template filter: several speakers in one line."""
+    *names, last = map(_of(context).name, speakers)
+    return Markup(" and ").join([Markup(", ").join(names), last]) if names else last
+
+
+@pass_context
 def veiled_part(context: Context, part: Part, claims: Iterable[Claim]) -> list[Markup]:
     """Template function: the words of each run of a part of a report's text."""
     texts = [run.text for run in part.runs]

@@ -132,3 +132,13 @@ def test_the_order_of_claims_of_several_reports_does_not_change_the_range() -> N
     one, other = world((SOHR, "9"), (SNHR, "12")), world((SNHR, "12"), (SOHR, "9"))
     assert range_of(one.only()) == range_of(other.only())
     assert replace(one.only(), incident="").grade == replace(other.only(), incident="").grade
+
+
+def test_range_a_part_of_the_people_counted_never_lowers_their_number() -> None:
+    report = (world := World()).report("Courier")
+    report.killed("7", day="2020-01-23", at=SARAQEB, attack="airstrike", by="SOHR")
+    part = report.killed("3", day="2020-01-23", at=SARAQEB, attack="airstrike", by="SOHR", part_of=True)
+    (assessment,) = world.assessments()
+    (row,) = [row for row in assessment.ranges if (row.measure, row.group) == ("killed", "civilians")]
+    assert (row.figure.low, row.figure.high) == (7, 7)
+    assert part.id in dict(row.set_aside)

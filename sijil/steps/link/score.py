@@ -52,7 +52,7 @@ def least_story(a: Event, b: Event) -> float:
     rules = load("link")["story"]
     if a.place is None or b.place is None or gap(a, b) is None:
         return float(rules["least_unknown"])
-    return float(rules["least_unsure"]) if maybe(a.place, b.place) else float("-inf")
+    return float(rules["least_unsure"]) if relation(a.place, b.place) == "unsure_place" else float("-inf")
 
 
 def gap(a: Event, b: Event) -> int | None:
@@ -64,31 +64,39 @@ def gap(a: Event, b: Event) -> int | None:
 
 def place_points(a: Place | None, b: Place | None) -> Feature:
     """Same place, near, or one named as the larger place of the other; a veto for places that are surely two."""
-    points = load("link")["points"]
     if a is None or b is None:
-        return points["no_place"], "one of them names no place"
+        return load("link")["points"]["no_place"], "one of them names no place"
+    kind = relation(a, b)
+    return load("link")["points"].get(kind), _told(kind, a, b)
+
+
+def relation(a: Place, b: Place) -> str:
+    """How two places stand to each other: a key of [points] in rules/link.toml; "" for places that are surely two."""
     if same_place(a, b):
         wide = {a.precision, b.precision} & AREAS
-        kind = "same_country" if "country" in wide else "same_area" if wide else "same_place"
-        return points[kind], f"same {kind.removeprefix('same_')}, {a.name}"
+        return "same_country" if "country" in wide else "same_area" if wide else "same_place"
     distance = kilometres(a, b)
     if distance is not None and distance <= load("link")["near_km"]:
-        return points["near_place"], f"{a.name} and {b.name} are {distance:.1f} km apart"
+        return "near_place"
     if named_inside(a, b) or named_inside(b, a):
-        return points["inside_place"], f"{a.name} and {b.name}: one lies in the other"
-    if distance is None and keys(a) & keys(b):
-        return points["near_place"], f"both name {a.raw or a.name}"
-    if maybe(a, b):
-        return points["unsure_place"], f"{a.name} and {b.name} may be one place: not both are known for sure"
-    return None, f"{a.name} and {b.name} are different places"
+        return "inside_place"
+    if keys(a) & keys(b):
+        return "near_place" if distance is None else ""
+    return "unsure_place" if any(place.precision == "unknown" or place.review for place in (a, b)) else ""
 
 
-def maybe(a: Place, b: Place) -> bool:
-    """Whether places that nothing tells to be one may yet be: the gazetteer does not know one of them for sure."""
-    unsure = any(place.precision == "unknown" or place.review for place in (a, b))
-    linked = same_place(a, b) or bool(keys(a) & keys(b)) or named_inside(a, b) or named_inside(b, a)
+def _told(kind: str, a: Place, b: Place) -> str:
+    """The relation in words."""
     distance = kilometres(a, b)
-    return unsure and not linked and not (distance is not None and distance <= load("link")["near_km"])
+    if kind == "near_place":
+        far = None if distance is None else f"{a.name} and {b.name} are {distance:.1f} km apart"
+        return far or f"both name {a.raw or a.name}"
+    words = {
+        "inside_place": f"{a.name} and {b.name}: one lies in the other",
+        "unsure_place": f"{a.name} and {b.name} may be one place: not both are known for sure",
+        "": f"{a.name} and {b.name} are different places",
+    }
+    return words.get(kind) or f"same {kind.removeprefix('same_')}, {a.name}"
 
 
 def day_points(a: Event, b: Event) -> Feature:

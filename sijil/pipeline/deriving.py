@@ -22,7 +22,7 @@ from sijil.pipeline.touched import Touched, touched
 from sijil.register import Register
 from sijil.register.derived import key_hash
 from sijil.steps.assess import assess_all
-from sijil.steps.denials import across
+from sijil.steps.denials import across, rejected
 from sijil.steps.derived import whole
 from sijil.steps.link import events_of, incidents_of
 from sijil.steps.link.across import Link, links
@@ -128,7 +128,7 @@ class _Part:
         asking = reports | self.rows.filed("asks", told | self.rows.keys_of("told", reports))
         answering = self.rows.filed("told", self.rows.keys_of("asks", asking))
         read = self.known.of(asking | answering)
-        made = kept.denials(claim for claim in across([c for own in read.values() for c in own]) if claim.doc in asking)
+        made = rejected(claim for claim in across([c for own in read.values() for c in own]) if claim.doc in asking)
         before = self.rows.denied_by(self.known.read(asking))
         changed = {id_ for id_ in before.keys() | made.keys() if before.get(id_, ()) != made.get(id_, ())}
         self.rows.keep_denials({id_: made.get(id_, ()) for id_ in changed})

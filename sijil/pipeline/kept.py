@@ -64,11 +64,6 @@ def keep_reports(
     rows.keep_keys("asks", {doc: asked_keys(own) for doc, own in claims.items()})
 
 
-def denials(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
-    """What each denial rejects."""
-    return {claim.id: claim.denies for claim in claims if claim.kind == "denial"}
-
-
 def keep_whole(rows: DerivedRows, made: Derived, reports: Reports) -> None:
     """Stores all of it in place of all that is there."""
     rows.clear()

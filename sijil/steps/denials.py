@@ -56,6 +56,11 @@ def across(known: Sequence[Claim]) -> tuple[Claim, ...]:
     )
 
 
+def rejected(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """What each denial among the claims rejects, by its id."""
+    return {claim.id: claim.denies for claim in claims if claim.kind == "denial"}
+
+
 def _own_words(known: Sequence[Claim], denials: Sequence[Claim]) -> dict[str, frozenset[Fact]]:
     """What each report with such a denial tells, by who tells it: the denier does not mean what it says itself."""
     docs = {denial.doc for denial in denials}

@@ -12,7 +12,7 @@ from sijil.model.report import ReportInfo
 from sijil.steps.accepted import left
 from sijil.steps.assess import assess_all
 from sijil.steps.copies import copies
-from sijil.steps.denials import across
+from sijil.steps.denials import across, rejected
 from sijil.steps.link import by_report, events_of, homes, incidents_of
 from sijil.steps.link.across import Link, links
 from sijil.steps.link.decided import Decisions
@@ -42,7 +42,7 @@ def whole(claims: Sequence[Claim], reports: Mapping[str, ReportInfo], judgements
     linked, home = links(events, copied), homes(events)
     incidents = incidents_of(events, linked, decided, home)
     by_id = {claim.id: claim for claim in across(own)}
-    denials = {claim.id: claim.denies for claim in by_id.values() if claim.kind == "denial"}
+    denials = rejected(by_id.values())
     assessments = assess_all(incidents, by_id, reports, decided.on(incidents, home), copied)
     return Derived({one[0].doc: one for one in told}, denials, copied, events, linked, incidents, assessments)
 

@@ -11,7 +11,7 @@ from typing import Literal
 from sijil.model.period import Period
 from sijil.web import words
 
-Unit = Literal["day", "month", "year"]
+Unit = Literal["day", "week", "month", "year"]
 MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
 
 
@@ -96,16 +96,16 @@ def unit_for(first: date, last: date) -> Unit:
 
 
 def floor(day: date, unit: Unit) -> date:
-    """The first day of the unit that `day` lies in."""
-    if unit == "day":
-        return day
+    """The first day of the unit that `day` lies in; weeks begin on Monday (ISO 8601)."""
+    if unit in ("day", "week"):
+        return day - timedelta(days=day.weekday() if unit == "week" else 0)
     return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
 
 
 def after(start: date, unit: Unit) -> date:
     """The first day of the next unit."""
-    if unit == "day":
-        return start + timedelta(days=1)
+    if unit in ("day", "week"):
+        return start + timedelta(days=1 if unit == "day" else 7)
     if unit == "year" or start.month == 12:
         return date(start.year + 1, 1, 1)
     return date(start.year, start.month + 1, 1)
@@ -159,7 +159,7 @@ def ticks_of(starts: Sequence[date], unit: Unit, place: Callable[[date], float])
 
 
 def label_of(start: date, unit: Unit) -> str:
-    """A unit in words."""
-    if unit == "day":
+    """A unit in words; a week by its first day, a Monday."""
+    if unit in ("day", "week"):
         return f"{start.day} {start:%b %Y}"
     return f"{start:%b %Y}" if unit == "month" else str(start.year)

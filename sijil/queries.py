@@ -29,10 +29,12 @@ from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
 from sijil.snapshot import Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
+from sijil.steps import state as judging
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
 from sijil.steps.corrections import Target, same_words
 from sijil.steps.derived import derived
+from sijil.steps.judge import standing
 from sijil.steps.link.heirs import pointer
 from sijil.steps.tally import Findings
 
@@ -333,6 +335,28 @@ def corrected_by(register: Register, judgement: Judgement) -> tuple[str, ...]:
 def with_words(register: Register, claim: Claim, target: Target) -> tuple[Claim, ...]:
     """All claims, as read, whose place or party has the words of `claim`: those that "always" would be for."""
     return same_words(chain.from_iterable(snapshot(register).read.values()), claim, target)
+
+
+def states(register: Register) -> Callable[[str], str]:
+    """Gives the state (steps/state.py) in which a claim, an incident or a judgement is now, by its id.
+
+    A page asks for it before all else: what changes while it is made then counts as not shown.
+    """
+    known = snapshot(register)
+    return lambda subject: known.kept(("state", subject), lambda: _state(known, subject))
+
+
+def _state(known: Snapshot, subject: str) -> str:
+    deciding = known.kept("deciding", lambda: judging.deciding(known.judgements))
+    numbers = deciding.get(subject, ())
+    if to := known.leads.of(subject):
+        view = _views(known).get(to[0])
+        of_claims = tuple(n for claim in (view.claims if view else ()) for n in deciding.get(claim.id, ()))
+        return judging.state((*numbers, *of_claims), view and (view.incident, view.assessment, view.claims))
+    if subject.isdigit():
+        holding = known.kept("holding", lambda: {str(row.id) for row in standing(known.judgements)})
+        return judging.state((int(subject),) if subject in holding else ())
+    return judging.state(numbers, known.findings.by_id().get(subject))
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from sijil.steps.parties import known_parties, known_party
 from sijil.steps.places.chosen import not_known
 from sijil.web.cards import Card, Reading, found
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import fields, inside, reader
+from sijil.web.pages.judging import fields, inside
 from sijil.web.places import Places
 
 router = APIRouter()
@@ -101,6 +101,7 @@ def _party(named: str) -> Party:
 
 
 def _page(request: Request, register: Register, id_: str, target: Target, form: Form) -> Response:
+    states = queries.states(register)
     read = queries.read_claim(register, id_)
     left = queries.claims_by_id(register)
     card = cards_of(request, register).of(left.get(id_, read), target)
@@ -111,7 +112,7 @@ def _page(request: Request, register: Register, id_: str, target: Target, form: 
         options=tuple({one.id: one for one in (*looked, *card.readings)}.values()),
         around=around(register.report(read.doc)[1], read.span),
         report=queries.reports(register)[read.doc], parties=known_parties(),
-        same=len(same), same_reports=len({claim.doc for claim in same}), back=_back(read, form), who=reader(),
+        same=len(same), same_reports=len({claim.doc for claim in same}), back=_back(read, form), states=states,
     )  # fmt: skip
 
 

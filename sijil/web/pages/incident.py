@@ -19,7 +19,7 @@ from sijil.web import words
 from sijil.web.bars import top_of
 from sijil.web.geo import candidates, on_map
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import about, reader
+from sijil.web.pages.judging import about
 from sijil.web.pages.overview import geo_answer
 
 router = APIRouter()
@@ -50,6 +50,7 @@ class Drawn:
 def incident(request: Request, id_: str) -> Response:
     """One incident."""
     with register_of(request) as register:
+        states = queries.states(register)
         view = queries.incident(register, id_)
         everything = queries.claims_by_id(register)
         sentences = queries.explain(register, id_)
@@ -62,7 +63,7 @@ def incident(request: Request, id_: str) -> Response:
         ranges=drawn(view.assessment.ranges, everything), denials=view.denials,
         on_map=not on_map([view], request.app.state.places)[1], judgements=judgements, others=others,
         sentences=sentences, cards=cards, candidates=candidates(view.incident.at),
-        who=reader(), GRADES=GRADES,
+        states=states, GRADES=GRADES,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sijil.steps.corrections import is_rule
 from sijil.steps.judge import standing
 from sijil.web.asking import asking
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import reader, shown
+from sijil.web.pages.judging import shown
 
 router = APIRouter()
 PAGE = 100  # judgements
@@ -38,6 +38,7 @@ def judgements(request: Request) -> Response:
 def judgement(request: Request, id_: str) -> Response:
     """One judgement, what it changes now, and the way to withdraw it."""
     with register_of(request) as register:
+        states = queries.states(register)
         rows = register.judgements()
         row = next((one for one in rows if str(one.id) == id_), None)
         if row is None:
@@ -47,7 +48,8 @@ def judgement(request: Request, id_: str) -> Response:
         decided = queries.corrected_by(register, row)
     holds = row.id in {one.id for one in standing(rows)}
     return render(
-        request, "judgement.html", row=shown(row, holds), rule=is_rule(row), cards=cards, reports=reports, who=reader(),
-        about=claims.get(row.subject), changed=[claims[one] for one in decided if one in claims] if holds else [],
+        request, "judgement.html", row=shown(row, holds), rule=is_rule(row), cards=cards, reports=reports,
+        states=states, about=claims.get(row.subject),
+        changed=[claims[one] for one in decided if one in claims] if holds else [],
         by=[one for one in rows if one.verb == "withdraw" and one.subject == id_],
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -131,11 +130,3 @@ def shown(row: Judgement, holds: bool) -> Shown:
         else ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in value.items())
     )
     return Shown(row.id, row.subject, row.verb, told, row.who, row.when, row.reason, holds)
-
-
-def reader() -> str:
-    """The name of who runs the desk, as the machine knows it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""

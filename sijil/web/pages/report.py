@@ -14,7 +14,7 @@ from sijil.model.report import ReportInfo
 from sijil.web.asking import asking
 from sijil.web.highlight import Part, parts
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import CORRECTABLE, about, reader
+from sijil.web.pages.judging import CORRECTABLE, about
 from sijil.web.pages.overview import page_query
 
 router = APIRouter()
@@ -40,6 +40,7 @@ def reports(request: Request) -> Response:
 def report(request: Request, id_: str) -> Response:
     """One report."""
     with register_of(request) as register:
+        states = queries.states(register)
         view = queries.report_view(register, id_)
         read = queries.read_claims(register, id_)
         judged = about(register.judgements(), {claim.id for claim in read})
@@ -50,7 +51,7 @@ def report(request: Request, id_: str) -> Response:
         request, "report.html", info=view.info, title=titled(view.info, shown),
         size=len(view.report.data), encoding=view.report.encoding, parts=shown, claims=view.claims, cards=cards,
         incident_of={claim: incident for incident in view.incidents for claim in incident.claims},
-        decided={row.subject: f"{row.verb} by {row.who}" for row in judged if row.holds}, who=reader(),
+        decided={row.subject: f"{row.verb} by {row.who}" for row in judged if row.holds}, states=states,
         rejected=[claim for claim in read if claim.id not in kept], judgements=judged, CORRECTABLE=CORRECTABLE,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ from sijil.steps.when import days
 
 Corrections = Mapping[str, tuple[Correction, ...]]
 Claims = tuple[Claim, ...]
-Order = tuple[str, str, int]
+Order = tuple[Any, ...]
 HARM = frozenset({"casualty", "attack", "damage"})
 #: Questions (of queries) whose answers hang on reports and on claims of other kinds than HARM alone.
 OF_CLAIMS = ("displacement", "displacement over time", "access", "access places", "control", "control places")
@@ -181,7 +181,7 @@ class _Keeper:
     def _place(self, one: Incident) -> Order:
         """The place of an incident in the register: that of its first claim."""
         first = self._by_id[one.claims[0]]
-        return self._reports[first.doc].retrieved.isoformat(), first.doc, first.number
+        return self._reports[first.doc].retrieved.isoformat(), first.doc, first.order
 
     def _reread(self, register: Register, reports: frozenset[str], denials: frozenset[str]) -> set[str]:
         """Reads claims again: those of reports, and denials of which other claims are rejected; the ids of all that

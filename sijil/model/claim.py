@@ -29,7 +29,8 @@ class Claim:
     """Fields as in the annotation guide; what the text does not give is None or empty.
 
     `id` is unique in a register and derived from report and content, so that reading twice gives the same id.
-    `number` counts from 1 in text order within its report. `span` are offsets into `Text.content`; `quote` is
+    `number` counts from 1 in text order within its report; claims that people add come after all that were read, in
+    the order of adding. `span` are offsets into `Text.content`; `quote` is
     exactly those characters. Three days are kept apart: `period` is when it happened; `recognised` when it was
     established or said, as far as the claim's own sentence tells ("the toll rose to 12 on Thursday"); `report_day`
     that of the report, printed on it or of its publication. `place`, `within`, `actor` are the text's words; `at`,
@@ -67,3 +68,9 @@ class Claim:
     side_party: Party | None = None
     accepted_by: Party | None = None  # who accepts in the same sentence that its own side did this; `raw` its words
     notes: tuple[str, ...] = field(default=())  # why a field was chosen or left open, in words
+    added_by: str = ""  # the person who added it; empty where the machine read it
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """Sorts the claims of one report in text order; a claim that a person added stands where its words do."""
+        return (*self.span, self.number, self.id)

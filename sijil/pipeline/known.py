@@ -60,8 +60,8 @@ class Known:
         found = list(events)
         infos = self.reports({event.doc for event in found})
 
-        def order(event: Event) -> tuple[str, str, int, str]:
+        def order(event: Event) -> tuple[object, ...]:
             info = infos.get(event.doc)
-            return (info.retrieved.isoformat() if info else "", event.doc, event.claims[0].number, event.key)
+            return (info.retrieved.isoformat() if info else "", event.doc, event.claims[0].order, event.key)
 
         return sorted(found, key=order)

@@ -23,7 +23,7 @@ IN_ORDER = (
     "FROM incidents JOIN incident_claims AS first ON first.incident = incidents.id AND first.position = 0 "
     "JOIN claims ON claims.id = first.claim JOIN reports ON reports.id = claims.report"
 )
-ORDER = "ORDER BY reports.retrieved, reports.id, claims.number"
+ORDER = "ORDER BY reports.retrieved, reports.id, claims.start, claims.stop, claims.number"
 
 
 class EventRow(NamedTuple):

@@ -148,7 +148,7 @@ class Register:
         some, asked = _some("claims.id", ids) if ids is not None else _some("claims.report", of)
         found = self._store.rows(
             "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report "
-            f"{some} ORDER BY position, number",
+            f"{some} ORDER BY position, start, stop, number",
             *asked,
         )
         with self._sound("claims"):

@@ -50,7 +50,7 @@ def restated(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The claims within a denial's words, or those that begin right behind them in its sentence."""
     start, end = denial.span
     inner = [c for c in claims if c.kind in TOLD and c is not denial and start <= c.span[0] and c.span[1] <= end]
-    behind = [c for c in claims if c.kind in TOLD and end < c.span[0] <= end + BREATH and c.number > denial.number]
+    behind = [c for c in claims if c.kind in TOLD and end < c.span[0] <= end + BREATH and c.order > denial.order]
     return [claim for claim in (*inner, *behind) if claim.status == "reported" and claim.kind != "blame"]
 
 

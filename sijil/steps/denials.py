@@ -111,7 +111,7 @@ def _elsewhere(denial: Claim, denied: Sequence[Claim], repeated: Mapping[Stateme
 
 def _in_order(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Ids in report and text order."""
-    return tuple(claim.id for claim in sorted(claims, key=lambda c: (c.doc, c.number, c.id)))
+    return tuple(claim.id for claim in sorted(claims, key=lambda c: (c.doc, c.order)))
 
 
 def _retold(denial: Claim, denied: Sequence[Claim], index: Index) -> list[Claim]:
@@ -150,7 +150,7 @@ def answered_all(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         by_doc.setdefault(claim.doc, []).append(claim)
     for doc, own in by_doc.items():
         if any(claim.kind == "denial" for claim in own):
-            by_doc[doc] = list(answered(sorted(own, key=lambda c: (c.number, c.id))))
+            by_doc[doc] = list(answered(sorted(own, key=lambda c: c.order)))
     found = {claim.id: claim for own in by_doc.values() for claim in own}
     return tuple(found[claim.id] for claim in claims)
 

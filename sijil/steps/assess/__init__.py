@@ -62,7 +62,7 @@ def assess_all(
 def _denials(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
     """The denials of each claim, by its id."""
     found: dict[str, list[Claim]] = {}
-    for claim in sorted(claims.values(), key=lambda c: (c.doc, c.number, c.id)):
+    for claim in sorted(claims.values(), key=lambda c: (c.doc, c.order)):
         for denied in claim.denies if claim.kind == "denial" else ():
             found.setdefault(denied, []).append(claim)
     return found

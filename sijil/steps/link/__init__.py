@@ -52,7 +52,7 @@ def homes(found: Iterable[Event]) -> dict[str, str]:
 def events_of(own: Sequence[Claim], decided: Decisions, reports: Mapping[str, ReportInfo]) -> list[Event]:
     """The events of one report, by first claim. `own` are all its claims, in text order."""
     found = [part for event in dated(events(own)) for part in cut(event, decided)]
-    found.sort(key=lambda event: (event.claims[0].number, event.key))
+    found.sort(key=lambda event: (event.claims[0].order, event.key))
     return [replace(event, report=reports.get(event.doc), leads=n == 0) for n, event in enumerate(found)]
 
 
@@ -65,4 +65,4 @@ def by_report(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> lis
     def order(doc: str) -> tuple[str, str]:
         return (reports[doc].retrieved.isoformat() if doc in reports else "", doc)
 
-    return [sorted(by_doc[doc], key=lambda c: (c.number, c.id)) for doc in sorted(by_doc, key=order)]
+    return [sorted(by_doc[doc], key=lambda c: c.order) for doc in sorted(by_doc, key=order)]

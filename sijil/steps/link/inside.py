@@ -47,7 +47,7 @@ def events(claims: Sequence[Claim]) -> list[Event]:
 
 def _home(claim: Claim, found: Sequence[Event]) -> tuple[int | None, str]:
     """The index of the event that the claim belongs to with the reason, or None with the reason to keep it apart."""
-    order = sorted(range(len(found)), key=lambda i: -found[i].claims[-1].number)
+    order = sorted(range(len(found)), key=lambda i: found[i].claims[-1].order, reverse=True)
     whole = _whole(claim, order, found) if claim.part_of else None
     if whole is not None:
         return whole, f"«{claim.quote}»: a part of the figure before it"

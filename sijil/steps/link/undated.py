@@ -44,6 +44,6 @@ def may_be_one(a: Place | None, b: Place | None) -> bool:
 
 
 def _joined(home: Event, event: Event) -> Event:
-    claims = tuple(sorted((*home.claims, *event.claims), key=lambda claim: (claim.number, claim.id)))
+    claims = tuple(sorted((*home.claims, *event.claims), key=lambda claim: claim.order))
     why = f"«{event.claims[0].quote}»: no day of its own, and the report dates one {event.attack} only"
     return Event(claims, (*home.reasons, *event.reasons, why))

@@ -64,7 +64,7 @@ class Statement:
 def statements(found: Iterable[Claim]) -> list[Statement]:
     """The totals with days and area, each statement once, in the order of their first claims."""
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(found, key=lambda c: (c.doc, c.number, c.id)):
+    for claim in sorted(found, key=lambda c: (c.doc, c.order)):
         area, known = place_of(claim), days(claim.period)
         if area is not None and known is not None:
             bounds = (claim.figure.low, claim.figure.high) if claim.figure else ()

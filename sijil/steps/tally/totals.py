@@ -85,7 +85,7 @@ def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[
     found = {}
     for total in wanted:
         own = []
-        for claim in sorted((c for c in told[total.doc] if c.number > total.number), key=lambda c: c.number):
+        for claim in sorted((c for c in told[total.doc] if c.order > total.order), key=lambda c: c.order):
             if not claim.part_of:
                 break
             if claim.measure == total.measure:

@@ -32,8 +32,10 @@ from sijil.steps import explain as sentences
 from sijil.steps import state as judging
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
+from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.corrections import Target, same_words
 from sijil.steps.derived import derived
+from sijil.steps.history import history
 from sijil.steps.judge import standing
 from sijil.steps.link.heirs import pointer
 from sijil.steps.tally import Findings
@@ -103,13 +105,53 @@ def reports(register: Register) -> Mapping[str, ReportInfo]:
     return snapshot(register).findings.reports
 
 
-def near(register: Register, id_: str) -> tuple[IncidentView, ...]:
-    """The incidents that one may be merged with: those nearest in order of days, NEAR before and NEAR after it, but not
+def order(register: Register, wanted: Filter) -> tuple[tuple[IncidentView, ...], Mapping[str, int]]:
+    """`incidents`, and where each of them stands in it, by id."""
+    known, found = snapshot(register), incidents(register, wanted)
+    return found, known.kept(("order", wanted), lambda: {view.incident.id: n for n, view in enumerate(found)})
+
+
+def near(register: Register, id_: str, many: int = NEAR) -> tuple[IncidentView, ...]:
+    """The incidents that one may be merged with: those nearest in order of days, `many` before and after it, but not
     the one itself."""
-    ordered = incidents(register, Filter())
-    at = next((n for n, view in enumerate(ordered) if view.incident.id == id_), 0)
-    around = ordered[max(0, at - NEAR) : at + NEAR + 1]
+    ordered, places = order(register, Filter())
+    at = places.get(id_, 0)
+    around = ordered[max(0, at - many) : at + many + 1]
     return tuple(view for view in around if view.incident.id != id_)
+
+
+def heard(register: Register, view: IncidentView) -> tuple[Voices, Mapping[str, str]]:
+    """Which independent source each claim of an incident is of, and which of its reports repeat which (report →
+    original, for near-copies only)."""
+    known = snapshot(register)
+    return known.kept(("heard", view.incident.id), lambda: _heard(register, known.findings, view))
+
+
+def _heard(register: Register, all_: Findings, view: IncidentView) -> tuple[Voices, Mapping[str, str]]:
+    copied = register.derived.originals(info.id for info in view.reports)
+    return voices(view.incident, all_.by_id(), all_.reports, all_.denials, copied), copied
+
+
+def judged(register: Register, view: IncidentView) -> tuple[Judgement, ...]:
+    """What people decided about an incident and its claims (steps/history.py), oldest first."""
+    known = snapshot(register)
+    asked = ("judged", view.incident.id)
+    return known.kept(asked, lambda: history(known.judgements, view.incident, view.former))
+
+
+def may_be_one(register: Register, id_: str) -> tuple[tuple[IncidentView, str], ...]:
+    """The incidents that may be one event with this one, each with why, in words."""
+    known = snapshot(register)
+    doubts = known.kept("doubts by incident", lambda: _by_incident(known.findings))
+    return tuple((view, why) for other, why in doubts.get(id_, ()) if (view := _views(known).get(other)))
+
+
+def _by_incident(all_: Findings) -> Mapping[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in all_.doubts.found:
+        found.setdefault(one.incident, []).append((one.other, one.why))
+        found.setdefault(one.other, []).append((one.incident, one.why))
+    return found
 
 
 def counts(register: Register) -> Counter[str]:

@@ -106,8 +106,10 @@ def party_words() -> frozenset[str]:
 
 
 @pass_context
-def veiled(context: Context, text: str, about: Claim | Iterable[Claim] = ()) -> Markup:
-    """Template filter: a text, blurred; `about` are the claims that account for words in it."""
+def veiled(context: Context, text: str, about: Claim | Iterable[Claim] | frozenset[str] = ()) -> Markup:
+    """Template filter: a text, blurred; `about` are the claims that account for words in it, or these words."""
+    if isinstance(about, frozenset):
+        return _of(context).over(text, about)
     return _of(context).over(text, privacy.accounted([about] if isinstance(about, Claim) else about))
 
 

@@ -2,6 +2,7 @@
 # make test   set up, run the tests
 # make gate   scores on annotated reports against their floors; make gate-raise lifts the floors to what is reached
 # make corpora  shares on the public corpora beside the project, NAMES="fakes muc4" for some of them
+# make screenshots  a picture of every page of the desk, into docs/screenshots
 # make setup | lint | bench | lock | clean
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -17,7 +18,7 @@ WEB := .venv/stamp-web
 BENCH := .venv/stamp-bench
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test gate gate-raise lint bench corpora lock clean
+.PHONY: setup demo test gate gate-raise lint bench corpora screenshots lock clean
 
 setup: $(RUN) $(DEV) $(WEB)
 
@@ -72,6 +73,9 @@ bench: setup $(BENCH)
 
 corpora: setup
 	$(BIN)/python -m benchmarks.corpora $(NAMES)
+
+screenshots: setup
+	$(BIN)/python -m tools.screenshots
 
 # Writes the lock files anew for every Python from 3.11 on; needs uv, which is not needed for anything else.
 COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --upgrade \

@@ -36,5 +36,9 @@ class RegisterError(SijilError):
     """The register cannot be opened or written: locked, full disk, damaged, or no register at all."""
 
 
+class RegisterBusy(RegisterError):
+    """Another program holds the register; what was asked for may be possible in a moment."""
+
+
 class SetupError(SijilError):
     """Something that belongs to the installation is missing (a language model, the place index, front-end files)."""

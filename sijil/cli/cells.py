@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sijil.cli.output import days, figure, period
-from sijil.exports.forms import claim_form, incident_form, row_form
 from sijil.model.claim import Claim
 from sijil.model.incident import GroupRange, Total
 from sijil.model.ledger import (
@@ -47,15 +46,6 @@ SOURCE = ("name", "role", "claims", "incidents", "alone", "contradicted")
 
 MOST = 3  # other totals named in a cell; --json and `sijil explain` name all
 OVERLAPS = {"same": "same as", "contains": "contains", "inside": "lies in", "touches": "touches"}
-
-
-def form(row: Any) -> dict[str, Any]:
-    """The JSON form of a row of any listing."""
-    if isinstance(row, Claim):
-        return claim_form(row)
-    if hasattr(row, "assessment"):
-        return incident_form(row.incident, row.assessment, tuple(report.id for report in row.reports), row.former)
-    return row_form(row)
 
 
 def claim(row: Claim, _: Words) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from sijil.cli.options import (
 )  # fmt: skip
 from sijil.cli.output import print_json, print_table
 from sijil.errors import BadInput
+from sijil.exports.forms import form
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 
@@ -131,7 +132,7 @@ def _print(ledger: Ledger, register: Register, wanted: Filter, places: bool, as_
     view = ledger.by_place if places and ledger.by_place else ledger
     found: Iterable[Any] = getattr(queries, view.query)(register, wanted)
     if as_json:
-        print_json(cells.form(row) for row in found)
+        print_json(form(row) for row in found)
         return
     words = {claim.id: claim for claim in queries.claims(register, Filter())}
     if isinstance(view, ByPlace):

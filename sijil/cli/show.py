@@ -12,7 +12,7 @@ from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import period, print_json, print_lines
 from sijil.cli.sayings import sayings, says_lines
 from sijil.errors import BadInput
-from sijil.exports.forms import claim_form, report_form
+from sijil.exports.forms import claim_form, form, told_report
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.party import Party
@@ -58,7 +58,7 @@ def _found(register: Register, id_: str) -> tuple[dict[str, Any], list[str]]:
         return claim_form(claims[id_]), _claim(claims[id_])
     if id_.startswith("I-"):
         view = queries.incident(register, id_)
-        return cells.form(view), _incident(view, claims)
+        return form(view), _incident(view, claims)
     if any(info.id == id_ for info in register.reports()):
         return _report(register, id_, [claim for claim in claims.values() if claim.doc == id_])
     raise BadInput(id_, "nothing in the register has this id", "list them: sijil claims, sijil incidents")
@@ -139,8 +139,6 @@ def _lines(same: list[Claim]) -> list[str]:
 
 def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str, Any], list[str]]:
     info = next(info for info in register.reports() if info.id == id_)
-    numbers = {claim.id: claim.number for claim in claims}
-    plain = report_form(info) | {"claims": [claim_form(claim, numbers) for claim in claims]}
     lines = [
         f"{info.id}  {info.title or info.doc}",
         f"  publisher  {info.source or 'unknown'}, {info.published or 'date unknown'}",
@@ -150,4 +148,4 @@ def _report(register: Register, id_: str, claims: list[Claim]) -> tuple[dict[str
     if info.sketch.wires:
         lines.append(f"  credited   {', '.join(info.sketch.wires)}: what the report says itself is the wire's word")
     told = [f'  {claim.id}  {claim.kind}: "{cells.shorten(claim.quote, 200)}"' for claim in claims]
-    return plain, lines + told
+    return told_report(info, claims), lines + told

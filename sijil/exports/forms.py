@@ -5,7 +5,7 @@ docs/json.md documents them. Claims have the annotation guide's form with `ref` 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sijil import METHOD_VERSION
@@ -23,6 +23,17 @@ def claim_form(claim: Claim, numbers: Mapping[str, int] | None = None) -> Json:
     return {"ref": claim.id, "report": claim.doc, **claim_to_json(claim, numbers)}
 
 
+def form(row: Any) -> Json:
+    """The JSON form of a row of any listing: of claims, reports, incidents (with their assessment) or a ledger."""
+    if isinstance(row, Claim):
+        return claim_form(row)
+    if isinstance(row, ReportInfo):
+        return report_form(row)
+    if hasattr(row, "assessment"):
+        return incident_form(row.incident, row.assessment, tuple(report.id for report in row.reports), row.former)
+    return row_form(row)
+
+
 def row_form(row: Any) -> Json:
     """A row of a ledger, a tally or a judgement, field by field."""
     plain: Json = to_plain(row)
@@ -33,6 +44,12 @@ def report_form(info: ReportInfo) -> Json:
     """A report without its bytes; of its sketch only the `wires` that it is credited to."""
     plain: Json = to_plain(info)
     return {**{key: value for key, value in plain.items() if key != "sketch"}, "wires": list(info.sketch.wires)}
+
+
+def told_report(info: ReportInfo, claims: Sequence[Claim]) -> Json:
+    """A report with its claims, `denies` among these as numbers."""
+    numbers = {claim.id: claim.number for claim in claims}
+    return report_form(info) | {"claims": [claim_form(claim, numbers) for claim in claims]}
 
 
 def incident_form(

@@ -19,7 +19,7 @@ from sijil.model.judgement import Judgement, Verb
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
 from sijil.record import canonical, digest
-from sijil.register import log, rows
+from sijil.register import adding, log, rows
 from sijil.register.derived import DerivedRows
 from sijil.register.judging import checked
 from sijil.register.people import People
@@ -71,6 +71,13 @@ class Register:
         states = (file.stat() for file in files if file.exists())
         written = tuple((state.st_mtime_ns, state.st_size) for state in states if state.st_size)  # an empty WAL is new
         return (self.path.resolve(), written, self.last_seq())
+
+    @property
+    def head(self) -> tuple[object, ...]:
+        """Changes whenever the record or what follows from it does, and for nothing else: unlike `stamp` not where
+        somebody logs in. The hash of the log's last row stands for all before it."""
+        found = self._store.rows("SELECT hash FROM log ORDER BY seq DESC LIMIT 1")
+        return (found[0][0] if found else "", self.derived.last_change(), self.derived.state(), self.search.state())
 
     def close(self) -> None:
         """Closes the file. Closing twice does nothing."""
@@ -144,7 +151,7 @@ class Register:
             return rows.report(found[0]), rows.text(texts[0])
 
     def claims(self, of: Iterable[str] | None = None, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
-        """Claims as read (judgements not applied): all, `of` some reports, or by id; in order of reports and text."""
+        """Claims as read or added (judgements not applied; also those taken out again): all, `of` some reports, or by id; in order of reports and text."""
         some, asked = _some("claims.id", ids) if ids is not None else _some("claims.report", of)
         found = self._store.rows(
             "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report "
@@ -185,6 +192,8 @@ class Register:
             judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason, tuple(seen))
             row = rows.judgement_row(judgement)
             self._insert("judgements", rows.JUDGEMENT_COLUMNS, [row])
+            if verb == "add":
+                adding.keep(self._store, value)
             log.append(self._store, "judgement", str(judgement.id), rows.judgement_body(row))
         return judgement
 

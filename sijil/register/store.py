@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sijil.decoding import scrub
-from sijil.errors import RegisterError
+from sijil.errors import RegisterBusy, RegisterError
 
 APPLICATION_ID = 0x53494A4C
-VERSION = 4
+VERSION = 5
 #: older version -> the scripts that bring it to this one, before schema.sql adds what is new
-_OLDER = {1: ("upgrade_2.sql", "upgrade.sql"), 2: ("upgrade_2.sql", "upgrade.sql"), 3: ("upgrade.sql",)}
+_OLDER = {1: ("upgrade_2.sql", "upgrade.sql"), 2: ("upgrade_2.sql", "upgrade.sql"), 3: ("upgrade.sql",), 4: ()}
 _CACHE = 64 * 1024  # KiB of the file kept in memory: rows of keys lie anywhere in it
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -110,7 +110,7 @@ class Store:
             self.db.execute(f"PRAGMA cache_size = -{_CACHE}")
             if empty:
                 self._run("schema.sql")
-            if older := _OLDER.get(self._version()):
+            if (older := _OLDER.get(self._version())) is not None:
                 self._run(*older, "schema.sql")
             version = self._version()
         if version != VERSION:
@@ -146,7 +146,7 @@ def plain(path: Path, error: sqlite3.Error) -> RegisterError:
     """SQLite's failure as one line with advice."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in _BUSY:
-        return RegisterError(str(path), "another program holds the register", "close it or wait, then try again")
+        return RegisterBusy(str(path), "another program holds the register", "close it or wait, then try again")
     problem, advice = _FAILURES.get(code, (f"the register failed: {error}", "run `sijil verify`"))
     if code == sqlite3.SQLITE_CONSTRAINT:
         problem = f"{problem} ({error})"

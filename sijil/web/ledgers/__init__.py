@@ -1,0 +1,1 @@
+"""What the pages of the ledgers draw: positions for the SVG that their templates write, nothing of the register."""

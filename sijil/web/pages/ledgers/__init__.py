@@ -1,0 +1,11 @@
+"""What is kept beside incidents, a file a ledger: totals, displacement, access, agreements, control, sources."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from sijil.web.pages.ledgers import access, old, totals, words
+
+router = APIRouter()
+for pages in (totals, access, old, words):
+    router.include_router(pages.router)

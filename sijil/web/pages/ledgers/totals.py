@@ -1,0 +1,26 @@
+"""Stated totals beside the incidents inside them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijil import queries
+from sijil.web.asking import asking
+from sijil.web.beside import beside
+from sijil.web.page import register_of
+from sijil.web.pages.ledgers.frame import part, shown
+
+router = APIRouter()
+PAGE = 20  # totals, each with its drawing and words
+
+
+@router.get("/totals")
+def totals(request: Request) -> Response:
+    """The totals that the filter asks for."""
+    asked = asking(request.query_params)
+    with register_of(request) as register:
+        page = part(queries.totals(register, asked.filter), asked.page, PAGE)
+        drawn = beside(page.rows, queries.claims_by_id(register), queries.views(register))
+        return shown(request, register, "totals.html", asked, page, totals=drawn)

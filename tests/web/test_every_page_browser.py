@@ -66,6 +66,21 @@ def test_no_page_breaks_a_rule(
     assert lines == []
 
 
+def test_every_page_is_there_without_scripts(browser: Browser, peopled: tuple[str, httpx.Client, Path]) -> None:
+    address, client, path = peopled
+    found = walk(client, routes(create_app(path)), STARTS)
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    log_in(context, client)
+    page = context.new_page()
+    bare = []
+    for route, there in found.items():
+        page.goto(there)
+        if page.locator("h1").count() != 1 or len(page.locator("main").inner_text()) < 60:
+            bare.append(route)
+    context.close()
+    assert bare == []
+
+
 def log_in(context: BrowserContext, client: httpx.Client) -> None:
     """The browser takes over the session."""
     for cookie in client.cookies.jar:

@@ -29,15 +29,15 @@ from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
 from sijil.snapshot import Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
-from sijil.steps import state as judging
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
+from sijil.steps.added import present
 from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.corrections import Target, same_words
 from sijil.steps.derived import derived
 from sijil.steps.history import history
-from sijil.steps.judge import standing
 from sijil.steps.link.heirs import pointer
+from sijil.steps.state import States
 from sijil.steps.tally import Findings
 
 R = TypeVar("R")
@@ -352,12 +352,12 @@ def report_view(register: Register, id_: str) -> ReportView:
 
 def read_claims(register: Register, report: str) -> tuple[Claim, ...]:
     """The claims of a report as they were read, whatever people decided since; none for an unknown id."""
-    return register.claims(of=[report])
+    return present(register.claims(of=[report]), snapshot(register).judgements)
 
 
 def read_claim(register: Register, id_: str) -> Claim:
     """A claim as it was read, whatever people decided since. Raises BadInput for an unknown id."""
-    found = register.claims(ids=[id_])
+    found = present(register.claims(ids=[id_]), snapshot(register).judgements)
     if not found:
         raise BadInput(id_, "no such claim in the register", "list them: sijil claims")
     return found[0]
@@ -379,26 +379,13 @@ def with_words(register: Register, claim: Claim, target: Target) -> tuple[Claim,
     return same_words(chain.from_iterable(snapshot(register).read.values()), claim, target)
 
 
-def states(register: Register) -> Callable[[str], str]:
-    """Gives the state (steps/state.py) in which a claim, an incident or a judgement is now, by its id.
+def states(register: Register) -> States:
+    """In which state everything that people judge is now.
 
     A page asks for it before all else: what changes while it is made then counts as not shown.
     """
     known = snapshot(register)
-    return lambda subject: known.kept(("state", subject), lambda: _state(known, subject))
-
-
-def _state(known: Snapshot, subject: str) -> str:
-    deciding = known.kept("deciding", lambda: judging.deciding(known.judgements))
-    numbers = deciding.get(subject, ())
-    if to := known.leads.of(subject):
-        view = _views(known).get(to[0])
-        of_claims = tuple(n for claim in (view.claims if view else ()) for n in deciding.get(claim.id, ()))
-        return judging.state((*numbers, *of_claims), view and (view.incident, view.assessment, view.claims))
-    if subject.isdigit():
-        holding = known.kept("holding", lambda: {str(row.id) for row in standing(known.judgements)})
-        return judging.state((int(subject),) if subject in holding else ())
-    return judging.state(numbers, known.findings.by_id().get(subject))
+    return known.kept("states", lambda: States(known.findings, known.leads, known.judgements))
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:

@@ -48,6 +48,12 @@ def digest(plain: object) -> str:
     return hashlib.sha256(canonical(plain).encode()).hexdigest()
 
 
+def added_id(claim: Claim) -> str:
+    """The id of a claim that a person adds: derived from its report and content, whatever its id and number are."""
+    plain = {name: value for name, value in to_plain(claim).items() if name not in ("id", "number")}
+    return "C-" + digest(plain)[:12]
+
+
 def claims_to_json(claims: Iterable[Claim]) -> list[Json]:
     """The claims of one report in the guide's form, `denies` as numbers."""
     claims = tuple(claims)
@@ -72,6 +78,8 @@ def claim_to_json(claim: Claim, numbers: Mapping[str, int] | None = None) -> Jso
         out["end"] = claim.period.end.isoformat()
     if claim.recognised and claim.recognised.iso:
         out["recognised"] = claim.recognised.iso
+    if claim.added_by:
+        out["added_by"] = claim.added_by
     if claim.report_day:
         out["report_day"] = claim.report_day.isoformat()
     denied = [(numbers or {}).get(id_, id_) for id_ in claim.denies]

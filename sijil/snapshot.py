@@ -21,6 +21,7 @@ from sijil.model.judgement import Judgement
 from sijil.register import Register
 from sijil.steps import judge
 from sijil.steps.accepted import accepted, left
+from sijil.steps.added import present
 from sijil.steps.corrections import Correction
 from sijil.steps.derived import derived
 from sijil.steps.link.heirs import Leads
@@ -108,7 +109,8 @@ _behind: tuple[tuple[object, ...], Snapshot] | None = None
 def _in_memory(register: Register, stamp: tuple[object, ...]) -> Snapshot:
     global _behind
     if _behind is None or _behind[0] != stamp:
-        read, judgements = register.claims(), register.judgements()
+        judgements = register.judgements()
+        read = present(register.claims(), judgements)
         reports = {info.id: info for info in register.reports()}
         incidents, assessments = derived(read, reports, judgements)
         claims = accepted(read, judgements)
@@ -128,7 +130,7 @@ class _Keeper:
         self.stamp, self._change = stamp, register.derived.last_change()
         self._judgements = register.judgements()
         self._reports = {info.id: info for info in register.reports()}
-        read = register.claims()
+        read = present(register.claims(), self._judgements)
         self._read = _by_report(read, self._reports)
         self._claims = _by_report(_denying(left(read, self._judgements), register.derived.denied()), self._reports)
         self._corrections = dict(judge.corrections(read, self._judgements))
@@ -189,7 +191,7 @@ class _Keeper:
         docs = reports | {self._by_id[id_].doc for id_ in denials if id_ in self._by_id}
         new = register.reports(docs - self._reports.keys())
         self._reports = self._reports | {info.id: info for info in new}
-        read = register.claims(of=docs)
+        read = present(register.claims(of=docs), self._judgements)
         rejected = register.derived.denied_by(claim.id for claim in read if claim.kind == "denial")
         now = _by_report(_denying(left(read, self._judgements), rejected), docs)
         before = {c.id: c for doc in docs for c in self._claims.get(doc, ())}

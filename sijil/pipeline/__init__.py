@@ -18,16 +18,18 @@ Everything above the line depends on one report only; everything below is a pure
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from sijil.errors import RegisterError
 from sijil.model.claim import Claim
-from sijil.model.judgement import Judgement, Verb
+from sijil.model.judgement import Decision, Judgement, Verb
 from sijil.model.report import Report, Text
 from sijil.pipeline.deriving import derive_all, derive_news
 from sijil.pipeline.searching import keep_words
 from sijil.register import AddOutcome, Damage, Register, report_id
 from sijil.steps.accepting import with_acceptance
+from sijil.steps.added import added_claim
 from sijil.steps.claims import claims as claims_of
 from sijil.steps.clean import clean, page
 from sijil.steps.derived import derived
@@ -60,7 +62,8 @@ def add(register: Register, report: Report, gazetteer: Gazetteer) -> AddOutcome:
 def derive(register: Register) -> None:
     """Makes incidents and assessments of what came in, and renews those that it touches (pipeline/deriving.py)."""
     with register.transaction():
-        _sketch(register)
+        if register.since(register.derived.state()[0])[0]:  # looking for what lacks a sketch takes 0.1 s
+            _sketch(register)
         derive_news(register)
         keep_words(register)
 
@@ -114,17 +117,31 @@ def _other(kept: Mapping[str, object], made: Mapping[str, object]) -> list[str]:
 
 def judge(register: Register, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> Judgement:
     """Records what a person decided and derives what follows; both or, where it makes no sense of a claim, neither."""
+    return judge_all(register, [Decision(verb, subject, value)], who, reason)[0]
+
+
+def judge_all(register: Register, decisions: Sequence[Decision], who: str, reason: str) -> tuple[Judgement, ...]:
+    """Records several decisions of one person for one reason, all of them or none, and derives what follows.
+
+    All have the same moment: that is how they are known as made at once (steps/state.py, `at_once`).
+    """
     with register.transaction():
         if register.behind:  # incidents that lists derived in memory can be judged, too
             derive(register)
-        judgement = register.judge(verb, subject, value, who, reason, _seen(register, verb, subject))
+        when = datetime.now(UTC)
+        made = tuple(
+            register.judge(one.verb, one.subject, one.value, who, reason, _seen(register, one.verb, one.subject), when)
+            for one in decisions
+        )
         derive(register)
-    return judgement
+    return made
 
 
 def _seen(register: Register, verb: Verb, subject: str) -> tuple[str, ...]:
     """What stands beside the subject of a judgement that may take claims out of an incident."""
-    if verb not in SEEING:
+    if verb == "withdraw":
+        subject = next((added_claim(row) for row in register.judgements() if str(row.id) == subject), "")
+    elif verb not in SEEING:
         return ()
     rows = register.derived
     held = rows.incidents({subject} | rows.incidents_with([anchor_of(subject)]))

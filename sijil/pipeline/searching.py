@@ -14,6 +14,7 @@ from sijil.pipeline.touched import touched
 from sijil.register import Register
 from sijil.register.search import ClaimWords, IncidentWords, SearchRows
 from sijil.steps.accepted import left
+from sijil.steps.added import present
 from sijil.steps.search import claim_names, folded_names, folded_text, incident_names, place_names, within
 
 _AT_ONCE = 500  # reports whose texts and claims are in memory
@@ -43,7 +44,7 @@ def _keep(register: Register, rows: SearchRows, reports: Sequence[str], judgemen
     rows.keep_reports([
         (one.position, folded_text(one.title), folded_text(one.content), folded_text(one.source)) for one in texts
     ])  # fmt: skip
-    read = register.claims(of=reports)
+    read = present(register.claims(of=reports), judgements)
     kept = {claim.id: claim for claim in left(read, judgements)}
     claims = [kept.get(claim.id, claim) for claim in read]
     rows.keep_claims(reports, [_claim(claim, claim.id not in kept) for claim in claims])

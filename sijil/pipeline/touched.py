@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sijil.model.judgement import Judgement
+from sijil.model.judgement import CHANGELESS, Judgement
 from sijil.register import Register
+from sijil.steps.added import added_claim
 from sijil.steps.corrections import is_rule
 from sijil.steps.link.bonds import anchor_of
 
@@ -27,10 +28,10 @@ def touched(register: Register, seq: int, judgements: Sequence[Judgement]) -> To
     """
     reports, numbers = register.since(seq)
     by_id = {row.id: row for row in judgements}
-    new = [_meant(by_id[number], by_id) for number in numbers]
+    new = [row for number in numbers if (row := _meant(by_id[number], by_id)).verb not in CHANGELESS]
     if seq == 0 or any(is_rule(row) for row in new):
         return None
-    linking = [row for row in judgements if row.verb not in ("grade", "withdraw")]
+    linking = [row for row in judgements if row.verb not in ("grade", "withdraw", *CHANGELESS) or row.seen]
     named = {row.id: _named(row) for row in linking}
     beside = register.reports_of(claim for names in named.values() for claim in names)
     start = {claim for row in new if row.verb != "grade" for claim in _named(row)}
@@ -51,7 +52,7 @@ def _named(row: Judgement) -> frozenset[str]:
     listed = row.value.get("claims", []) if row.verb == "split" else []
     leaving = [str(claim) for claim in listed] if isinstance(listed, list | tuple) else []
     other = str(row.value.get("with", "")) if "with" in row.value and row.verb != "correct" else ""
-    names = (anchor_of(row.subject), anchor_of(other), *leaving, *row.seen)
+    names = (anchor_of(row.subject), anchor_of(other), added_claim(row), *leaving, *row.seen)
     return frozenset(name for name in names if name)
 
 

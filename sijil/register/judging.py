@@ -10,6 +10,7 @@ from sijil.errors import BadInput
 from sijil.model.incident import GRADES
 from sijil.model.judgement import VERBS
 from sijil.record import canonical
+from sijil.register import adding
 from sijil.register.store import Store
 
 #: Verbs about two things; the other one is named by `with`.
@@ -17,6 +18,7 @@ _PAIRS = ("same", "different", "unsure", "merge")
 #: What a verb may be about; anything else is about a claim or an incident.
 _SUBJECTS = {
     "correct": ("claims",),
+    "add": ("reports",),
     "same": ("claims", "incidents"),
     "different": ("claims", "incidents"),
     "unsure": ("claims", "incidents"),
@@ -24,6 +26,7 @@ _SUBJECTS = {
     "split": ("incidents",),
     "grade": ("incidents",),
     "withdraw": ("judgements",),
+    "comment": ("claims", "incidents", "reports"),
 }
 
 #: The incident with an id, or the one that holds its claim now.
@@ -51,6 +54,8 @@ def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> 
         raise BadInput(subject, "is named twice: the judgement is about two things", "name another one")
     if verb == "split":
         _check_split(store, subject, value.get("claims"))
+    if verb == "add":
+        return adding.completed(store, subject, value)
     if verb == "correct" and not value:
         raise BadInput(subject, "a correction needs a field and its value")
     return value
@@ -82,7 +87,9 @@ def _known(store: Store, verb: str, subject: str) -> bool:
     if "incidents" in tables and store.rows(_INCIDENTS, subject, subject):
         return True
     others = (table for table in tables if table != "incidents")
-    return any(store.rows(f"SELECT 1 FROM {table} WHERE CAST(id AS TEXT) = ?", subject) for table in others)
+    # Cast, so that a judgement is called "7" and not "07"; compared uncast, so that the index is asked.
+    same = "id = ? AND CAST(id AS TEXT) = ?"
+    return any(store.rows(f"SELECT 1 FROM {table} WHERE {same}", subject, subject) for table in others)
 
 
 def _claim_of(id_: str) -> str:

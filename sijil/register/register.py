@@ -151,7 +151,10 @@ class Register:
             return rows.report(found[0]), rows.text(texts[0])
 
     def claims(self, of: Iterable[str] | None = None, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
-        """Claims as read or added (judgements not applied; also those taken out again): all, `of` some reports, or by id; in order of reports and text."""
+        """Claims as read or added: all, `of` some reports, or by id; in order of reports and text.
+
+        Judgements are not applied, so those are among them that people added and took out again.
+        """
         some, asked = _some("claims.id", ids) if ids is not None else _some("claims.report", of)
         found = self._store.rows(
             "SELECT claims.json FROM claims JOIN reports ON reports.id = claims.report "
@@ -175,11 +178,12 @@ class Register:
             return tuple(rows.judgement(row) for row in found)
 
     def judge(
-        self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str, seen: Sequence[str] = ()
-    ) -> Judgement:
+        self, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str, seen: Sequence[str] = (),
+        when: datetime | None = None,
+    ) -> Judgement:  # fmt: skip
         """Adds a judgement and its row of the log. The derived rows are behind until the next `derive`.
 
-        `seen` is what stood beside the subject (model/judgement.py).
+        `seen` is what stood beside the subject (model/judgement.py), `when` the moment, now where none is given.
 
         Raises BadInput for an unknown verb, subject or grade, and where `who` or `reason` is empty.
         """
@@ -189,7 +193,7 @@ class Register:
         with self.transaction():
             value = checked(self._store, verb, subject, value)
             last = self._store.rows("SELECT coalesce(max(id), 0) FROM judgements")[0][0]
-            judgement = Judgement(last + 1, verb, subject, value, who, datetime.now(UTC), reason, tuple(seen))
+            judgement = Judgement(last + 1, verb, subject, value, who, when or datetime.now(UTC), reason, tuple(seen))
             row = rows.judgement_row(judgement)
             self._insert("judgements", rows.JUDGEMENT_COLUMNS, [row])
             if verb == "add":

@@ -5,7 +5,7 @@
 -- The whole script runs in one transaction.
 
 PRAGMA application_id = 0x53494A4C;  -- "SIJL": tells a register from any other SQLite file
-PRAGMA user_version = 4;             -- the version of this schema
+PRAGMA user_version = 5;             -- the version of this schema
 
 -- One report as it came. The bytes are never changed; the text that offsets lead to is decoded from them again.
 CREATE TABLE IF NOT EXISTS reports (
@@ -34,12 +34,14 @@ CREATE TABLE IF NOT EXISTS texts (
   sha256  TEXT NOT NULL                -- of the canonical JSON of {content, blocks, origins}
 ) STRICT;
 
--- What reports say, as read: judgements are applied when incidents are derived, never here.
+-- What reports say, as read, and the claims that people added, each exactly what its judgement says (no hash of a
+-- report's claims in the log counts these). Judgements are applied when incidents are derived, never here: the row of an
+-- added claim stays when its judgement is withdrawn.
 -- The columns after sha256 are read off the JSON by SQLite itself, so they cannot drift from it.
 CREATE TABLE IF NOT EXISTS claims (
   id        TEXT PRIMARY KEY,
   report    TEXT NOT NULL REFERENCES reports (id),
-  number    INTEGER NOT NULL,          -- 1, 2, 3 ... in text order
+  number    INTEGER NOT NULL,          -- 1, 2, 3 ... in text order; then those added, in the order of adding
   quote     TEXT NOT NULL,             -- exactly texts.content from start to stop
   start     INTEGER NOT NULL,
   stop      INTEGER NOT NULL,
@@ -75,9 +77,9 @@ CREATE VIEW IF NOT EXISTS places AS
 -- What people decided. A judgement is withdrawn by another one, never changed.
 CREATE TABLE IF NOT EXISTS judgements (
   id      INTEGER PRIMARY KEY,         -- 1, 2, 3 ... in order
-  verb    TEXT NOT NULL,               -- accept, reject, correct, same, different, unsure, merge, split, grade,
-                                       -- withdraw
-  subject TEXT NOT NULL,               -- id of a claim, an incident or (withdraw) a judgement
+  verb    TEXT NOT NULL,               -- accept, reject, correct, add, same, different, unsure, merge, split, grade,
+                                       -- withdraw, comment
+  subject TEXT NOT NULL,               -- id of a claim, an incident, (add) a report or (withdraw) a judgement
   value   TEXT NOT NULL,               -- JSON, by verb
   who     TEXT NOT NULL CHECK (trim(who) <> ''),
   at      TEXT NOT NULL,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sijil.decoding import content_of
 from sijil.errors import RegisterError
-from sijil.record import Json, digest
+from sijil.record import Json, canonical, digest
 from sijil.register import log, rows
 from sijil.register.store import Store
 
@@ -126,17 +126,37 @@ def _alike(words: str, source: str) -> bool:
 
 
 def _claims(store: Store) -> Iterator[Damage]:
-    """Claims against their hash, their columns, the text they quote, and all of a report's claims against the log."""
+    """Claims against their hash, their columns, the text they quote, and the log: all that were read of a report by its
+    row, each that a person added by the judgement."""
+    added = _added(store)
     for id_, entry in _logged(store, "report").items():
         content = store.rows("SELECT content FROM texts WHERE report = ?", id_)
         hashes = []
         for row in store.rows(f"SELECT {rows.CLAIM_COLUMNS} FROM claims WHERE report = ? ORDER BY number", id_):
-            hashes.append(row[-1])
+            said = added.pop(row[0], None)
+            if said is None:
+                hashes.append(row[-1])
+            elif said != row[-1]:
+                yield Damage("claims", row[0], "is not what the judgement that added it says")
             problem = _claim_problem(row, content[0][0] if content else "")
             if problem:
                 yield Damage("claims", row[0], problem)
         if digest(hashes) != entry.get("claims"):
             yield Damage("reports", id_, "its claims are not those that the log has: one was changed, added or is gone")
+    for id_ in added:
+        yield Damage("claims", id_, "is gone, and a judgement added it")
+
+
+def _added(store: Store) -> dict[str, str]:
+    """The hash of each claim that people added, by id, as the judgement says it that added it first."""
+    found: dict[str, str] = {}
+    for (value,) in store.rows("SELECT value FROM judgements WHERE verb = 'add' ORDER BY id"):
+        try:
+            plain = json.loads(value)["claim"]
+            found.setdefault(str(plain["id"]), digest(canonical(plain)))
+        except (ValueError, LookupError, TypeError):
+            continue  # not what the log has: the check of judgements says so
+    return found
 
 
 def _claim_problem(row: rows.Row, content: str) -> str:

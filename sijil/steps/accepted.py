@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
+from sijil.steps.added import present
 from sijil.steps.denials import across, answered_all
 from sijil.steps.judge import apply
 
 
 def left(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
     """The claims of whole reports as people left them and as their own report answers them, no other report asked."""
-    return answered_all(apply(claims, judgements))
+    return answered_all(apply(present(claims, judgements), judgements))
 
 
 def accepted(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:

@@ -28,11 +28,12 @@ def answered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of one report, in text order, with `denies` of its denials chosen anew.
 
     What a denial itself tells in order to deny it ("denied that jets had hit homes") is no report of it: such claims
-    get status "denied". What people corrected stays.
+    get status "denied". What people corrected or chose stays.
     """
     found, about = {claim.id: claim for claim in claims}, usual_country(claims)
     for denial in claims:
-        if denial.kind != "denial" or any(note.startswith("corrected by") for note in denial.notes):
+        chosen = bool(denial.added_by and denial.denies) or any(n.startswith("corrected by") for n in denial.notes)
+        if denial.kind != "denial" or chosen:
             continue
         own = restated(denial, claims)
         for claim in own:

@@ -31,11 +31,17 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     A withdrawal can itself be withdrawn; then what it took back holds again.
     """
     ordered = sorted(judgements, key=lambda j: j.id)
-    gone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.verb == "withdraw" and str(judgement.id) not in gone:
-            gone.add(judgement.subject)
+    gone = withdrawn(ordered)
     return tuple(j for j in ordered if j.verb != "withdraw" and str(j.id) not in gone)
+
+
+def withdrawn(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The ids of judgements that do not hold, each with the withdrawal that holds instead."""
+    gone: dict[str, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id, reverse=True):
+        if judgement.verb == "withdraw" and str(judgement.id) not in gone:
+            gone[judgement.subject] = judgement
+    return gone
 
 
 def apply(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:

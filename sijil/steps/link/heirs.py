@@ -1,8 +1,9 @@
 """Where an incident's id leads: to its claim, or, where people took that claim out, to what stood beside it.
 
 An id is `I-` and a claim's id, and leads to the incident that holds this claim now: through links, merges and new
-reports. For a claim that people rejected, or corrected so that it is of no incident any more, the judgement tells what
-its incident held then (`seen`), and the first of these that still is of an incident takes its place.
+reports. For a claim that people rejected, added and took out again, or corrected so that it is of no incident any more,
+the judgement tells what its incident held then (`seen`), and the first of these that still is of an incident takes its
+place.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
-from sijil.steps.judge import standing
+from sijil.steps.added import deciding
 from sijil.steps.link.bonds import PREFIX, anchor_of, incident_id
 
 TAKING_OUT = ("reject", "correct")
@@ -29,7 +30,7 @@ class Heirs:
     def of(cls, judgements: Iterable[Judgement]) -> Heirs:
         """Those of `judgements` that tell what they saw."""
         taken: dict[str, list[Judgement]] = {}
-        for judgement in standing(judgements):
+        for judgement in deciding(judgements):
             if judgement.verb in TAKING_OUT and judgement.seen:
                 taken.setdefault(judgement.subject, []).append(judgement)
         return cls(taken)
@@ -77,7 +78,7 @@ class Leads:
     def __init__(self, incidents: Iterable[Incident], judgements: Iterable[Judgement]) -> None:
         self._home = {claim: one.id for one in incidents for claim in one.claims}
         self._ids = frozenset(self._home.values())
-        self._rows = standing(judgements)
+        self._rows = deciding(judgements)
         self._heirs = Heirs.of(self._rows)
 
     def of(self, id_: str) -> tuple[str, ...]:

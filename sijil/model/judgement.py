@@ -21,9 +21,10 @@ class Judgement:
 
     `value` by verb: correct: {field: value} in claim JSON, or the record of a place or party, with "always" for every
     claim of its words (steps/corrections.py); add: {"claim": a whole claim that the machine missed}; same, different,
-    unsure, merge: {"with": id of the other incident or claim}; split: {"claims": [ids that
-    leave the incident]}; grade: {"grade": one of GRADES}. `reason` is one line and may not be empty. `seen` is what a person who rejected, corrected or split had before them: the claim that the
-    incident's id was made of, then the incident's claims in order; empty where there was no incident.
+    unsure, merge: {"with": id of the other incident or claim}; split: {"claims": [ids that leave the incident]}; grade:
+    {"grade": one of GRADES}. `reason` is one line and may not be empty. `seen` is what a person who rejected, corrected
+    or split, or withdrew an added claim, had before them: the claim that the incident's id was made of, then the
+    incident's claims in order; empty where there was no incident.
     """
 
     id: int

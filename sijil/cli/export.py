@@ -27,7 +27,7 @@ from sijil.errors import BadInput
 
 
 def export(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="claims-csv, incidents-csv, geojson or jsonl.")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="claims-csv, geojson ... (docs/exports.md).")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.")
     ] = None,
@@ -56,7 +56,7 @@ def export(
         raise BadInput(f"format {format_!r}", "is not known", f"choose one of {', '.join(FORMATS)}")
     with Register.open(register, create=False) as opened:
         shown = Shown(positions=with_positions, names=with_names)
-        material = gather(opened, wanted, shown)
+        material = gather(opened, wanted, shown, chosen.ledger)
         opened.people.record(me(), "export", told(format_, material.header["filter"], shown, "command line"))
     if output is None:
         sys.stdout.writelines(chosen.write(material))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sijil import queries
 from sijil.exports import privacy
 from sijil.exports.method import WHERE
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
+from sijil.model.ledger import Tally
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
 from sijil.record import Json, to_plain
@@ -31,42 +32,62 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """`claims` are in report and text order. `header` has as_of, method, limits, withheld, filter and reports."""
+    """`claims` are in report and text order. `header` has as_of, method, limits, withheld, filter and reports. `tally`
+    is that of the filter, `rows` are those of a format's ledger, and `claims` then the ones that its rows name."""
 
     header: Json
     claims: tuple[Claim, ...]
     incidents: tuple[IncidentView, ...]
     reports: Mapping[str, ReportInfo]
     shown: Shown
+    tally: Tally
+    rows: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` gives the file in pieces, `sidecar` the metadata file's text where the format itself cannot hold it."""
+    """`title` says what is in it, `write` gives the file in pieces, `sidecar` the metadata file's text where the format
+    itself cannot hold it. `ledger` is the question of `queries` whose rows it holds; "" for claims and incidents."""
 
+    title: str
     suffix: str
     media: str
     write: Callable[[Material], Iterator[str]]
     sidecar: Callable[[Material, str], str] | None = None
+    ledger: str = ""
 
 
-def gather(register: Register, wanted: Filter, shown: Shown) -> Material:
+def gather(register: Register, wanted: Filter, shown: Shown, ledger: str = "") -> Material:
     """The part of the record that `wanted` asks for, with what `shown` leaves out already left out."""
     tally = queries.tally(register, wanted)
+    header = header_of(tally, wanted, shown)
+    reports = queries.reports(register)
+    if ledger:
+        rows = () if ledger == "tally" else tuple(getattr(queries, ledger)(register, wanted))
+        known = queries.claims_by_id(register)
+        named = dict.fromkeys(id_ for row in rows for id_ in named_by(row) if id_ in known)
+        return Material(header, tuple(_veiled(known[id_], shown) for id_ in named), (), reports, shown, tally, rows)
+    claims = tuple(_veiled(claim, shown) for claim in queries.claims(register, wanted))
+    return Material(header, claims, tuple(queries.incidents(register, wanted)), reports, shown, tally)
+
+
+def named_by(row: Any) -> tuple[str, ...]:
+    """The claims that a ledger's row rests on."""
+    return (row.claim,) if hasattr(row, "claim") else tuple(getattr(row, "claims", ()) or ())
+
+
+def header_of(tally: Tally, wanted: Filter, shown: Shown) -> Json:
+    """What every file says of itself: Material.header."""
     withheld = [] if shown.names else ["Words that may name a private person are left out (--with-names)."]
     withheld += [] if shown.positions else ["Positions are rounded to about a kilometre (--with-positions)."]
-    asked = {name: value for name, value in to_plain(wanted).items() if value}
-    header = {
+    return {
         "as_of": tally.as_of.isoformat(),
         "method": tally.method,
         "method_page": WHERE,
         "limits": [*tally.limits, *withheld],
-        "filter": asked,
+        "filter": {name: value for name, value in to_plain(wanted).items() if value},
         "reports": tally.reports,
     }
-    claims = tuple(_veiled(claim, shown) for claim in queries.claims(register, wanted))
-    reports = {info.id: info for info in register.reports()}
-    return Material(header, claims, tuple(queries.incidents(register, wanted)), reports, shown)
 
 
 def told(format_: str, wanted: Json, shown: Shown, way: str) -> Json:

@@ -187,12 +187,19 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """The sum over incidents of one measure and group, as bounds; what may be one event is in its floor once."""
+    """The sum over incidents of one measure and group, as bounds; what may be one event is in its floor once.
+
+    Of these incidents: `grades` how many have each grade, `disputed` how many are, `sources` on how many independent
+    sources all of them rest. Running sums tell none of these.
+    """
 
     measure: str
     group: str
     figure: Figure
     incidents: int
+    grades: tuple[tuple[str, int], ...] = ()
+    disputed: int = 0
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)

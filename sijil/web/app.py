@@ -15,7 +15,19 @@ from starlette.staticfiles import StaticFiles
 from sijil.errors import BadInput, SijilError
 from sijil.register import Register
 from sijil.web.page import STATIC, render
-from sijil.web.pages import correcting, incident, judgements, judging, ledgers, method, overview, people, report, search
+from sijil.web.pages import (
+    correcting,
+    incident,
+    judgements,
+    judging,
+    ledgers,
+    method,
+    out,
+    overview,
+    people,
+    report,
+    search,
+)
 from sijil.web.people.gate import Gate
 from sijil.web.places import Places
 from sijil.web.security import Guard
@@ -36,7 +48,7 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
     app.add_middleware(Gate, register=app.state.register_path, alone=alone)
     app.add_middleware(Guard, names=names)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for pages in (overview, incident, report, ledgers, judging, judgements, correcting, method, people, search):
+    for pages in (overview, out, incident, report, ledgers, judging, judgements, correcting, method, people, search):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
     app.add_exception_handler(HTTPException, told)

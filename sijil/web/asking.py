@@ -1,21 +1,29 @@
-"""What the address asks for: the filter, the page, and what was wrong with either."""
+"""What the address asks for: the filter, the order, the page, and what was wrong with any of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any
 from urllib.parse import urlencode
 
-from sijil.model.claim import ATTACKS, GROUPS, KINDS
-from sijil.model.filter import Filter
+from starlette.datastructures import QueryParams
 
-TEXTS = ("place", "party", "report")
+from sijil.model.claim import ATTACKS, GROUPS, KINDS
+from sijil.model.filter import Box, Filter
+from sijil.model.incident import GRADES
+
+TEXTS = ("place", "party", "report", "speaker", "publisher")
 CHOICES: dict[str, tuple[str, ...]] = {"kind": KINDS, "group": GROUPS, "attack": ATTACKS}
 DATES = ("since", "until")
-ORDER = ("place", *DATES, "party", *CHOICES, "report")
+#: How a list of incidents can be sorted; the first where nothing is asked for.
+SORTS = ("day", "latest", "size", "grade", "new")
 LONGEST = 200  # characters of a text field; more is no place and no party
+DECIMALS = 3  # of degrees in an address: 100 m, finer than any map of the desk
+EDGES = (-180.0, -90.0, 180.0, 90.0)
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +33,22 @@ class Asking:
     filter: Filter
     page: int
     problems: tuple[str, ...]
+    sort: str = SORTS[0]
 
     @property
     def query(self) -> str:
-        """The filter as a query string, without the page and without what is empty."""
+        """The filter as a query string, without order and page and without what is empty."""
         return query_of(self.filter)
+
+    @property
+    def sorted_query(self) -> str:
+        """The filter and the order as a query string."""
+        return with_sort(self.query, self.sort)
+
+    @property
+    def pairs(self) -> Pairs:
+        """The filter as the fields of a form: name and value, a name as often as it has values."""
+        return pairs_of(self.filter)
 
     @property
     def active(self) -> bool:
@@ -37,7 +56,7 @@ class Asking:
         return self.filter != Filter()
 
 
-def asking(params: Mapping[str, str]) -> Asking:
+def asking(params: QueryParams) -> Asking:
     """Reads query parameters. What cannot be understood is left out and told, never guessed."""
     problems: list[str] = []
     texts: dict[str, Any] = {name: params.get(name, "").strip()[:LONGEST] for name in TEXTS}
@@ -46,9 +65,14 @@ def asking(params: Mapping[str, str]) -> Asking:
     if since and until and since > until:
         problems.append(f"The first day, {since}, is after the last, {until}; the last is left out.")
         until = None
+    wanted = Filter(
+        **texts, **choices, since=since, until=until, grades=grades(params.getlist("grade"), problems),
+        disputed=params.get("disputed", "") not in ("", "0"), box=box(params.get("box", ""), problems),
+    )  # fmt: skip
     page = params.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 else 1
-    return Asking(Filter(**texts, **choices, since=since, until=until), max(1, number), tuple(problems))
+    sort = params.get("sort", "")
+    return Asking(wanted, max(1, number), tuple(problems), sort if sort in SORTS else SORTS[0])
 
 
 def choice(value: str, name: str, problems: list[str]) -> str:
@@ -58,6 +82,13 @@ def choice(value: str, name: str, problems: list[str]) -> str:
         return value
     problems.append(f"There is no {name} “{value[:40]}”; it is left out.")
     return ""
+
+
+def grades(values: Sequence[str], problems: list[str]) -> tuple[str, ...]:
+    """The grades named, in their usual order; what is none is told."""
+    named = {word.strip() for value in values for word in value.split(",") if word.strip()}
+    problems += [f"There is no grade “{word[:40]}”; it is left out." for word in sorted(named - set(GRADES))]
+    return tuple(grade for grade in GRADES if grade in named)
 
 
 def iso_day(value: str, name: str, problems: list[str]) -> date | None:
@@ -71,7 +102,40 @@ def iso_day(value: str, name: str, problems: list[str]) -> date | None:
         return None
 
 
-def query_of(wanted: Filter, **changes: str) -> str:
+def box(value: str, problems: list[str]) -> Box | None:
+    """A box of the map from "west,south,east,north"; None, with a problem told, where it is none."""
+    if not value.strip():
+        return None
+    try:
+        west, south, east, north = (round(float(part), DECIMALS) for part in value.split(","))
+        inside = all(map(isfinite, (west, south, east, north))) and west < east and south < north
+        if inside and EDGES[0] <= west and EDGES[1] <= south and east <= EDGES[2] and north <= EDGES[3]:
+            return west, south, east, north
+    except (ValueError, OverflowError):
+        pass
+    problems.append(f"“{value[:40]}” is no box of the map (write west,south,east,north in degrees); it is left out.")
+    return None
+
+
+def pairs_of(wanted: Filter, changes: Mapping[str, str | Sequence[str]] | None = None) -> Pairs:
+    """`wanted` as names and values of an address, some changed, and none that is empty."""
+    values: dict[str, Any] = {
+        "place": wanted.place, "since": wanted.since, "until": wanted.until, "party": wanted.party,
+        "kind": wanted.kind, "group": wanted.group, "attack": wanted.attack, "grade": wanted.grades,
+        "disputed": "1" if wanted.disputed else "", "speaker": wanted.speaker, "publisher": wanted.publisher,
+        "box": ",".join(f"{edge:g}" if edge == int(edge) else str(edge) for edge in wanted.box or ()),
+        "report": wanted.report,
+    }  # fmt: skip
+    changed = {**values, **(changes or {})}
+    lists = {name: own if isinstance(own, tuple | list) else (own,) for name, own in changed.items()}
+    return tuple((name, str(one)) for name, own in lists.items() for one in own if one)
+
+
+def query_of(wanted: Filter, **changes: str | Sequence[str]) -> str:
     """`wanted` as a query string ("place=Homs&since=2017-01-01"), some fields changed and empty ones left out."""
-    values = {name: str(getattr(wanted, name)) for name in ORDER if getattr(wanted, name)}
-    return urlencode({name: value for name, value in (values | changes).items() if value})
+    return urlencode(pairs_of(wanted, changes), safe=",")
+
+
+def with_sort(query: str, sort: str) -> str:
+    """A query string with the order of the list added, where it is not the usual one."""
+    return "&".join(part for part in (query, f"sort={sort}" if sort != SORTS[0] else "") if part)

@@ -12,6 +12,7 @@ from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
+from sijil.steps.tally.boxed import in_box
 from sijil.steps.tally.once import Doubts, doubts
 from sijil.steps.where import place_of
 
@@ -63,17 +64,30 @@ class Findings:
 
 
 def chosen(found: Findings, wanted: Filter) -> Findings:
-    """The part of the findings that the filter asks for. An incident is in where a claim and its grade fit."""
+    """The part of the findings that the filter asks for. An incident is in where a claim, its grade and, where it is
+    asked for, a dispute fit."""
     if wanted == Filter():
         return found
-    claims = fitting(found.claims, wanted)
+    told = published(found.claims, found.reports, wanted.publisher) if wanted.publisher else found.claims
+    claims = fitting(told, wanted)
     ids = {found.home[claim.id] for claim in claims if claim.id in found.home}
     incidents = tuple(i for i in found.incidents if i.id in ids and _graded(found.assessments.get(i.id), wanted))
     return Findings(claims, incidents, found.assessments, found.reports, of=found)
 
 
 def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
-    return not wanted.grades or (assessment is not None and assessment.grade in wanted.grades)
+    if not (wanted.grades or wanted.disputed):
+        return True
+    if assessment is None or (wanted.disputed and not assessment.disputed):
+        return False
+    return not wanted.grades or assessment.grade in wanted.grades
+
+
+def published(claims: Iterable[Claim], reports: Mapping[str, ReportInfo], publisher: str) -> tuple[Claim, ...]:
+    """The claims of reports whose publisher has these words in its name."""
+    wanted = publisher.casefold()
+    docs = {id_ for id_, info in reports.items() if wanted in info.source.casefold()}
+    return tuple(claim for claim in claims if claim.doc in docs)
 
 
 def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
@@ -100,6 +114,10 @@ def fitting(claims: Iterable[Claim], wanted: Filter) -> tuple[Claim, ...]:
         found = _named(found, wanted.place, _place_key, place_words)
     if wanted.party:
         found = _named(found, wanted.party, _party_key, party_words)
+    if wanted.speaker:
+        found = _named(found, wanted.speaker, _speaker_key, lambda claim: list(claim.speaker))
+    if box := wanted.box:
+        found = _looked(found, _spot, lambda claim: in_box(claim.at, box))
     return tuple(found)
 
 
@@ -125,16 +143,32 @@ def _party_key(claim: Claim) -> tuple[object, ...]:
 def _named(
     claims: Iterable[Claim], wanted: str, key: Callable[[Claim], object], words: Callable[[Claim], list[str]]
 ) -> list[Claim]:
-    """The claims with a word that holds the wanted one. Many claims have the same words: each are looked at once."""
-    looked, found, wanted = dict[object, bool](), [], wanted.casefold()
+    """The claims with a word that holds the wanted one."""
+    wanted = wanted.casefold()
+    return _looked(claims, key, lambda claim: any(wanted in word.casefold() for word in words(claim)))
+
+
+def _looked(claims: Iterable[Claim], key: Callable[[Claim], object], fit: Callable[[Claim], bool]) -> list[Claim]:
+    """The claims that fit. Many claims have the same key: only one of them is looked at."""
+    looked, found = dict[object, bool](), []
     for claim in claims:
         own = key(claim)
         fits = looked.get(own)
         if fits is None:
-            fits = looked[own] = any(wanted in word.casefold() for word in words(claim))
+            fits = looked[own] = fit(claim)
         if fits:
             found.append(claim)
     return found
+
+
+def _speaker_key(claim: Claim) -> tuple[str, ...]:
+    return claim.speaker
+
+
+def _spot(claim: Claim) -> tuple[object, ...]:
+    """All that `in_box` looks at."""
+    at = claim.at
+    return (at.lat, at.lon, at.precision, at.outline) if at else ()
 
 
 def place_words(claim: Claim) -> list[str]:

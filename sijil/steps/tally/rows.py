@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijil.model.claim import ATTACKS, GROUPS, MEASURES
 from sijil.model.figure import Figure
-from sijil.model.incident import Assessment, Incident
+from sijil.model.incident import GRADES, Assessment, Incident
 from sijil.model.ledger import TallyRow
 from sijil.rules import load
 from sijil.steps.tally.once import Doubts, sum_once
@@ -25,7 +26,16 @@ def rows_of(
         loose |= loose_of(assessments.get(incident.id))
         for key, figure in figures_of(assessments.get(incident.id), group):
             figures.setdefault(key, {})[incident.id] = figure
-    return in_order({key: (sum_once(own, uncertain), len(own)) for key, own in figures.items()}, loose)
+    rows = in_order({key: (sum_once(own, uncertain), len(own)) for key, own in figures.items()}, loose)
+    return tuple(_mixed(row, [assessments[id_] for id_ in figures[row.measure, row.group]]) for row in rows)
+
+
+def _mixed(row: TallyRow, assessments: Sequence[Assessment]) -> TallyRow:
+    """The row with the grades, disputes and sources of its incidents."""
+    counts = Counter(one.grade for one in assessments)
+    grades = tuple((grade, counts[grade]) for grade in GRADES if grade in counts)  # type: ignore[index]
+    heard = {source for one in assessments for source in one.sources}
+    return replace(row, grades=grades, disputed=sum(one.disputed for one in assessments), sources=len(heard))
 
 
 def figures_of(assessment: Assessment | None, group: str = "") -> list[tuple[Key, Figure]]:

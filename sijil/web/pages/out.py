@@ -1,0 +1,83 @@
+"""What is on screen, taken out: files with the filter of the page, and the notes that a picture of it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sijil import queries
+from sijil.exports.bundle import bundle
+from sijil.exports.formats import FORMATS, Shown, gather
+from sijil.exports.material import header_of, told
+from sijil.record import Json
+from sijil.register import Register
+from sijil.web import words
+from sijil.web.asking import asking
+from sijil.web.chips import in_words
+from sijil.web.page import NAVIGATION, register_of
+from sijil.web.people.visitor import Visitor, visitor_of
+
+router = APIRouter()
+WAY = "desk"
+PAGES = dict(NAVIGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Who takes what: `shown` is what they asked to see beyond the usual."""
+
+    visitor: Visitor
+    shown: Shown
+
+    def record(self, register: Register, format_: str, asked: Json) -> None:
+        """Writes it down, before anything leaves."""
+        register.people.record(self.visitor.name or "nobody", "export", told(format_, asked, self.shown, WAY))
+
+
+def _taken(request: Request) -> _Taken:
+    """What the address asks for. Raises HTTPException (403) where the role may not."""
+    visitor = visitor_of(request)
+    names, positions = (request.query_params.get(name) == "1" for name in ("names", "positions"))
+    if not visitor.may("export") or ((names or positions) and not visitor.may("names")):
+        what = "files with names or exact positions" if names or positions else "files"
+        raise HTTPException(403, f"As {visitor.role} you may not take out {what}; ask an admin for another role.")
+    return _Taken(visitor, Shown(positions=positions, names=names))
+
+
+@router.get("/export/picture")
+def picture(request: Request) -> Response:
+    """What a picture of a page says of itself, as JSON; the browser draws it. `page` is the page's address."""
+    taken, asked = _taken(request), asking(request.query_params)
+    title = PAGES.get(request.query_params.get("page", "/"))
+    if title is None:
+        raise HTTPException(404, "There is no picture of this page.")
+    with register_of(request) as register:
+        tally = queries.tally(register, asked.filter)
+        header = header_of(tally, asked.filter, Shown())
+        taken.record(register, "picture", header["filter"])
+    notes = {
+        "title": title, "filter": in_words(asked.filter), "as_of": words.day(tally.as_of),
+        "method": header["method"], "limits": list(tally.limits),
+    }  # fmt: skip
+    return JSONResponse(notes, headers={"cache-control": "no-store"})
+
+
+@router.get("/export/{name}")
+def export(request: Request, name: str) -> Response:
+    """The part of the record that the address asks for as one of FORMATS."""
+    taken, chosen = _taken(request), FORMATS.get(name)
+    if chosen is None:
+        raise HTTPException(404, f"There is no format “{name[:40]}”.")
+    wanted = asking(request.query_params)
+    if wanted.problems:  # a file must not hold more than what was meant
+        raise HTTPException(400, " ".join(wanted.problems))
+    with register_of(request) as register:
+        material = gather(register, wanted.filter, taken.shown, chosen.ledger)
+        taken.record(register, name, material.header["filter"])
+    made = bundle(name, chosen, material)
+    headers = {"content-disposition": f'attachment; filename="{made.name}"', "cache-control": "no-store"}
+    return Response(made.data, media_type=made.media, headers=headers)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from sijil.model.claim import Claim
 from sijil.model.ledger import DisplacementRow, DisplacementSeries
+from sijil.model.place import Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps.bounds import NOTHING
 from sijil.steps.tally.areas import inside
 from sijil.steps.tally.triangulation import Told, chosen_roles, series_of
-from sijil.steps.when import apart
+from sijil.steps.when import days
 from sijil.steps.where import place_of
 
 Nature = Literal["observed", "forecast", "denied", "share"]
@@ -29,7 +30,8 @@ def displacement(
     """
     told = _told(claims)
     roles = chosen_roles(told, reports or {})
-    return tuple(_with_role(one, roles, _beside(one, told)) for one in told)
+    beside = _beside(told)
+    return tuple(_with_role(one, roles, beside.get(one.claim.id, [])) for one in told)
 
 
 def displacement_over_time(
@@ -51,25 +53,48 @@ def _with_role(one: Told, roles: Mapping[str, tuple[str, str, str]], beside: lis
     )  # fmt: skip
 
 
-def _beside(one: Told, told: list[Told]) -> list[str]:
-    """One sentence for each other observed figure of the same kind, term and unit that touches this one."""
-    if one.row.nature != "observed":
-        return []
-    return [
-        f"beside it: {other.row.figure.words()} by {_by(other)} ({other.claim.id})"
-        for other in told
-        if other is not one and other.kind == one.kind
-        and apart(one.claim.period, other.claim.period) == 0 and _touch(one.claim, other.claim)
-    ]  # fmt: skip
+def _beside(told: Sequence[Told]) -> dict[str, list[str]]:
+    """By claim: one sentence for each other observed figure of the same kind, term and unit that touches it.
+
+    Most figures of a large record share no day, and many are of few places: each pair of places is looked at once.
+    """
+    touch = _Touching()
+    timed = [(span, one) for one in told if one.row.nature == "observed" and (span := days(one.claim.period))]
+    found: dict[str, list[str]] = {}
+    for span, one in timed:
+        found[one.claim.id] = [
+            f"beside it: {other.row.figure.words()} by {_by(other)} ({other.claim.id})"
+            for theirs, other in timed
+            if theirs[0] <= span[1] and span[0] <= theirs[1] and other is not one and other.kind == one.kind
+            and touch.of(one.claim, other.claim)
+        ]  # fmt: skip
+    return found
 
 
 def _by(one: Told) -> str:
     return ", ".join(one.row.speaker) or "the report itself"
 
 
-def _touch(a: Claim, b: Claim) -> bool:
-    one, other = place_of(a), place_of(b)
-    return one is not None and other is not None and (inside(one, other) or inside(other, one))
+class _Touching:
+    """Whether one of two claims' places holds the other; each pair of names is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, object], bool] = {}
+
+    def of(self, a: Claim, b: Claim) -> bool:
+        """For these two; False where either has no place."""
+        one, other = place_of(a), place_of(b)
+        if one is None or other is None:
+            return False
+        pair = _looks(one), _looks(other)
+        if pair not in self._known:
+            self._known[pair] = inside(one, other) or inside(other, one)
+        return self._known[pair]
+
+
+def _looks(place: Place) -> tuple[object, ...]:
+    """All that `inside` looks at."""
+    return place.id, place.name, place.raw, place.admin, place.precision, place.outline, place.lat, place.lon
 
 
 def _row(claim: Claim) -> DisplacementRow:

@@ -27,7 +27,7 @@ PAGES = dict(NAVIGATION)
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """Who takes what: `shown` is what they asked to see beyond the usual."""
 
     visitor: Visitor
@@ -38,20 +38,20 @@ class _Taken:
         register.people.record(self.visitor.name or "nobody", "export", told(format_, asked, self.shown, WAY))
 
 
-def _taken(request: Request) -> _Taken:
+def taking(request: Request) -> Taken:
     """What the address asks for. Raises HTTPException (403) where the role may not."""
     visitor = visitor_of(request)
     names, positions = (request.query_params.get(name) == "1" for name in ("names", "positions"))
     if not visitor.may("export") or ((names or positions) and not visitor.may("names")):
         what = "files with names or exact positions" if names or positions else "files"
         raise HTTPException(403, f"As {visitor.role} you may not take out {what}; ask an admin for another role.")
-    return _Taken(visitor, Shown(positions=positions, names=names))
+    return Taken(visitor, Shown(positions=positions, names=names))
 
 
 @router.get("/export/picture")
 def picture(request: Request) -> Response:
     """What a picture of a page says of itself, as JSON; the browser draws it. `page` is the page's address."""
-    taken, asked = _taken(request), asking(request.query_params)
+    taken, asked = taking(request), asking(request.query_params)
     title = PAGES.get(request.query_params.get("page", "/"))
     if title is None:
         raise HTTPException(404, "There is no picture of this page.")
@@ -69,7 +69,7 @@ def picture(request: Request) -> Response:
 @router.get("/export/{name}")
 def export(request: Request, name: str) -> Response:
     """The part of the record that the address asks for as one of FORMATS."""
-    taken, chosen = _taken(request), FORMATS.get(name)
+    taken, chosen = taking(request), FORMATS.get(name)
     if chosen is None:
         raise HTTPException(404, f"There is no format “{name[:40]}”.")
     wanted = asking(request.query_params)

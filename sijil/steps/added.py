@@ -31,15 +31,11 @@ def present(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[C
 
 
 def deciding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that hold, by id; the withdrawal of an added claim is among them as the claim's rejection, which
-    is what it is for whatever led to that claim."""
+    """The judgements that hold, by id, and among them the withdrawals of added claims, with the claim as subject."""
     known = tuple(judgements)
     added = {str(row.id): added_claim(row) for row in known if row.verb == "add"}
-    taken = [
-        replace(row, verb="reject", subject=added[id_], value={})
-        for id_, row in (withdrawn(known).items() if added else ())
-        if id_ in added
-    ]
+    gone = withdrawn(known).items() if added else ()
+    taken = [replace(row, subject=added[id_]) for id_, row in gone if id_ in added]
     return tuple(sorted((*standing(known), *taken), key=lambda row: row.id))
 
 

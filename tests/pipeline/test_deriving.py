@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from sijil import pipeline
 from sijil.errors import BadInput
+from sijil.model.figure import Figure
+from sijil.record import to_plain
 from sijil.register import Register
 from tests.builders import Told, World
 from tests.pipeline.worlds import add, rows
@@ -19,7 +22,9 @@ from tests.steps.test_invariants import CLAIM
 STORIES = st.lists(st.lists(CLAIM, min_size=1, max_size=4), min_size=1, max_size=5)
 COPIED = st.lists(st.integers(0, 4), max_size=2)
 CHOICE = st.tuples(
-    st.sampled_from(["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw"]),
+    st.sampled_from(
+        ["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw", "add", "add"]
+    ),
     st.booleans(), st.integers(0, 99), st.integers(0, 99),
 )  # fmt: skip
 CHOICES = st.lists(CHOICE, max_size=6)
@@ -56,6 +61,8 @@ def decide(register: Register, choice: tuple[str, bool, int, int]) -> None:
     ids = decided if verb == "withdraw" else ids
     if not ids or (verb == "correct" and incidents):
         return
+    if verb == "add":
+        return add_like(register, claims[a % len(claims)], b)
     value: dict[str, object] = {"with": ids[b % len(ids)]} if verb in ("same", "different", "unsure") else {}
     if verb == "split":
         held = next(one for one in register.incidents() if one.id == ids[a % len(ids)])
@@ -71,6 +78,15 @@ def decide(register: Register, choice: tuple[str, bool, int, int]) -> None:
         pipeline.judge(register, verb, ids[a % len(ids)], value, "Rana", "seen")
     except BadInput:
         return
+
+
+def add_like(register: Register, id_: str, number: int) -> None:
+    """Adds a claim beside one that is there, or takes its row's first words again with another figure."""
+    like = next(claim for claim in register.claims() if claim.id == id_)
+    start, stop = like.span
+    shorter = replace(like, span=(start, max(start + 1, stop - number % 3)), figure=Figure(number, number))
+    quote = like.quote[: shorter.span[1] - start]
+    pipeline.judge(register, "add", like.doc, {"claim": to_plain(replace(shorter, quote=quote))}, "Rana", "missed")
 
 
 @settings(max_examples=25, deadline=None)

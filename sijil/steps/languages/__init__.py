@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from sijil.errors import BadReport
+from sijil.model.period import Period
 from sijil.model.report import Report, Text
 from sijil.steps.languages import en
+from sijil.steps.languages.en import hints
 from sijil.steps.reading.draft import Draft
 
 Pack = Callable[[Report, Text], tuple[Draft, ...]]
@@ -17,6 +20,22 @@ Pack = Callable[[Report, Text], tuple[Draft, ...]]
 PACKS: dict[str, Pack] = {"en": en.read}
 #: Language code → the days that a text tells, for packs that can tell them without reading all of it.
 DAYS: dict[str, Callable[[Report, Text], tuple[date, ...]]] = {"en": en.told}
+
+#: Language code → what words of a report may mean, and the period that words of time mean in it: for a person's form.
+HINTS: dict[str, Callable[[str], dict[str, Any]]] = {"en": hints.hints}
+TIMES: dict[str, Callable[[str, Report, Text], Period | None]] = {"en": hints.period}
+
+
+def hints_of(quote: str, report: Report, text: Text) -> dict[str, Any]:
+    """Fields of claim JSON that words of a report may mean; {} where no pack can tell."""
+    guess = HINTS.get(_language(report, text))
+    return guess(quote) if guess else {}
+
+
+def period_of(words: str, report: Report, text: Text) -> Period | None:
+    """The period that words of time mean in a report; None where they mean none, or no pack can tell."""
+    reading = TIMES.get(_language(report, text))
+    return reading(words, report, text) if reading else None
 
 
 def pack_for(report: Report, text: Text) -> Pack:

@@ -31,7 +31,7 @@ class Heirs:
         """Those of `judgements` that tell what they saw."""
         taken: dict[str, list[Judgement]] = {}
         for judgement in deciding(judgements):
-            if judgement.verb in TAKING_OUT and judgement.seen:
+            if judgement.verb in (*TAKING_OUT, "withdraw") and judgement.seen:
                 taken.setdefault(judgement.subject, []).append(judgement)
         return cls(taken)
 
@@ -54,8 +54,12 @@ class Heirs:
         return None
 
     def names(self, home: Container[str]) -> dict[str, list[str]]:
-        """Claim → claims gone that gave an incident its id and whose place it takes, the one first taken out first."""
-        named = [rows[0] for rows in self.taken.values() if any(row.seen[0] == row.subject for row in rows)]
+        """Claim → claims gone that gave an incident its id and whose place it takes, the one first taken out first.
+
+        An added claim that was taken out again leaves no name: the incident has the one that it had before.
+        """
+        rows_ = [[row for row in rows if row.verb != "withdraw"] for rows in self.taken.values()]
+        named = [rows[0] for rows in rows_ if any(row.seen[0] == row.subject for row in rows)]
         found: dict[str, list[str]] = {}
         for row in sorted(named, key=lambda row: row.id):
             heir = None if row.subject in home else self.living(row.subject, home)

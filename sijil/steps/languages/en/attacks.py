@@ -18,6 +18,11 @@ def attack_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
     return tuple((sentence.start + m.start(), _kinds()[m.group().lower()]) for m in _pattern().finditer(sentence.text))
 
 
+def kinds_in(words: str) -> tuple[str, ...]:
+    """The attack kinds that words name, in text order."""
+    return tuple(_kinds()[m.group().lower()] for m in _pattern().finditer(words))
+
+
 def nearest(found: tuple[tuple[int, str], ...], anchor: int) -> str | None:
     """The kind of the attack word nearest to `anchor`; a specific kind goes before "clash" and before "other"."""
     if not found:

@@ -1,0 +1,181 @@
+"""A claim that a person adds: what they typed of it, checked and read by the same steps as a report's own words.
+
+Which fields a claim of each kind has is in rules/adding.toml. `fields` are those of claim JSON, with `when` beside them:
+words of time, taken where no days are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sijil.errors import BadInput
+from sijil.model.claim import ATTACKS, GROUPS, KINDS, MEASURES, Claim
+from sijil.model.period import Period
+from sijil.model.report import Report, Text
+from sijil.record import claim_from_json, period_from_json
+from sijil.rules import load
+from sijil.steps.accepting import with_acceptance
+from sijil.steps.languages import hints_of, period_of
+from sijil.steps.parties import resolve_parties
+from sijil.steps.parties.speakers import home_of
+from sijil.steps.places.chosen import not_known
+from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.resolve import resolve
+
+Fields = Mapping[str, Any]
+#: A field of the form → the fields of claim JSON that it stands for.
+PARTS: dict[str, tuple[str, ...]] = {"figure": ("low", "high", "approx", "unit"), "when": ("start", "end", "when")}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": KINDS, "measure": tuple(one for one in MEASURES if one != "displaced"), "group": GROUPS, "attack": ATTACKS,
+    "status": ("reported", "projected", "denied"), "scope": ("incident", "total"), "unit": ("persons", "households", "percent"),
+}  # fmt: skip
+_SHARED = (
+    "kind", "status", "speaker", "place", "within", "actor", "attack", "measure", "group", "side", "figure", "part_of",
+    "scope", "eased", "object", "denies",
+)  # fmt: skip
+_NEEDED = {
+    "figure": "give the least number, the greatest, or both", "measure": "say what happened to them",
+    "group": "say who they were", "attack": "say which kind of attack",
+    "object": "say what was hit, in the report’s words",
+}  # fmt: skip
+
+
+def names_of(kind: str) -> tuple[str, ...]:
+    """The fields that a claim of a kind has, in the order of the form; () for no kind."""
+    rules = load("adding")
+    if kind not in KINDS:
+        return ()
+    common = [name for name in rules["common"]["fields"] if kind != "denial" or name != "status"]
+    return (*rules[kind]["fields"], *common)
+
+
+def problems(fields: Fields) -> dict[str, str]:
+    """What is wrong with the fields of a claim, in words, by the form's field; empty where nothing is."""
+    kind = fields.get("kind")
+    if kind not in KINDS:
+        return {"kind": "choose what the words tell of"}
+    found = {name: words for name, words in _not_offered(fields) if name in (*names_of(kind), "kind")}
+    low, high = fields.get("low"), fields.get("high")
+    if any(number is not None and number < 0 for number in (low, high)):
+        found["figure"] = "a number of people or things is not below nought"
+    elif low is not None and high is not None and low > high:
+        found["figure"] = f"the least number, {low:,}, is above the greatest, {high:,}"
+    start, end = fields.get("start"), fields.get("end")
+    if start and end and start > end:
+        found["when"] = f"the first day, {start}, is after the last, {end}"
+    for name in load("adding")[kind]["needs"]:
+        if not _given(fields, name):
+            found.setdefault(name, _NEEDED[name])
+    return found
+
+
+def _not_offered(fields: Fields) -> Iterable[tuple[str, str]]:
+    for name, offered in CHOICES.items():
+        if fields.get(name) not in (None, "", *offered):
+            yield ("figure" if name == "unit" else name), f"“{fields[name]}” is none of those offered"
+
+
+def _given(fields: Fields, name: str) -> bool:
+    if name == "figure":
+        return fields.get("low") is not None or fields.get("high") is not None
+    return fields.get(name) not in (None, "")
+
+
+def suggested(report: Report, text: Text, span: tuple[int, int], read: Sequence[Claim]) -> dict[str, Any]:
+    """Fields of claim JSON that the marked words may mean: what stands in them, then what the nearest claim of their
+    paragraph has for place, time, speaker, party and attack. `read` are the report's claims."""
+    own = hints_of(text.content[slice(*span)], report, text)
+    block = next(((b.start, b.end) for b in text.blocks if b.start <= span[0] < b.end), span)
+    near = [claim for claim in read if claim.span[0] < block[1] and claim.span[1] > block[0]]
+    nearest = min(near, key=lambda claim: (_gap(claim.span, span), claim.order), default=None)
+    if nearest is None:
+        return own
+    period = nearest.period
+    days = {"start": period.start, "end": period.end} if period and (period.start or period.end) else {}
+    return {
+        "status": "projected" if nearest.status == "projected" else "reported", "place": nearest.place,
+        "within": nearest.within, "actor": nearest.actor, "speaker": list(nearest.speaker), "attack": nearest.attack,
+        "scope": nearest.scope, **{name: day.isoformat() for name, day in days.items() if day}, **own,
+    }  # fmt: skip
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def period_told(fields: Fields, report: Report, text: Text) -> Period | None:
+    """The period of a claim: the days given, else what its words of time mean in the report; None where neither is.
+
+    Raises BadInput for words that tell no time.
+    """
+    if days := period_from_json(fields):
+        return days
+    words = " ".join(str(fields.get("when") or "").split())
+    found = period_of(words, report, text) if words else None
+    if words and found is None:
+        raise BadInput(f"“{words}”", "tells no time that can be read here", "give the days")
+    return found
+
+
+def made(report: Report, text: Text, span: tuple[int, int], fields: Fields, read: Sequence[Claim]) -> Claim:
+    """The claim that a person adds: without id and number, which the register gives, places and parties as words only.
+
+    Raises BadInput where a field cannot be (`problems`), or the marked words are none.
+    """
+    start, stop = trimmed(text.content, span)
+    wrong = problems(fields)
+    if wrong:
+        raise BadInput(*next(iter(wrong.items())))
+    kind = str(fields["kind"])
+    named = {part for name in names_of(kind) for part in PARTS.get(name, (name,))}
+    own = {name: value for name, value in fields.items() if name in named and value not in ("", [], False)}
+    own |= _fixed(kind, own)
+    day = next((claim.report_day for claim in read if claim.report_day), report.published)
+    period = period_told(own, report, text)
+    try:
+        claim = claim_from_json({**own, "kind": kind, "quote": text.content[start:stop], "span": [start, stop]})
+    except (TypeError, ValueError) as error:
+        raise BadInput("the claim", f"cannot be used: {error}") from error
+    return replace(claim, id="", confidence=1.0, period=period, report_day=day)
+
+
+def _fixed(kind: str, fields: Fields) -> dict[str, Any]:
+    """What follows from the kind alone (annotation guide)."""
+    if kind == "denial":
+        return {"status": "denied"}
+    fixed: dict[str, Any] = {"percent": True} if fields.get("unit") == "percent" else {}
+    return fixed | ({"measure": "displaced"} if kind == "displacement" else {})
+
+
+def trimmed(content: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Offsets of the marked words without white space around them. Raises BadInput where no words are marked."""
+    start, stop = span
+    marked = content[start:stop] if 0 <= start < stop <= len(content) else ""
+    if not marked.strip():
+        raise BadInput("the words", "are not marked in the report's text", "mark them again")
+    return start + len(marked) - len(marked.lstrip()), stop - len(marked) + len(marked.rstrip())
+
+
+def placed(report: Report, text: Text, claim: Claim, read: Sequence[Claim], gazetteer: Gazetteer | None) -> Claim:
+    """The claim with its place and parties resolved among the report's claims, as those were.
+
+    Without a gazetteer its place is one that nobody knows yet.
+    """
+    if gazetteer is not None:
+        claim = resolve([*read, claim], gazetteer, home=home_of(report.source, read))[-1]
+    elif words := claim.place or claim.within:
+        claim = replace(claim, at=not_known(words))
+    told = resolve_parties([*read, claim], report.published, report.source)[-1]
+    return with_acceptance([told], text, report.published)[0]
+
+
+def same_claim(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """The first of the claims that says the same in overlapping words; None for none."""
+    return next((other for other in others if _says(other) == _says(claim) and _gap(other.span, claim.span) == 0), None)
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    days = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    return (*(getattr(claim, name) for name in _SHARED), *days)

@@ -14,4 +14,4 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Whether any of the words (or beginnings of words) starts at a word's beginning in `text`, both in lower case."""
-    return any(_pattern(word).search(text) for word in words)
+    return any(word in text and _pattern(word).search(text) for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import floor
 
 from sijil.model.claim import Claim
@@ -58,12 +58,17 @@ def same_place(a: Place, b: Place) -> bool:
 
 def keys(place: Place) -> frozenset[str]:
     """The comparison keys of a place: of its name and of the report's wording."""
-    return frozenset(key for key in (place_key(place.name), place_key(place.raw)) if key)
+    return _keys(place.name, place.raw)
+
+
+@lru_cache(maxsize=100_000)
+def _keys(*names: str) -> frozenset[str]:
+    return frozenset(key for key in map(place_key, names) if key)
 
 
 def parents(place: Place) -> frozenset[str]:
     """The comparison keys of the larger places in the admin chain."""
-    return frozenset(key for key in map(place_key, place.admin) if key)
+    return _keys(*place.admin)
 
 
 def near_keys(place: Place | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sijil.model.claim import Claim
 from sijil.rules import load
@@ -16,6 +16,7 @@ from sijil.steps.parties.tokens import key_of, undotted
 from sijil.steps.places.names import exact_key
 
 
+@lru_cache(maxsize=20_000)  # few speakers say most claims
 def canonical_speaker(words: str, country: str = "") -> str:
     """One name for all ways of naming a speaker or publisher (rules/speakers); other words as they are.
 
@@ -43,6 +44,7 @@ def speaker_kind(name: str) -> str:
     return str(row.kind) if row else ""
 
 
+@lru_cache(maxsize=20_000)
 def speaker_row(words: str, country: str = "") -> SpeakerRow | None:
     """The entry of rules/speakers that words name, whole or with a role ("AFP photographer in Douma")."""
     rows = (_meant(_by_key().get(key, ()), country) for key in _keys(words))

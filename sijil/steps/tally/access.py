@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sijil.model.claim import Claim
 from sijil.model.ledger import AccessRow
@@ -32,13 +33,13 @@ def access(claims: Iterable[Claim], reports: Reports | None = None) -> tuple[Acc
     The days are the claim's own; where it gives none, the day of its report in `reports`: the day it was reported.
     `claims` in report and text order.
     """
-    return tuple(one.row for one in conditions(tuple(claims), reports or {}))
+    known = tuple(claims)
+    return tuple(one.row for one in conditions(known, reports or {}, place_keys(known)))
 
 
-def conditions(claims: Sequence[Claim], reports: Reports) -> list[Condition]:
-    """The rows with the keys of their places."""
+def conditions(claims: Sequence[Claim], reports: Reports, place: Callable[[Claim], str]) -> list[Condition]:
+    """The rows with the keys of their places (`place_keys` of the claims)."""
     told = [claim for claim in claims if claim.kind == "access" and claim.status != "denied"]
-    place = place_keys(claims)
     rows: dict[tuple[str, str, bool, bool], list[Claim]] = {}
     for claim in told:
         key, label = condition(claim)
@@ -120,11 +121,16 @@ def said_on(claim: Claim, reports: Reports) -> date | None:
 
 def condition(claim: Claim) -> tuple[str, str]:
     """The key of rules/access.toml and its label with the thing that the words name."""
-    rules, words = load("access"), claim.quote.casefold()
+    return _condition(claim.quote, claim.eased, claim.status == "projected")
+
+
+@lru_cache(maxsize=20_000)  # asked of every claim of access, several times for each page
+def _condition(quote: str, eased: bool, projected: bool) -> tuple[str, str]:
+    rules, words = load("access"), quote.casefold()
     key = next((c["key"] for c in rules["condition"] if has_any(words, c["words"])), "other")
-    if claim.status == "projected" and key in ("aid", "aid_attacked", "movement"):
+    if projected and key in ("aid", "aid_attacked", "movement"):
         key = THREATENED
-    labels = rules["eased"] if claim.eased else rules["labels"]
+    labels = rules["eased"] if eased else rules["labels"]
     return key, labels[key].format(item=_item(key, words))
 
 

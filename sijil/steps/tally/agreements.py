@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sijil.model.claim import Claim
@@ -41,32 +42,41 @@ def agreements(claims: Iterable[Claim], incidents: Iterable[Incident] = ()) -> t
             if index is not None:
                 meant.setdefault(index, []).append(claim)
     home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    return tuple(_row(own, meant.get(n, []), known, by_doc, home) for n, own in enumerate(made))
+    denials = [claim for claim in known if claim.kind == "denial" and claim.denies]
+    return tuple(_row(own, meant.get(n, []), denials, by_doc, home) for n, own in enumerate(made))
 
 
 def kind_of(claim: Claim) -> dict[str, Any]:
     """The kind of agreement that the words name: a table of rules/agreements.toml, the last where none is named."""
+    return _kind_of(claim.quote)
+
+
+@lru_cache(maxsize=20_000)  # each agreement is compared with all others
+def _kind_of(quote: str) -> dict[str, Any]:
     kinds: list[dict[str, Any]] = load("agreements")["kind"]
-    return next((kind for kind in kinds if has_any(claim.quote.casefold(), kind["words"])), kinds[-1])
+    return next((kind for kind in kinds if has_any(quote.casefold(), kind["words"])), kinds[-1])
 
 
 def grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims of one agreement together: one kind, and first days (or, where there are none, the place) that agree."""
-    groups: list[list[Claim]] = []
+    groups, firsts = list[list[Claim]](), list[date | None]()
     for claim in claims:
-        home = next((group for group in groups if _same(claim, group)), None)
+        first = since([claim])
+        home = next((n for n, own in enumerate(groups) if _same(claim, first, own[0], firsts[n])), None)
         if home is None:
             groups.append([claim])
+            firsts.append(first)
         else:
-            home.append(claim)
+            groups[home].append(claim)
+            firsts[home] = since(groups[home])
     return groups
 
 
-def _same(claim: Claim, group: Sequence[Claim]) -> bool:
-    if kind_of(claim) != kind_of(group[0]):
+def _same(claim: Claim, a: date | None, known: Claim, b: date | None) -> bool:
+    """Whether a claim tells of the agreement of a known one; `a` and `b` are their first days."""
+    if kind_of(claim) is not kind_of(known):
         return False
-    a, b = since([claim]), since(group)
-    place, other = _where(claim), _where(group[0])
+    place, other = _where(claim), _where(known)
     if a and b:
         return abs((a - b).days) <= load("agreements")["same_days"] and (not place or not other or place == other)
     return not a and not b and bool(place) and place == other
@@ -106,7 +116,7 @@ def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Cla
 def _row(
     own: list[Claim],
     complaints: list[Claim],
-    known: Sequence[Claim],
+    denials: Sequence[Claim],
     by_doc: dict[str, list[Claim]],
     home: Mapping[str, str],
 ) -> AgreementRow:
@@ -124,7 +134,7 @@ def _row(
         claims=tuple(c.id for c in own),
         violations=tuple(c.id for c in broken),
         blames=tuple(c.id for c in complaints if c.kind == "blame"),
-        denials=tuple(c.id for c in known if c.kind == "denial" and set(c.denies) & named),
+        denials=tuple(c.id for c in denials if not named.isdisjoint(c.denies)),
         reasons=_reasons(complaints, broken, first),
         area=place_words(own),
         state=state_of(own),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,10 @@ def _rows(claims: Sequence[Claim], reports: Reports) -> list[tuple[str, ControlR
             key = (place(claim), holder(claim).casefold(), act(claim))
             found.setdefault(key, []).append(claim)
     held = [_Held(key[0], key[2], tuple(own)) for key, own in found.items()]
-    denials = [claim for claim in claims if claim.kind == "denial"]
+    denials: dict[str, dict[int, Claim]] = {}
+    for n, claim in enumerate(claims):
+        for denied in claim.denies if claim.kind == "denial" else ():
+            denials.setdefault(denied, {})[n] = claim
     at_place: dict[str, list[_Held]] = {}
     for one in held:
         at_place.setdefault(one.place, []).append(one)
@@ -99,9 +102,11 @@ def _row(one: _Held, against: tuple[str, ...], reports: Reports) -> ControlRow:
     )
 
 
-def _against(one: _Held, at_place: Iterable[_Held], denials: Iterable[Claim], reports: Reports) -> tuple[str, ...]:
-    """One sentence for each rival holder's claim, and for each denial."""
-    own, holding = {claim.id for claim in one.claims}, load("control")["holding"]
+def _against(
+    one: _Held, at_place: Iterable[_Held], denials: Mapping[str, Mapping[int, Claim]], reports: Reports
+) -> tuple[str, ...]:
+    """One sentence for each rival holder's claim, and for each denial. `denials`: by what they reject and number."""
+    holding = load("control")["holding"]
     rivals = [
         b
         for other in at_place
@@ -110,8 +115,9 @@ def _against(one: _Held, at_place: Iterable[_Held], denials: Iterable[Claim], re
         if any(_disagree(a, b, reports) for a in one.claims)
     ]
     lines = [f"{holder(claim)}, says {who.told_by(claim, reports)}: «{claim.quote}»" for claim in rivals]
-    denied = [claim for claim in denials if own & set(claim.denies)]
-    return (*lines, *(f"denied by {who.told_by(claim, reports)}: «{claim.quote}»" for claim in denied))
+    denied = {n: denial for claim in one.claims for n, denial in denials.get(claim.id, {}).items()}
+    said = [f"denied by {who.told_by(claim, reports)}: «{claim.quote}»" for _, claim in sorted(denied.items())]
+    return (*lines, *said)
 
 
 def _disagree(a: Claim, b: Claim, reports: Reports) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from sijil.model.claim import Claim
@@ -18,6 +19,7 @@ from sijil.steps.when import days
 from sijil.steps.where import place_of
 
 Nature = Literal["observed", "forecast", "denied", "share"]
+Span = tuple[date, date]  # first and last day
 
 
 def displacement(
@@ -60,15 +62,24 @@ def _beside(told: Sequence[Told]) -> dict[str, list[str]]:
     """
     touch = _Touching()
     timed = [(span, one) for one in told if one.row.nature == "observed" and (span := days(one.claim.period))]
+    by_month: dict[tuple[object, int], dict[int, tuple[Span, Told]]] = {}
+    for n, (span, one) in enumerate(timed):
+        for month in _months(span):
+            by_month.setdefault((one.kind, month), {})[n] = span, one
     found: dict[str, list[str]] = {}
     for span, one in timed:
+        near = {n: pair for month in _months(span) for n, pair in by_month[one.kind, month].items()}
         found[one.claim.id] = [
             f"beside it: {other.row.figure.words()} by {_by(other)} ({other.claim.id})"
-            for theirs, other in timed
-            if theirs[0] <= span[1] and span[0] <= theirs[1] and other is not one and other.kind == one.kind
-            and touch.of(one.claim, other.claim)
+            for _, (theirs, other) in sorted(near.items())
+            if theirs[0] <= span[1] and span[0] <= theirs[1] and other is not one and touch.of(one.claim, other.claim)
         ]  # fmt: skip
     return found
+
+
+def _months(span: Span) -> range:
+    """The months that days lie in, by number."""
+    return range(12 * span[0].year + span[0].month, 12 * span[1].year + span[1].month + 1)
 
 
 def _by(one: Told) -> str:
@@ -93,8 +104,8 @@ class _Touching:
 
 
 def _looks(place: Place) -> tuple[object, ...]:
-    """All that `inside` looks at."""
-    return place.id, place.name, place.raw, place.admin, place.precision, place.outline, place.lat, place.lon
+    """All that `inside` looks at; of an entry of the gazetteer its id, as in totals."""
+    return (place.id,) if place.id else (place.name, place.raw, place.admin, place.precision)
 
 
 def _row(claim: Claim) -> DisplacementRow:

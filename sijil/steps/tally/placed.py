@@ -15,10 +15,9 @@ def place_keys(claims: Iterable[Claim]) -> Callable[[Claim], str]:
     A name that no gazetteer resolved goes with the one place among the claims that bears it, where only one does.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.at is not None and claim.at.id:
-            for name in keys(claim.at):
-                bearers[name].add(claim.at.id)
+    for place in {(at.id, at.name, at.raw): at for claim in claims if (at := claim.at) and at.id}.values():
+        for name in keys(place):
+            bearers[name].add(place.id)
 
     def key(claim: Claim) -> str:
         place = place_of(claim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sijil.model.claim import Claim
 from sijil.model.ledger import AccessPlace, AccessRow, Siege
@@ -24,7 +25,7 @@ def access_places(claims: Iterable[Claim], reports: Reports | None = None) -> tu
     for claim in known:
         told[place(claim)].append(claim)
     rows: dict[str, list[AccessRow]] = defaultdict(list)
-    for one in conditions(known, out):
+    for one in conditions(known, out, place):
         rows[one.home].append(one.row)
     found = []
     for home, own in told.items():
@@ -55,7 +56,7 @@ def _siege(own: Sequence[Claim], reports: Reports) -> Siege | None:
     that it went on.
     """
     rules = load("access")["siege"]
-    told = [c for c in own if c.status == "reported" and has_any(c.quote.casefold(), rules["words"])]
+    told = [c for c in own if c.status == "reported" and _besieged(c.quote)]
     ended = [c for c in told if c.kind in TELLING and (c.eased or has_any(c.quote.casefold(), rules["lifted"]))]
     going = [c for c in told if c not in ended]
     telling = [c for c in going if c.kind in TELLING]
@@ -71,6 +72,11 @@ def _siege(own: Sequence[Claim], reports: Reports) -> Siege | None:
         claims=tuple(c.id for c in told),
         people=tuple(c.id for c in own if c.kind == "need" and c.status == "reported"),
     )
+
+
+@lru_cache(maxsize=200_000)  # asked of every claim of a register
+def _besieged(quote: str) -> bool:
+    return has_any(quote.casefold(), load("access")["siege"]["words"])
 
 
 def _start(claim: Claim) -> date | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sijil.model.claim import Claim
@@ -14,12 +15,13 @@ from sijil.steps import who
 from sijil.steps.bounds import disjoint
 
 
-@dataclass(slots=True)
-class _Count:
-    claims: int = 0
-    incidents: set[str] = field(default_factory=set)
-    alone: set[str] = field(default_factory=set)
-    contradicted: int = 0
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Claims with the name that all are counted under and their incidents, None where a claim is of none."""
+
+    names: Sequence[str]
+    claims: Sequence[Claim]
+    homes: Sequence[str | None]
 
 
 def sources(
@@ -35,27 +37,30 @@ def sources(
     """
     if not isinstance(assessments, Mapping):
         assessments = {assessment.incident: assessment for assessment in assessments}
-    counts: dict[tuple[str, str], _Count] = {}
     home = {claim: incident.id for incident in incidents for claim in incident.claims}
     lonely = {i for i, a in assessments.items() if len(a.sources) == 1}
     against = _contradicted(claims, home, reports)
-    for claim in claims:
-        names = [("publisher", who.publisher(claim, reports))]
-        names += [("speaker", who.speaker(claim))] if who.speaker(claim) else []
-        for key in names:
-            count = counts.setdefault(key, _Count())
-            count.claims += 1
-            count.contradicted += claim.id in against
-            if claim.id in home:
-                count.incidents.add(home[claim.id])
-                count.alone |= {home[claim.id]} & lonely
-    order = sorted(counts, key=lambda key: (key[0] == "publisher", -counts[key].claims, key[1]))
-    return tuple(_row(key, counts[key]) for key in order)
+    publishers = {doc: who.publisher(claim, reports) for doc, claim in {claim.doc: claim for claim in claims}.items()}
+    spoken = [(name, claim) for claim in claims if claim.speaker and (name := who.speaker(claim))]
+    rows = [
+        *_rows("speaker", _said([name for name, _ in spoken], [claim for _, claim in spoken], home), lonely, against),
+        *_rows("publisher", _said([publishers[claim.doc] for claim in claims], claims, home), lonely, against),
+    ]
+    return tuple(rows)
 
 
-def _row(key: tuple[str, str], count: _Count) -> SourceRow:
-    role: Literal["speaker", "publisher"] = "publisher" if key[0] == "publisher" else "speaker"
-    return SourceRow(key[1], role, count.claims, len(count.incidents), len(count.alone), count.contradicted)
+def _said(names: Sequence[str], claims: Sequence[Claim], home: Mapping[str, str]) -> _Said:
+    return _Said(names, claims, [home.get(claim.id) for claim in claims])
+
+
+def _rows(role: Literal["speaker", "publisher"], said: _Said, lonely: set[str], against: set[str]) -> list[SourceRow]:
+    """The rows of one role. Counted as a whole: 100,000 claims one by one take 0.3 s."""
+    counts = Counter(said.names)
+    told = [(name, home) for name, home in set(zip(said.names, said.homes, strict=True)) if home is not None]
+    incidents, alone = Counter(name for name, _ in told), Counter(name for name, home in told if home in lonely)
+    contradicted = Counter(name for name, one in zip(said.names, said.claims, strict=True) if one.id in against)
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    return [SourceRow(name, role, counts[name], incidents[name], alone[name], contradicted[name]) for name in order]
 
 
 def _contradicted(claims: Sequence[Claim], home: Mapping[str, str], reports: Mapping[str, ReportInfo]) -> set[str]:
@@ -68,7 +73,7 @@ def _contradicted(claims: Sequence[Claim], home: Mapping[str, str], reports: Map
     for group in alike.values():
         for n, a in enumerate(group):
             for b in group[:n]:
-                rivals = who.source(a, reports) != who.source(b, reports)
-                if rivals and a.figure and b.figure and disjoint(a.figure, b.figure):
+                apart = a.figure and b.figure and disjoint(a.figure, b.figure)
+                if apart and who.source(a, reports) != who.source(b, reports):
                     found |= {a.id, b.id}
     return found

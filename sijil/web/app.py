@@ -14,6 +14,8 @@ from starlette.staticfiles import StaticFiles
 
 from sijil.errors import BadInput, SijilError
 from sijil.register import Register
+from sijil.web.api.app import BASE, create_api
+from sijil.web.api.problems import is_api, of_error
 from sijil.web.page import STATIC, render
 from sijil.web.pages import (
     correcting,
@@ -48,6 +50,7 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
     app.add_middleware(Gate, register=app.state.register_path, alone=alone)
     app.add_middleware(Guard, names=names)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount(BASE, create_api(app.state.register_path, app.state.places), name="api")
     for pages in (overview, out, incident, report, ledgers, judging, judgements, correcting, method, people, search):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
@@ -57,7 +60,9 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
 
 
 def told(request: Request, error: Exception) -> Response:
-    """An error as a page with one clear line and the status that fits it."""
+    """An error as a page with one clear line and the status that fits it; for programs as a problem."""
+    if is_api(request.url.path):
+        return of_error(request, error)
     if isinstance(error, SijilError):
         asked = 400 if request.method == "POST" else 404
         status, line = (asked if isinstance(error, BadInput) else 503), error.line()

@@ -7,8 +7,10 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sijil.web.api.problems import is_api, problem
 
 #: MapLibre starts its worker from a file of ours or, in some browsers, from a blob; it draws from data and blob images.
 POLICY = "; ".join(
@@ -61,24 +63,36 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        problem = refusal(scope["method"], Headers(scope=scope), self.names)
-        if problem:
-            await PlainTextResponse(problem, status_code=403)(scope, receive, send_guarded)
+        line = refusal(scope["method"], Headers(scope=scope), self.names, is_api(scope["path"]))
+        if line:
+            plain: Response = problem(403, line) if is_api(scope["path"]) else PlainTextResponse(line, status_code=403)
+            await plain(scope, receive, send_guarded)
         else:
             await self.app(scope, receive, send_guarded)
 
 
-def refusal(method: str, headers: Headers, names: Collection[str] = ()) -> str:
-    """Why a request is refused, in one line; empty where it is not. `names` are in small letters."""
+def refusal(method: str, headers: Headers, names: Collection[str] = (), api: bool = False) -> str:
+    """Why a request is refused, in one line; empty where it is not. `names` are in small letters.
+
+    A script has no page and sends no Origin, which a browser does with whatever another site starts. To the `api` it
+    may come without one as long as no form of any page could be what it sends: JSON, or a method but POST, about which
+    browsers ask first (Fetch standard, CORS-safelisted methods and headers).
+    """
     host = headers.get("host", "")
     if not is_own_name(host, names):
         return f"This desk does not answer to the name {host!r}; use 127.0.0.1 or localhost."
     if method in SAFE_METHODS:
         return ""
+    if api and "origin" not in headers and (method != "POST" or _is_json(headers)):
+        return ""
     origin = urlsplit(headers.get("origin", ""))
     if origin.scheme in ("http", "https") and origin.netloc == host:
         return ""
     return "This desk takes changes only from its own pages."
+
+
+def _is_json(headers: Headers) -> bool:
+    return headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
 
 
 def is_own_name(host: str, names: Collection[str] = ()) -> bool:

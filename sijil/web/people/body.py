@@ -1,27 +1,36 @@
-"""The body of a request: read once before the pages, checked, signed, and handed on."""
+"""The body of a request: read once before the pages, checked, signed, and handed on. Pages get forms, the API JSON."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Receive, Scope
 
 LARGEST = 4 * 1024 * 1024  # bytes; pages have smaller limits of their own
+MOST_FIELDS = 4000  # of a form: a long report's claims, accepted at once
 FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`form` are the fields of a form, None for what is no form or cannot be read as one."""
+    """`form` are the fields of a form, None for what is no form or cannot be read as one; of JSON those that decide
+    what it takes (rules/roles.toml), and `plain` is the object."""
 
     data: bytes
     form: dict[str, list[str]] | None
     too_large: bool = False
+    plain: dict[str, Any] | None = None
 
     def signed(self, name: str) -> Body:
         """The same form with `name` as the one who decides, whatever was sent as "who", and without its token."""
+        if self.plain is not None:
+            whose = {"who": name} if "verb" in self.plain else {}
+            return replace(self, data=json.dumps(self.plain | whose).encode())
         form = {field: values for field, values in (self.form or {}).items() if field != "csrf"} | {"who": [name]}
         return replace(self, data=urlencode(form, doseq=True).encode(), form=form)
 
@@ -50,12 +59,28 @@ async def read_body(scope: Scope, receive: Receive) -> Body:
         more = message.get("more_body", False)
         if len(data) > LARGEST:
             return Body(b"", None, too_large=True)
-    is_form = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower() == FORM
-    return Body(data, _fields(data) if is_form or not data else None)
+    kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
+    if kind == JSON and scope["path"].startswith("/api/"):
+        return _of_json(data)
+    return Body(data, _fields(data) if kind == FORM or not data else None)
+
+
+def _of_json(data: bytes) -> Body:
+    """A JSON object as its fields; what is none, or cannot be read, decides nothing and is refused by the API."""
+    try:
+        plain = json.loads(data)
+    except (ValueError, RecursionError):
+        plain = None
+    if not isinstance(plain, dict):
+        return Body(data, {})
+    form = {name: [value] for name, value in plain.items() if isinstance(value, str)}
+    given = plain.get("value")
+    scopes = [scope for scope in ("always", "within") if isinstance(given, dict) and scope in given]
+    return Body(data, form | {"scope": scopes}, plain=plain)
 
 
 def _fields(data: bytes) -> dict[str, list[str]] | None:
     try:
-        return parse_qs(data.decode("utf-8"), keep_blank_values=True, max_num_fields=500)
+        return parse_qs(data.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         return None

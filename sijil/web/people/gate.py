@@ -15,9 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sijil.errors import SijilError
 from sijil.register import Register
+from sijil.web.api.problems import is_api, problem
 from sijil.web.page import render
 from sijil.web.people.body import Body, read_body
-from sijil.web.people.visitor import NOBODY, SAFE_METHODS, SESSION, SIGNED, Visitor, lone, needed
+from sijil.web.people.visitor import NOBODY, SAFE_METHODS, SIGNED, Visitor, bearer, lone, needed, session_of
 
 LOG_IN = "/log-in"
 YEAR = 365 * 24 * 3600
@@ -42,7 +43,7 @@ class Gate:
         try:
             visitor, answer = await run_in_threadpool(self._passed, Request(scope), body)
         except SijilError as error:
-            answer = render(Request(scope), "error.html", status=503, line=error.line())
+            answer = told(Request(scope), 503, error.line())
             visitor = NOBODY
         if answer is not None:
             await answer(scope, receive, send)
@@ -64,9 +65,10 @@ class Gate:
     def _visitor(self, register: Register, request: Request) -> Visitor:
         if not register.people.any():
             return lone(request.cookies) if self.alone else NOBODY
-        token = request.cookies.get(SESSION, "")
+        sent = bearer(request)
+        token = sent or session_of(request)
         person = register.sessions.person(token) if token else None
-        return Visitor(person.name, person.role, token) if person else NOBODY
+        return Visitor(person.name, person.role, "" if sent else token) if person else NOBODY
 
 
 def _refused(request: Request, visitor: Visitor, body: Body | None) -> Response | None:
@@ -76,7 +78,7 @@ def _refused(request: Request, visitor: Visitor, body: Body | None) -> Response 
     if body is not None and body.form is None and not visitor.alone:
         return told(request, 415, "The desk takes forms only.")  # what it cannot read it could neither check nor sign
     if not visitor.known and (needed(request.method, request.url.path, {}) or ("read",)) != ("",):
-        if request.method in SAFE_METHODS and not request.url.path.startswith("/api/"):
+        if request.method in SAFE_METHODS and not is_api(request.url.path):
             back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"{LOG_IN}?{urlencode({'back': back})}", status_code=303)
         return told(request, 401, "Log in first.")
@@ -117,7 +119,9 @@ def _token_sent(request: Request, body: Body) -> bytes:
 
 
 def told(request: Request, status: int, line: str) -> Response:
-    """A refusal as a page with one line."""
+    """A refusal as a page with one line; for programs as a problem."""
+    if is_api(request.url.path):
+        return problem(status, line)
     return render(request, "error.html", status=status, line=line)
 
 

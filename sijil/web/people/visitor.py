@@ -23,7 +23,8 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """`name` signs judgements. `alone` is the one person of a desk without users, who may do all; without a role and
-    not alone somebody is nobody yet, and may only log in. `token` is the session's."""
+    not alone somebody is nobody yet, and may only log in. `token` is the session's where a browser sends it by itself:
+    then what changes something needs `csrf` along."""
 
     name: str = ""
     role: str = ""
@@ -52,6 +53,17 @@ def visitor_of(request: Request) -> Visitor:
     """Who asks for this page; nobody where the gate was not passed (files of the desk itself)."""
     found = getattr(request.state, "visitor", NOBODY)
     return found if isinstance(found, Visitor) else NOBODY
+
+
+def session_of(request: Request) -> str:
+    """The token of a session that a browser sends; "" without one."""
+    return request.cookies.get(SESSION, "")
+
+
+def bearer(request: Request) -> str:
+    """The token that a script sends to the API; "" without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and request.url.path.startswith("/api/") else ""
 
 
 def lone(cookies: Mapping[str, str]) -> Visitor:

@@ -1,0 +1,117 @@
+"""What of an answer is left out until it is asked for, as on the desk: words that may name a private person or are
+graphic, and exact positions.
+
+A letter left out is "█" (U+2588), so that every offset into a text holds.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_abbr
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from sijil import queries
+from sijil.exports import privacy
+from sijil.exports.material import Shown
+from sijil.model.claim import Claim
+from sijil.queries import IncidentView
+from sijil.record import Json
+from sijil.register import Register
+from sijil.web.people.veil import party_words
+
+#: Keys under which reports, or sentences about them, are quoted; who speaks; and the claims and incidents of a row.
+TEXTS = frozenset({
+    "quote", "reasons", "grade_reasons", "disputes", "why", "words", "conflict", "against", "sentences", "content",
+    "triangulation", "names",
+})  # fmt: skip
+SPEAKERS = frozenset({"speaker", "speakers", "sources"})
+OF_CLAIMS = ("ref", "claim", "claims", "parts", "violations", "blames", "denials", "told_again", "superseded")
+OF_INCIDENTS = ("inside", "incident", "other")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Withheld:
+    """How one answer is written. `found` counts the words that are left out, or would have been."""
+
+    shown: Shown
+    claims: Mapping[str, Claim]
+    views: Mapping[str, IncidentView]
+    found: int = 0
+
+    @classmethod
+    def of(cls, register: Register, shown: Shown) -> Withheld:
+        """What names in a register's rows are accounted for by."""
+        return cls(shown, queries.claims_by_id(register), queries.views(register))
+
+    def form(self, form: Json, about: Iterable[Claim] = ()) -> Json:
+        """A JSON object without what is to be left out. What accounts for names in it are the claims `about`, and those
+        and the titles of incidents that it names."""
+        return self._object(form, privacy.accounted(about) | _always())
+
+    def source(self, form: Json) -> Json:
+        """A row of the ledger of sources: speakers have names, publishers are bodies."""
+        return {**form, "name": self._speaker(form["name"])} if form["role"] == "speaker" else form
+
+    def _own(self, form: Json) -> frozenset[str]:
+        """Words of the claims and incidents that an object names."""
+        claims = privacy.accounted(self.claims[id_] for id_ in _ids(form, OF_CLAIMS) if id_ in self.claims)
+        titles = (self.views[id_].incident.title for id_ in _ids(form, OF_INCIDENTS) if id_ in self.views)
+        return claims.union(*map(_words, titles))
+
+    def _object(self, form: Json, known: frozenset[str]) -> Json:
+        own = self._own(form)
+        known = known | own if own else known
+        out = {key: self._value(key, value, known) for key, value in form.items()}
+        if "lat" in out and not self.shown.positions:
+            out["lat"], out["lon"] = privacy.position(out["lat"], out["lon"], exact=False)
+        return out
+
+    def _value(self, key: str, value: Any, known: frozenset[str]) -> Any:
+        if isinstance(value, dict):
+            if key == "carried":
+                return {self._speaker(name): by for name, by in value.items()}
+            return self._object(value, known)
+        if isinstance(value, list | tuple):
+            return [self._value(key, one, known) for one in value]
+        if isinstance(value, str) and value:
+            if key in TEXTS and value not in self.claims:
+                return self._text(value, known)
+            if key in SPEAKERS:
+                return self._speaker(value)
+        return value
+
+    def _text(self, text: str, known: frozenset[str]) -> str:
+        spans = privacy.personal(text, known)
+        self.found += len(spans)
+        if self.shown.names or not spans:
+            return text
+        edges = [0, *(edge for span in spans for edge in span), len(text)]
+        pieces = [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+        return "".join(_LETTER.sub("█", piece) if n % 2 else piece for n, piece in enumerate(pieces))
+
+    def _speaker(self, name: str) -> str:
+        if privacy.is_body(name):
+            return name
+        self.found += 1
+        return name if self.shown.names else privacy.veiled(name)
+
+
+def _ids(form: Json, keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        ids = form.get(key) or ()
+        yield from (id_ for id_ in ((ids,) if isinstance(ids, str) else ids) if isinstance(id_, str))
+
+
+@lru_cache(maxsize=50_000)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", title.lower()))
+
+
+@cache
+def _always() -> frozenset[str]:
+    """Words of the parties that Sijil knows, and of months as titles have them."""
+    return party_words() | {name.lower() for name in month_abbr if name}

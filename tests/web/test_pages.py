@@ -125,24 +125,6 @@ def test_a_report_shows_custody_and_every_claim_in_its_text(client: httpx.Client
     assert 'data-claims="2 1"' in page, "the part lies inside the whole's quote"
 
 
-def test_forecasts_and_shares_stand_apart(client: httpx.Client) -> None:
-    page = client.get("/displacement").text
-    assert "about 350,000" in section(page, "<h2>Observed", "</section>")
-    assert "650,000" in section(page, "<h2>Forecasts", "</section>")
-    assert "50 per cent" in section(page, "<h2>Shares", "</section>")
-    assert "650,000" not in section(page, "<h2>Observed", "</section>")
-    assert "1,000,000" not in page
-
-
-def test_ledgers_quote_their_words(client: httpx.Client) -> None:
-    access = section(client.get("/access").text, "<h2>Alwaer", "</section>")
-    assert "medicines have run out" in access and "let no sick person leave" in access
-    assert "Turkey" in client.get("/agreements").text
-    assert "besieging forces" in section(client.get("/control").text, "<h2>Alwaer", "</section>")
-    sources = client.get("/sources").text
-    assert "defence ministry" in sources and "Courier</th>" in sources
-
-
 def test_only_an_own_name_is_answered(client: httpx.Client) -> None:
     for host in ("desk.example", "127.0.0.1.example:80", ""):
         assert client.get("/", headers={"host": host}).status_code == 403

@@ -99,7 +99,7 @@ def sources(rows: Sequence[SourceRow], _: Claims, __: Register, ___: Filter) -> 
 
 #: Each ledger's name (address, template and question of `queries`), and what its template shows of the rows.
 LEDGERS: dict[str, Callable[..., dict[str, Any]]] = {
-    "displacement": displacement, "agreements": agreements, "control": control,
+    "agreements": agreements, "control": control,
     "sources": sources,
 }  # fmt: skip
 

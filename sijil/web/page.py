@@ -16,8 +16,9 @@ from sijil.model.figure import Figure
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.bounds import left_words
-from sijil.web import bars, words
+from sijil.web import bars, versions, words
 from sijil.web.cards import Cards
+from sijil.web.moments import ago
 from sijil.web.people.veil import (
     ASKED,
     log_look,
@@ -57,12 +58,12 @@ def environment() -> Environment:
         "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
         "publisher": words.publisher, "headline": words.headline, "left": left_words,
         "precision": words.precision, "camp": words.camp, "veiled": veiled, "veiled_name": veiled_name,
-        "veiled_names": veiled_names,
+        "veiled_names": veiled_names, "ago": ago,
     }  # fmt: skip
     env.globals |= {
         "counted": words.counted, "days": words.days, "said_by": said_by, "veiled_part": veiled_part,
         "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
-        "part": bars.part, "Figure": Figure,
+        "part": bars.part, "Figure": Figure, "packed": versions.packed,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
         "METHOD": METHOD_VERSION,

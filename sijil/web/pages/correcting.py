@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, HTTPException
@@ -10,9 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sijil import pipeline, queries
+from sijil import queries
 from sijil.errors import BadInput
 from sijil.model.claim import Claim
+from sijil.model.judgement import Decision
 from sijil.model.party import Party
 from sijil.model.place import Place
 from sijil.model.report import Text
@@ -21,8 +22,10 @@ from sijil.steps.corrections import DECIDING, Scope, Target, value_of, words_of
 from sijil.steps.parties import known_parties, known_party
 from sijil.steps.places.chosen import not_known
 from sijil.web.cards import Card, Reading, found
+from sijil.web.editing import inside
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import fields, inside
+from sijil.web.pages.judging import Signed, fields, record
+from sijil.web.pages.stale import stale_page
 from sijil.web.places import Places
 
 router = APIRouter()
@@ -63,18 +66,21 @@ def correct(request: Request, id_: str, target: str) -> Response:
 @router.post("/claims/{id_}/{target}")
 async def corrected(request: Request, id_: str, target: str) -> Response:
     """Records the choice and goes back to where the person came from, or shows the page again with what is wrong."""
-    form = Form.of({name: values[0] for name, values in (await fields(request)).items()})
-    return await run_in_threadpool(_record, request, id_, _target(target), form)
+    return await run_in_threadpool(_record, request, id_, _target(target), await fields(request))
 
 
-def _record(request: Request, id_: str, target: Target, form: Form) -> Response:
+def _record(request: Request, id_: str, target: Target, sent: Mapping[str, Sequence[str]]) -> Response:
+    form = Form.of({name: values[0] for name, values in sent.items()})
     with register_of(request) as register:
         read = queries.read_claim(register, id_)
         try:
             value = value_of(read, target, _chosen(request, read, target, form.choice), form.scope)
-            pipeline.judge(register, "correct", id_, value, form.who, form.reason)
+            decision = Decision("correct", id_, value)
+            stale = record(register, [decision], Signed(form.who, form.reason), sent.get("state", []))
         except BadInput as error:
             return _page(request, register, id_, target, replace(form, problem=error.line()))
+        if stale:
+            return stale_page(request, register, sent, stale, decision)
     return RedirectResponse(_back(read, form), status_code=303)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter
@@ -16,16 +15,28 @@ from starlette.responses import RedirectResponse, Response
 
 from sijil import pipeline, queries
 from sijil.errors import BadInput
-from sijil.model.judgement import VERBS, Judgement, Verb
+from sijil.model.judgement import VERBS, Decision, Judgement, Verb
+from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
+from sijil.steps.state import parts, same
+from sijil.web.editing import CORRECTABLE, Form, first, inside, value_of
 from sijil.web.page import register_of
+from sijil.web.pages.stale import stale_page
+from sijil.web.people.body import MOST_FIELDS
 
+__all__ = ["CORRECTABLE", "about", "router"]
 router = APIRouter()
-LARGEST = 64 * 1024  # bytes of a form
-CORRECTABLE = (
-    "low", "high", "group", "measure", "status", "place", "start", "end", "actor", "attack", "side", "scope", "kind",
-)  # fmt: skip
+LARGEST = 512 * 1024  # bytes of a form: a long report's claims, accepted at once, are 60 KiB
+LONGEST_REASON = 1000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who decides, and why."""
+
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +55,42 @@ class Shown:
 
 @router.post("/judge")
 async def judge(request: Request) -> Response:
-    """One judgement from a form; then back to the page that it came from."""
+    """One judgement from a form, or the same one on several subjects; then back to the page that it came from."""
     form = await fields(request)
-    verb, subject = first(form, "verb"), first(form, "subject")
-    if verb not in VERBS:
+    return await run_in_threadpool(_judge, request, form)
+
+
+def _judge(request: Request, form: Form) -> Response:
+    verb, subjects = first(form, "verb"), list(dict.fromkeys(form.get("subject", [""])))
+    if verb not in VERBS or verb == "add":
         raise BadInput(verb or "the form", "no such judgement", f"one of {', '.join(VERBS)}")
-    who, reason = first(form, "who"), first(form, "reason")
-    await run_in_threadpool(record, request, cast(Verb, verb), subject, value_of(verb, form), who, reason)
+    decisions = [Decision(cast(Verb, verb), one, value_of(verb, form)) for one in subjects]
+    with register_of(request) as register:
+        stale = record(register, decisions, Signed(first(form, "who"), first(form, "reason")), form.get("state", []))
+        if stale:
+            return stale_page(request, register, form, stale, decisions[0])
+        queries.prepare(register)
     return RedirectResponse(inside(first(form, "back")) or "/", status_code=303)
 
 
-def inside(address: str) -> str:
-    """`address` where it is one of the desk's own pages, otherwise ""."""
-    own = address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
-    return address if own else ""
+def record(register: Register, decisions: Sequence[Decision], signed: Signed, shown: Sequence[str]) -> tuple[str, ...]:
+    """Writes what was decided and derives what follows, unless anything is in another state than a page showed it in.
 
-
-def record(request: Request, verb: Verb, subject: str, value: dict[str, object], who: str, reason: str) -> None:
-    """Writes the judgement and derives what follows, or raises BadInput and writes nothing."""
-    with register_of(request) as register:
-        pipeline.judge(register, verb, subject, value, who, reason)
-        queries.prepare(register)
+    `shown` are the states that the page told; those that hold no longer are returned, and nothing is written then.
+    Nobody else can write between the question and the answer. Raises BadInput, and writes nothing, where a decision
+    makes no sense.
+    """
+    if len(signed.reason) > LONGEST_REASON:
+        raise BadInput("the reason", f"has more than {LONGEST_REASON} characters", "say it in one line")
+    if not all(parts(one)[2] for one in shown):
+        raise BadInput("the form", "does not tell what its page showed", "load the page again")
+    queries.states(register)  # reads what changed, before others have to wait
+    with register.transaction():
+        states = queries.states(register)
+        stale = tuple(one for one in shown if not same(one, states(parts(one)[2])))
+        if not stale:
+            pipeline.judge_all(register, decisions, signed.who, signed.reason)
+    return stale
 
 
 async def fields(request: Request) -> dict[str, list[str]]:
@@ -75,38 +101,9 @@ async def fields(request: Request) -> dict[str, list[str]]:
         if len(body) > LARGEST:
             raise BadInput("the form", "is larger than any judgement")
     try:
-        return parse_qs(body.decode("utf-8"), max_num_fields=500)
+        return parse_qs(body.decode("utf-8"), max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise BadInput("the form", "cannot be read") from error
-
-
-def first(form: dict[str, list[str]], name: str) -> str:
-    """The first value of a field, empty where there is none."""
-    return form.get(name, [""])[0].strip()
-
-
-def value_of(verb: str, form: dict[str, list[str]]) -> dict[str, object]:
-    """The value that the verb needs (model/judgement.py)."""
-    if verb == "grade":
-        return {"grade": first(form, "grade")}
-    if verb in ("merge", "same", "different", "unsure"):
-        return {"with": first(form, "with")}
-    if verb == "split":
-        return {"claims": form.get("claims", [])}
-    if verb == "correct":
-        return correction(first(form, "field"), first(form, "value"))
-    return {}
-
-
-def correction(field: str, words: str) -> dict[str, object]:
-    """{field: value}; a value that is JSON (5, null, ["SOHR"]) is taken as such, an empty one empties the field."""
-    if field not in CORRECTABLE:
-        raise BadInput("the correction", "names no field of a claim")
-    try:
-        value: Any = json.loads(words) if words else None
-    except ValueError:
-        value = words
-    return {field: value}
 
 
 def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:

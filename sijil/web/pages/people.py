@@ -14,8 +14,9 @@ from sijil.errors import BadInput
 from sijil.register.people import People, roles
 from sijil.register.sessions import TooMany
 from sijil.rules import load
+from sijil.web.editing import first, inside
 from sijil.web.page import register_of, render
-from sijil.web.pages.judging import fields, first, inside
+from sijil.web.pages.judging import fields
 from sijil.web.people.visitor import SESSION, visitor_of
 
 router = APIRouter()

@@ -1,0 +1,57 @@
+"""What people decided about an incident, ready for its page: each decision with those that took it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijil.model.judgement import Judgement
+from sijil.steps.corrections import in_words
+from sijil.steps.judge import standing
+
+PAIRS: dict[str, str] = {
+    "same": "held to be one event with", "merge": "merged with", "different": "held to be another event than",
+    "unsure": "left open whether it is one event with",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A judgement in words. `other` is the id of the incident or claim that it holds its subject against; `undone` are
+    the withdrawals of it, and of these, oldest first."""
+
+    row: Judgement
+    did: str
+    other: str
+    holds: bool
+    undone: tuple[Judgement, ...]
+
+
+def entries(rows: Sequence[Judgement]) -> tuple[Entry, ...]:
+    """All judgements of `rows` but the withdrawals, which stand with what they took back; oldest first."""
+    holding = {row.id for row in standing(rows)}
+    undone: dict[str, list[Judgement]] = {}
+    roots: dict[str, str] = {}
+    for row in rows:
+        if row.verb == "withdraw":
+            roots[str(row.id)] = roots.get(row.subject, row.subject)
+            undone.setdefault(roots[str(row.id)], []).append(row)
+    return tuple(
+        Entry(row, did(row), str(row.value.get("with", "")), row.id in holding, tuple(undone.get(str(row.id), ())))
+        for row in rows if row.verb != "withdraw"
+    )  # fmt: skip
+
+
+def did(row: Judgement) -> str:
+    """What somebody decided, in words that the subject precedes."""
+    if row.verb in PAIRS:
+        return PAIRS[row.verb]
+    if row.verb == "grade":
+        return f"graded {row.value.get('grade')}"
+    if row.verb == "split":
+        leaving = row.value.get("claims")
+        many = len(leaving) if isinstance(leaving, list | tuple) else 0
+        return f"{many} claim{'s' if many != 1 else ''} split off"
+    if row.verb == "correct":
+        return f"corrected: {in_words(row.value)}"
+    return {"accept": "accepted", "reject": "rejected", "comment": "commented on"}.get(row.verb, row.verb)

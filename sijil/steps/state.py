@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sijil.model.claim import Claim
@@ -47,9 +47,17 @@ class States:
         return f"{last}-{self.mark(subject)}-{subject}"
 
     def mark(self, subject: str) -> str:
-        """The hash alone: the same for as long as nobody changes what has the id."""
-        written = repr((self._numbers(subject), self.thing(subject))).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(written).hexdigest()[:12]
+        """The hash alone: the same for as long as nobody changes what has the id.
+
+        Of an incident's claims counts what they say, not that somebody accepted them.
+        """
+        found = thing = self.thing(subject)
+        ids = {subject}
+        if isinstance(thing, Whole):
+            ids.add(thing.incident.id)
+            found = replace(thing, claims=tuple(replace(claim, confidence=0.0, notes=()) for claim in thing.claims))
+        numbers = sorted({number for id_ in ids for number in self._deciding.get(id_, ())})
+        return hashlib.sha256(repr((numbers, found)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def thing(self, subject: str) -> Thing | None:
         """The claim as people left it, the incident that the id leads to, or the judgement where it holds."""
@@ -75,12 +83,6 @@ class States:
                 if row.id > number and row.verb not in CHANGELESS:
                     found.append(row)
         return tuple(found)
-
-    def _numbers(self, subject: str) -> tuple[int, ...]:
-        """The judgements that decide on it, beside what they changed: an accepted claim looks as before."""
-        thing = self.thing(subject)
-        ids = {subject} | ({claim.id for claim in thing.claims} if isinstance(thing, Whole) else set())
-        return tuple(sorted({number for id_ in ids for number in self._deciding.get(id_, ())}))
 
     @cached_property
     def _incidents(self) -> Mapping[str, Incident]:

@@ -20,6 +20,19 @@ class Beside:
     inside: tuple[IncidentView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How many totals the incidents here account for in full, in part, not at all; and how many contradict others.
+
+    The last may be any of the first three: totals are counted here, never their people.
+    """
+
+    whole: int
+    partly: int
+    nothing: int
+    conflict: int
+
+
 def beside(rows: Iterable[Total], claims: Mapping[str, Claim], views: Mapping[str, IncidentView]) -> list[Beside]:
     """The rows in their order; a row whose claim is gone (rejected since) is left out."""
     return [
@@ -27,3 +40,15 @@ def beside(rows: Iterable[Total], claims: Mapping[str, Claim], views: Mapping[st
                tuple(views[id_] for id_ in row.inside if id_ in views))
         for row in rows if row.claim in claims
     ]  # fmt: skip
+
+
+def glance(rows: Iterable[Total], claims: Mapping[str, Claim]) -> Glance:
+    """The totals counted by what is explained of them: in full where the incidents' floor reaches the stated one."""
+    counts = {"whole": 0, "partly": 0, "nothing": 0, "conflict": 0}
+    for row in rows:
+        stated = claims[row.claim].figure if row.claim in claims else None
+        floor = (stated.low or stated.high or 0) if stated else 0
+        reached = row.explained.low or 0
+        counts["nothing" if not reached else "partly" if reached < floor else "whole"] += 1
+        counts["conflict"] += bool(row.conflict)
+    return Glance(**counts)

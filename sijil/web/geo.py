@@ -3,7 +3,9 @@ outlines for areas, and never a pin in an area's middle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2s
 from typing import Any
 
 from sijil.model.incident import GRADES
@@ -16,7 +18,25 @@ from sijil.web import words
 from sijil.web.places import Places
 
 Json = dict[str, Any]
-Drawn = tuple[Json, Place, list[IncidentView]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One place of the map: its shape, and its incidents in the order of the list."""
+
+    shape: Json
+    place: Place
+    views: tuple[IncidentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the map shows of a list of incidents: `drawn` by the key of each place, `at` the key of each incident that
+    is drawn, `off` those that have no shape."""
+
+    drawn: Mapping[str, Drawn]
+    at: Mapping[str, str]
+    off: tuple[IncidentView, ...]
 
 
 def provinces() -> Json:
@@ -54,28 +74,11 @@ def feature(shape: Json, properties: Json) -> Json:
     return {"type": "Feature", "geometry": shape, "properties": properties}
 
 
-def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[IncidentView, ...]]:
-    """One feature a place with its incidents, areas first so that points lie on top; and what has no shape.
-
-    A feature's `incidents` are {"id", "title", "when", "grade", "disputed"}; `short` is the place's name, `grade` the
-    strongest among them. `known` says in words how precisely the place is known, `style` is "exact", "town", "ring"
-    (`radius` in km) or "area"; `review` and `candidates` say why and between what its name is ambiguous.
-    """
-    drawn, off = _drawn(views, places)
-    features = [feature(shape, properties(place, shape, found)) for shape, place, found in drawn]
-    features.sort(key=lambda item: item["geometry"]["type"] == "Point")
-    return {"type": "FeatureCollection", "features": features}, tuple(off)
-
-
-def off_map(views: Iterable[IncidentView], places: Places) -> tuple[IncidentView, ...]:
-    """What has no shape."""
-    return tuple(_drawn(views, places)[1])
-
-
-def _drawn(views: Iterable[IncidentView], places: Places) -> tuple[list[Drawn], list[IncidentView]]:
+def mapped(views: Iterable[IncidentView], places: Places) -> Mapped:
     """Each place that has a shape with its incidents, and the incidents without one."""
-    drawn: dict[str, Drawn] = {}
+    found: dict[str, tuple[Json, Place, list[IncidentView]]] = {}
     keys: dict[object, str] = {}
+    at: dict[str, str] = {}
     off: list[IncidentView] = []
     for view in views:
         place = view.incident.at
@@ -83,19 +86,39 @@ def _drawn(views: Iterable[IncidentView], places: Places) -> tuple[list[Drawn], 
         key = keys.get(looks)
         if key is None:
             key = keys[looks] = key_of(place) if place else ""
-        known = drawn.get(key)
-        if known:
-            known[2].append(view)
+        if key in found:
+            found[key][2].append(view)
         elif place and (shape := geometry(place, places)):
-            drawn[key] = (shape, place, [view])
+            found[key] = (shape, place, [view])
         else:
             off.append(view)
-    return list(drawn.values()), off
+            continue
+        at[view.incident.id] = key
+    return Mapped({key: Drawn(shape, place, tuple(own)) for key, (shape, place, own) in found.items()}, at, tuple(off))
+
+
+def on_map(views: Iterable[IncidentView], places: Places) -> tuple[Json, tuple[IncidentView, ...]]:
+    """What is drawn of the incidents, as GeoJSON, and those that have no shape."""
+    found = mapped(views, places)
+    return features(found), found.off
+
+
+def features(found: Mapped) -> Json:
+    """One feature a place, areas first so that points lie on top.
+
+    `key` names it, `short` is the place's name, `count` how many incidents it has, `grade` the strongest among them.
+    `known` says in words how precisely the place is known, `style` is "exact", "town", "ring" (`radius` in km) or
+    "area"; `review` and `candidates` say why and between what its name is ambiguous.
+    """
+    made = [feature(one.shape, properties(key, one)) for key, one in found.drawn.items()]
+    made.sort(key=lambda item: item["geometry"]["type"] == "Point")
+    return {"type": "FeatureCollection", "features": made}
 
 
 def key_of(place: Place) -> str:
-    """What makes two places one on the map."""
-    return f"{place.id} {place.precision} {place.outline if words.is_area(place) else (place.lat, place.lon)}"
+    """What makes two places one on the map, as twelve letters and digits."""
+    looks = f"{place.id} {place.precision} {place.outline if words.is_area(place) else (place.lat, place.lon)}"
+    return blake2s(looks.encode(), digest_size=6).hexdigest()
 
 
 def style(place: Place, shape: Json) -> str:
@@ -105,29 +128,22 @@ def style(place: Place, shape: Json) -> str:
     return "ring" if ring_of(place) else "exact" if place.precision in ("exact", "district") else "town"
 
 
-def properties(place: Place, shape: Json, views: list[IncidentView]) -> Json:
-    """What the map says of a place."""
-    grades = [view.assessment.grade for view in views]
-    return {
-        "place": words.where(place),
-        "short": place.name,
-        "precision": place.precision,
-        "known": words.precision(place),
-        "style": style(place, shape),
+def properties(key: str, one: Drawn) -> Json:
+    """What the map says of a place; what is empty is left out, as there may be thousands."""
+    place, assessments = one.place, [view.assessment for view in one.views]
+    told = {
         "radius": ring_of(place),
         "review": place.review,
         "candidates": candidates(place),
-        "count": len(views),
-        "grade": min(grades, key=GRADES.index),
-        "disputed": any(view.assessment.disputed for view in views),
-        "incidents": [
-            {
-                "id": view.incident.id,
-                "title": view.incident.title,
-                "when": words.when(view.incident.period),
-                "grade": view.assessment.grade,
-                "disputed": view.assessment.disputed,
-            }
-            for view in views
-        ],
+        "disputed": any(each.disputed for each in assessments),
+    }
+    return {
+        "key": key,
+        "place": words.where(place),
+        "short": place.name,
+        "known": words.precision(place),
+        "style": style(place, one.shape),
+        "count": len(one.views),
+        "grade": min((each.grade for each in assessments), key=GRADES.index),
+        **{name: value for name, value in told.items() if value},
     }

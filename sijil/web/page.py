@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from sijil import METHOD_VERSION, __version__
+from sijil.exports.formats import FORMATS
 from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
 from sijil.register import Register
@@ -65,8 +66,9 @@ def environment() -> Environment:
         "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
         "part": bars.part, "Figure": Figure, "packed": versions.packed,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
+        "GROUP_LABELS": words.GROUP_LABELS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
-        "METHOD": METHOD_VERSION,
+        "METHOD": METHOD_VERSION, "FORMATS": FORMATS,
     }  # fmt: skip
     return env
 

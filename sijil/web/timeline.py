@@ -13,6 +13,7 @@ from sijil.web import words
 
 Unit = Literal["day", "week", "month", "year"]
 MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
+LANES = 12  # rows of lines; the longest of them would push everything else off the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Another choice of days beside the one asked for."""
+
+    label: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A label under the axis."""
 
@@ -48,7 +58,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All that is drawn. `undated` counts what has no day and is therefore not drawn."""
+    """All that is drawn, between the days `first` and `last`. `undated` counts what has no day and is therefore not
+    drawn, `more` the lines beyond LANES rows of them."""
 
     unit: Unit
     columns: tuple[Column, ...]
@@ -56,6 +67,9 @@ class Timeline:
     ticks: tuple[Tick, ...]
     tallest: int
     undated: int
+    first: date | None = None
+    last: date | None = None
+    more: int = 0
 
     @property
     def lanes(self) -> int:
@@ -79,7 +93,25 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     wide = [(period, f"incident, {words.when(period)}") for period in dated if not within[days_of(period)]]
     columns = columns_of([days_of(period)[0] for period in inside], starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
-    return Timeline(unit, columns, spans_of([*drawn, *wide], place), ticks_of(starts, unit, place), tallest, undated)
+    spans = spans_of([*drawn, *wide], place)
+    shown = tuple(span for span in spans if span.lane < LANES)
+    ticks, last = ticks_of(starts, unit, place), after(starts[-1], unit) - timedelta(days=1)
+    return Timeline(unit, columns, shown, ticks, tallest, undated, starts[0], last, len(spans) - len(shown))
+
+
+def steps(since: date | None, until: date | None) -> tuple[Step, ...]:
+    """As many days before and after those asked for, and three times as many around them; none where one is open."""
+    if since is None or until is None:
+        return ()
+    length = until - since + timedelta(days=1)
+    try:
+        return (
+            Step("Earlier", since - length, until - length),
+            Step("Wider", since - length, until + length),
+            Step("Later", since + length, until + length),
+        )
+    except OverflowError:
+        return ()
 
 
 def days_of(period: Period) -> tuple[date, date]:

@@ -15,6 +15,7 @@ from sijil.exports.formats import FORMATS, Shown, gather
 from sijil.exports.material import header_of, told
 from sijil.record import Json
 from sijil.register import Register
+from sijil.rules import load
 from sijil.web import words
 from sijil.web.asking import asking
 from sijil.web.chips import in_words
@@ -57,11 +58,13 @@ def picture(request: Request) -> Response:
         raise HTTPException(404, "There is no picture of this page.")
     with register_of(request) as register:
         tally = queries.tally(register, asked.filter)
-        header = header_of(tally, asked.filter, Shown())
+        header = header_of(tally, asked.filter, taken.shown)
         taken.record(register, "picture", header["filter"])
     notes = {
         "title": title, "filter": in_words(asked.filter), "as_of": words.day(tally.as_of),
-        "method": header["method"], "limits": list(tally.limits),
+        "day": tally.as_of.isoformat(),
+        "method": header["method"], "limits": header["limits"],
+        "decimals": None if taken.shown.positions else load("privacy")["decimals"],
     }  # fmt: skip
     return JSONResponse(notes, headers={"cache-control": "no-store"})
 

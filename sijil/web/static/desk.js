@@ -15,6 +15,8 @@ if (maps.length) {
     });
 }
 
+if (document.querySelector("[data-out]")) import("./out.js");
+
 // An address says what is asked for and nothing else.
 document.addEventListener("htmx:config:request", ({ detail }) => {
   const body = detail.ctx.request.body;

@@ -1,11 +1,13 @@
 // Draws incidents on an offline map by how precisely their places are known: points, rings of kilometres, hatched areas.
-// Labels draw from the page's own fonts.
+// Many places near each other are one number until one comes closer. Labels draw from the page's own fonts.
 
 import * as maplibregl from "./vendor/maplibre-gl/maplibre-gl.mjs";
 
 const WORLD = "/static/vendor/world-atlas/countries.geojson";
 const NOTHING = { type: "FeatureCollection", features: [] };
-const SELECTABLE = ["points", "rings", "areas"];
+const SELECTABLE = ["clusters", "points", "rings", "areas"];
+const FEW = 150; // places that are told apart at any distance
+const CLOSE = 8; // zoom from which all places are
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -26,7 +28,9 @@ function colours() {
 }
 
 const styled = (name) => ["==", ["get", "style"], name];
-const POINTS = ["!=", ["get", "style"], "area"], AREAS = styled("area");
+const AREAS = styled("area"), ONE = ["!", ["has", "point_count"]], MANY = ["has", "point_count"];
+const isPoint = ({ properties }) => properties.style !== "area";
+const clustered = (data) => data.features.filter(isPoint).length > FEW;
 
 // A circle of `radius` kilometres as a polygon (great circles, 6371 km).
 function ring({ geometry: { coordinates: [lon, lat] }, properties }) {
@@ -41,7 +45,12 @@ function ring({ geometry: { coordinates: [lon, lat] }, properties }) {
 }
 
 const collected = (features) => ({ type: "FeatureCollection", features });
+const areasOf = (data) => collected(data.features.filter((one) => !isPoint(one)));
+const pointsOf = (data) => collected(data.features.filter(isPoint));
 const ringsOf = (data) => collected(data.features.filter(({ properties }) => properties.style === "ring").map(ring));
+const clusters = (data) => ({ cluster: clustered(data), clusterMaxZoom: CLOSE - 1, clusterRadius: 38 });
+const boxOf = (edges) => collected(edges ? [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: (
+  [[0, 1], [2, 1], [2, 3], [0, 3], [0, 1]].map(([x, y]) => [edges[x], edges[y]])) } }] : []);
 const faint = (candidates) => collected(candidates.map(({ name, lat, lon }) => (
   { type: "Feature", properties: { name }, geometry: { type: "Point", coordinates: [lon, lat] } })));
 
@@ -60,7 +69,7 @@ function hatch(colour) {
 
 function style(base, data) {
   const colour = colours(), light = dark.matches ? "dark" : "light";
-  const byDispute = ["case", ["get", "disputed"], colour.alarm, colour.accent];
+  const disputed = ["==", ["get", "disputed"], true], byDispute = ["case", disputed, colour.alarm, colour.accent];
   const byStyle = (exact, town, ring) => ["match", ["get", "style"], "exact", exact, "town", town, ring];
   const text = (field, size) => ({ "text-field": ["get", field], "text-font": ["Plex Sans"], "text-size": size });
   const halo = { "text-halo-color": colour["map-land"], "text-halo-width": 1.4 };
@@ -72,7 +81,11 @@ function style(base, data) {
       world: { type: "geojson", data: base.world, attribution: "Natural Earth" },
       labels: { type: "geojson", data: base.labels },
       provinces: { type: "geojson", data: base.provinces },
-      incidents: { type: "geojson", data },
+      areas: { type: "geojson", data: areasOf(data) },
+      points: { type: "geojson", data: pointsOf(data), ...clusters(data), clusterProperties: {
+        incidents: ["+", ["get", "count"]], disputed: ["any", disputed] } },
+      lit: { type: "geojson", data: NOTHING },
+      box: { type: "geojson", data: boxOf(asked()) },
       rings: { type: "geojson", data: ringsOf(data) },
       candidates: { type: "geojson", data: faint(data.candidates ?? []) },
     },
@@ -82,22 +95,31 @@ function style(base, data) {
       { id: "provinces", type: "line", source: "provinces", minzoom: 4,
         paint: { "line-color": colour["map-border"], "line-width": 0.5, "line-opacity": 0.7 } },
       { id: "borders", type: "line", source: "world", paint: { "line-color": colour["map-border"], "line-width": 1 } },
-      { id: "areas", type: "fill", source: "incidents", filter: AREAS,
-        paint: { "fill-pattern": ["case", ["get", "disputed"], `hatch alarm ${light}`, `hatch accent ${light}`], "fill-opacity": 0.8 } },
-      { id: "edges", type: "line", source: "incidents", filter: AREAS, paint: dashed },
-      { id: "rings", type: "fill", source: "rings", paint: { "fill-color": byDispute, "fill-opacity": 0.1 } },
-      { id: "circles", type: "line", source: "rings", paint: dashed },
+      { id: "areas", type: "fill", source: "areas", filter: AREAS,
+        paint: { "fill-pattern": ["case", disputed, `hatch alarm ${light}`, `hatch accent ${light}`], "fill-opacity": 0.8 } },
+      { id: "edges", type: "line", source: "areas", filter: AREAS, paint: dashed },
+      { id: "rings", type: "fill", source: "rings", minzoom: clustered(data) ? CLOSE : 0, paint: { "fill-color": byDispute, "fill-opacity": 0.1 } },
+      { id: "circles", type: "line", source: "rings", minzoom: clustered(data) ? CLOSE : 0, paint: dashed },
+      { id: "box", type: "line", source: "box", paint: { "line-color": colour.ink, "line-width": 1.5, "line-opacity": 0.6 } },
       { id: "countries", type: "symbol", source: "labels", maxzoom: 7, layout: { ...text("name", 12), "text-letter-spacing": 0.06 },
         paint: { "text-color": colour["map-label"], ...halo } },
       { id: "candidates", type: "circle", source: "candidates", paint: { "circle-radius": 5, "circle-color": colour.ink,
         "circle-opacity": 0.18, "circle-stroke-color": colour.ink, "circle-stroke-width": 1, "circle-stroke-opacity": 0.5 } },
       { id: "candidate-names", type: "symbol", source: "candidates", layout: { ...text("name", 11), ...beside },
         paint: { "text-color": colour["map-label"], ...halo } },
-      { id: "points", type: "circle", source: "incidents", filter: POINTS, paint: {
+      { id: "points", type: "circle", source: "points", filter: ONE, paint: {
         "circle-color": byDispute, "circle-opacity": byStyle(1, 0.5, 0), "circle-stroke-color": byDispute,
         "circle-stroke-width": byStyle(1, 1.5, 2),
         "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, byStyle(5, 7, 4), 5, byStyle(14, 18, 14)] } },
-      { id: "names", type: "symbol", source: "incidents", filter: POINTS, layout: { ...text("short", 12), ...beside },
+      { id: "clusters", type: "circle", source: "points", filter: MANY, paint: {
+        "circle-color": colour.card, "circle-stroke-color": byDispute, "circle-stroke-width": 2, "circle-opacity": 0.92,
+        "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "incidents"]], 1, 11, 60, 30] } },
+      { id: "counts", type: "symbol", source: "points", filter: MANY, layout: {
+        ...text("incidents", 12), "text-allow-overlap": true }, paint: { "text-color": byDispute } },
+      { id: "lit-areas", type: "line", source: "lit", paint: { "line-color": colour.ink, "line-width": 3 } },
+      { id: "lit", type: "circle", source: "lit", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 13,
+        "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": colour.ink, "circle-stroke-width": 3 } },
+      { id: "names", type: "symbol", source: "points", filter: ONE, layout: { ...text("short", 12), ...beside },
         paint: { "text-color": colour.ink, ...halo } },
     ],
   };
@@ -124,23 +146,41 @@ function boundsOf(coordinates, box = new maplibregl.LngLatBounds()) {
 }
 
 // What a place holds, as elements: what a report says is never markup.
-function balloon({ place, known, review, candidates, incidents }) {
+function balloon({ place, known, review, candidates = [] }) {
   const box = document.createElement("div");
   const add = (parent, tag, words, name = "") => Object.assign(parent.appendChild(document.createElement(tag)), { textContent: words, className: name });
   add(box, "h3", place);
   add(box, "p", known[0].toUpperCase() + known.slice(1), "quiet");
   if (review) add(box, "p", `To be looked at: ${review}.${candidates.length ? " Faint points: what the name may also mean." : ""}`, "quiet");
-  const list = add(box, "ul", "");
-  for (const incident of incidents) {
-    const item = add(list, "li", "");
-    add(item, "a", incident.title).href = `/incidents/${encodeURIComponent(incident.id)}`;
-    add(item, "span", ` ${incident.when} · ${incident.grade}${incident.disputed ? ", disputed" : ""}`, "quiet");
-  }
   return box;
+}
+
+// The incidents of one place, as the server writes them.
+async function told(key) {
+  const answer = await fetch(`/map/${key}?${query()}`);
+  if (!answer.ok) return [];
+  return [...new DOMParser().parseFromString(await answer.text(), "text/html").body.children];
+}
+
+// What the map is asked for: the filter of the address without the box, which only says what part of it is looked at.
+function query() {
+  const found = new URLSearchParams(location.search);
+  for (const name of ["box", "page", "sort"]) found.delete(name);
+  return found;
+}
+
+function asked() {
+  const edges = (new URLSearchParams(location.search).get("box") ?? "").split(",").map(Number);
+  return edges.length === 4 && edges.every(Number.isFinite) ? edges : null;
 }
 
 function fit(map, data, note, animate) {
   note.hidden = data.features.length > 0;
+  const edges = map.getContainer().hasAttribute("data-follow") && asked();
+  if (edges) {
+    if (edges.join() !== map.getContainer().dataset.box) map.fitBounds(edges, { animate: false });
+    return;
+  }
   const shown = [...data.features, ...ringsOf(data).features, ...faint(data.candidates ?? []).features];
   const box = boundsOf(shown.map(({ geometry }) => geometry.coordinates));
   if (shown.length) map.fitBounds(box, { padding: 50, maxZoom: 7.5, animate: animate && !calm.matches, duration: 400 });
@@ -151,13 +191,74 @@ function listen(map) {
     map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
   }
-  map.on("click", (event) => {
+  map.on("click", async (event) => {
     const [top] = map.queryRenderedFeatures(event.point, { layers: SELECTABLE });
     if (!top) return;
+    if (top.properties.cluster) {
+      const zoom = await map.getSource("points").getClusterExpansionZoom(top.properties.cluster_id);
+      map.easeTo({ center: top.geometry.coordinates, zoom, animate: !calm.matches }, { originalEvent: event.originalEvent });
+      return;
+    }
+    const follows = map.getContainer().hasAttribute("data-follow");
+    const box = balloon(top.properties), list = follows ? await told(top.properties.key) : [];
+    box.append(...list);
     const popup = new maplibregl.Popup({ maxWidth: "20rem", focusAfterOpen: true });
-    popup.setLngLat(event.lngLat).setDOMContent(balloon(top.properties)).addTo(map);
-    if (map.getContainer().hasAttribute("data-follow")) select(map, top.properties.candidates, popup);
+    popup.setLngLat(event.lngLat).setDOMContent(box).addTo(map);
+    if (!follows) return;
+    select(map, top.properties.candidates ?? [], popup);
+    say(map, "desk:place", { key: top.properties.key, chosen: true });
   });
+}
+
+const say = (map, name, detail) => map.getContainer().dispatchEvent(new CustomEvent(name, { detail }));
+
+// The page around the map lights up places and hears of those that are pointed at, and of what the map shows.
+function together(map, current) {
+  const place = map.getContainer();
+  let over = null;
+  const remember = () => { place.dataset.box = map.getBounds().toArray().flat().map((edge) => Number(edge.toFixed(3))).join(); };
+  map.on("mousemove", "points", ({ features: [{ properties: { key } }] }) => {
+    if (key !== over) say(map, "desk:place", { key: over = key });
+  });
+  map.on("mouseleave", "points", () => { say(map, "desk:place", { key: over = null }); });
+  map.on("moveend", ({ originalEvent }) => {
+    remember();
+    if (originalEvent) say(map, "desk:moved", place.dataset.box);
+  });
+  place.addEventListener("desk:light", ({ detail: keys }) => {
+    const some = current().features.filter(({ properties }) => keys.includes(properties.key));
+    map.getSource("lit")?.setData(collected(some));
+    place.dataset.lit = some.map(({ properties }) => properties.short).join("; ");
+  });
+  map.once("load", () => { remember(); say(map, "desk:ready"); });
+}
+
+const drawn = new WeakMap();
+
+// The map of the moment as a canvas of its own, read while it is drawn, as nothing is kept of it afterwards. Positions are
+// rounded to so many `decimals` of degrees, as in files that did not ask for exact ones; null leaves them as they are.
+export async function pictureOf(place, decimals) {
+  const { map, current } = drawn.get(place) ?? {};
+  if (!map) return null;
+  const round = (edge) => Number(edge.toFixed(decimals));
+  const rounded = (one) => ({ ...one, geometry: { ...one.geometry, coordinates: one.geometry.coordinates.map(round) } });
+  const show = (data) => {
+    map.getSource("points").setData(data);
+    map.getSource("rings").setData(ringsOf(data));
+    return map.once("idle");
+  };
+  const points = pointsOf(current());
+  if (decimals !== null) await show(collected(points.features.map(rounded)));
+  const copy = await new Promise((done) => {
+    map.once("render", () => {
+      const { width, height } = map.getCanvas(), canvas = Object.assign(document.createElement("canvas"), { width, height });
+      canvas.getContext("2d").drawImage(map.getCanvas(), 0, 0);
+      done(canvas);
+    });
+    map.triggerRepaint();
+  });
+  if (decimals !== null) show(points);
+  return copy;
 }
 
 // The other readings of a selected place's name, until its balloon is closed.
@@ -172,8 +273,9 @@ function select(map, candidates, popup) {
 
 // Draws a map into `place`; answers with a function that draws it anew for the address of the moment.
 export async function draw(place) {
-  const address = () => place.dataset.map + (place.hasAttribute("data-follow") ? location.search : "");
+  const address = () => (place.hasAttribute("data-follow") ? `${place.dataset.map}?${query()}` : place.dataset.map);
   let [world, provinces, data] = await Promise.all([fetched(WORLD), fetched("/provinces.geojson"), fetched(address())]);
+  let last = address();
   const base = { world, provinces, labels: labelsOf(world) };
   place.replaceChildren();
   const note = place.parentElement.appendChild(document.createElement("p"));
@@ -188,15 +290,24 @@ export async function draw(place) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
   map.setMissingStyleImageResolver((id) => { map.addImage(id, hatch(colours()[id.split(" ")[1]]), { pixelRatio: 2 }); });
+  drawn.set(place, { map, current: () => data });
   listen(map);
+  if (place.hasAttribute("data-follow")) together(map, () => data);
   fit(map, data, note, false);
   place.dataset.candidates = data.candidates?.length ?? 0;
   map.once("idle", () => { place.dataset.drawn = data.features.length; });
   dark.addEventListener("change", () => map.setStyle(style(base, data)));
   return async () => {
-    data = await fetched(address()).catch(() => NOTHING);
-    map.getSource("incidents").setData(data);
-    map.getSource("rings").setData(ringsOf(data));
+    const now = address();
+    if (now !== last) {
+      data = await fetched(last = now).catch(() => NOTHING);
+      map.getSource("areas").setData(areasOf(data));
+      map.getSource("points").setClusterOptions(clusters(data));
+      map.getSource("points").setData(pointsOf(data));
+      map.getSource("rings").setData(ringsOf(data));
+      for (const layer of ["rings", "circles"]) map.setLayerZoomRange(layer, clustered(data) ? CLOSE : 0, 24);
+    }
+    map.getSource("box").setData(boxOf(asked()));
     fit(map, data, note, true);
     place.dataset.drawn = data.features.length;
   };

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.web.asking import asking
-from sijil.web.beside import beside
+from sijil.web.beside import beside, glance
+from sijil.web.chips import chips
 from sijil.web.page import register_of
 from sijil.web.pages.ledgers.frame import part, shown
 
@@ -21,6 +22,10 @@ def totals(request: Request) -> Response:
     """The totals that the filter asks for."""
     asked = asking(request.query_params)
     with register_of(request) as register:
-        page = part(queries.totals(register, asked.filter), asked.page, PAGE)
-        drawn = beside(page.rows, queries.claims_by_id(register), queries.views(register))
-        return shown(request, register, "totals.html", asked, page, totals=drawn)
+        rows, claims = queries.totals(register, asked.filter), queries.claims_by_id(register)
+        page = part(rows, asked.page, PAGE)
+        drawn = beside(page.rows, claims, queries.views(register))
+        return shown(
+            request, register, "totals.html", asked, page, totals=drawn, glance=glance(rows, claims),
+            chips=chips(asked.filter),
+        )  # fmt: skip

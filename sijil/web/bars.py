@@ -9,6 +9,7 @@ from sijil.model.figure import Figure
 
 ROOM = 1.12  # an open bound needs room to be seen as open
 THINNEST = 0.8  # per cent: one number is still seen
+MOST_TICKS = 5  # numbers on an axis: more run together at 390 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,11 @@ def bar(figure: Figure, top: float) -> Bar:
 def part(value: int | None, top: float) -> float:
     """Per cent of the width that `value` takes on a scale from 0 to `top`."""
     return round(min(100.0, 100 * (value or 0) / top), 2)
+
+
+def ticks(top: float) -> tuple[int, ...]:
+    """Round numbers from 0 up to the highest bound of a scale, at most MOST_TICKS; always 0 and one more."""
+    highest = top / ROOM
+    steps = (base * 10**power for power in range(12) for base in (1, 2, 5))
+    step = next(one for one in steps if highest / one < MOST_TICKS)
+    return tuple(range(0, int(highest + 1e-9) + 1, step))

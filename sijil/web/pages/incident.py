@@ -1,69 +1,66 @@
-"""The page of one incident: who says what, side by side, and what follows from it."""
+"""The page of one incident: who says what, side by side, what follows from it, and what people decide about it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sijil import queries
-from sijil.model.claim import Claim
-from sijil.model.figure import Figure
-from sijil.model.incident import GRADES, GroupRange
-from sijil.model.report import ReportInfo
+from sijil.model.incident import GRADES
 from sijil.queries import IncidentView
-from sijil.web import words
-from sijil.web.bars import top_of
+from sijil.register import Register
+from sijil.web.asking import Asking, asking
 from sijil.web.geo import candidates, on_map
+from sijil.web.incident import about
+from sijil.web.others import others
 from sijil.web.page import cards_of, register_of, render
-from sijil.web.pages.judging import about
+from sijil.web.pages import sheet
 from sijil.web.pages.overview import geo_answer
+from sijil.web.tellings import Source, distinct
 
 router = APIRouter()
+router.include_router(sheet.router)
+PAGE = 20  # tellings shown at once
+FEW = 8  # lines of a range drawn at once
+LONGEST = 200  # characters of what somebody looks for
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What one speaker says in one report. `against` marks a side that denies."""
+class Neighbours:
+    """Where an incident stands among those of a filter, by day: `number` of `count`, 0 where it is none of them."""
 
-    speaker: str
-    relation: str
-    report: ReportInfo
-    claims: tuple[Claim, ...]
-    against: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A range with the claims that it rests on, those set aside with why, and the scale that all are drawn on."""
-
-    range: GroupRange
-    claims: tuple[Claim, ...]
-    set_aside: tuple[tuple[Claim, str], ...]
-    top: float
+    number: int
+    count: int
+    earlier: IncidentView | None = None
+    later: IncidentView | None = None
 
 
 @router.get("/incidents/{id_}")
 def incident(request: Request, id_: str) -> Response:
-    """One incident."""
+    """One incident. The address keeps the filter of the list that one came from; `find` looks for another incident,
+    `part` is the page of what is said."""
+    asked, find = asking(request.query_params), request.query_params.get("find", "")[:LONGEST]
     with register_of(request) as register:
         states = queries.states(register)
         view = queries.incident(register, id_)
-        everything = queries.claims_by_id(register)
-        sentences = queries.explain(register, id_)
-        cards = cards_of(request, register)
-        judgements = about(register.judgements(), {view.incident.id, *view.former, *view.incident.claims})
-        shown = view.incident.id
-        others = [other.incident for other in queries.near(register, shown)]
+        known = {
+            **about(register, view),
+            "neighbours": neighbours(register, view.incident.id, asked),
+            "others": others(register, view.incident.id, find, request.app.state.places.gazetteer),
+            "sentences": queries.explain(register, view.incident.id),
+            "cards": cards_of(request, register),
+        }
+    known |= said_on(request.query_params.get("part", ""), known["sources"])
     return render(
-        request, "incident.html", view=view, reports={info.id: info for info in view.reports}, sides=sides(view),
-        ranges=drawn(view.assessment.ranges, everything), denials=view.denials,
-        on_map=not on_map([view], request.app.state.places)[1], judgements=judgements, others=others,
-        sentences=sentences, cards=cards, candidates=candidates(view.incident.at),
-        states=states, GRADES=GRADES,
+        request, "incident.html", view=view, asked=asked, find=find, states=states, GRADES=GRADES, FEW=FEW,
+        distinct=distinct,
+        here=f"/incidents/{view.incident.id}{'?' + asked.query if asked.query else ''}",
+        on_map=not on_map([view], request.app.state.places)[1], candidates=candidates(view.incident.at), **known,
     )  # fmt: skip
 
 
@@ -76,33 +73,22 @@ def incident_map(request: Request, id_: str) -> Response:
     return geo_answer(shapes | {"candidates": candidates(view.incident.at)})
 
 
-def sides(view: IncidentView) -> list[Side]:
-    """The claims by speaker and report, in the order in which they are first heard; those that deny come last."""
-    reports = {info.id: info for info in view.reports}
-    found: dict[tuple[tuple[str, ...], str], dict[str, Claim]] = {}
-    for claim in (*view.claims, *view.denials):
-        if claim.doc in reports:
-            found.setdefault((claim.speaker, claim.doc), {})[claim.id] = claim
-    denying = {claim.id for claim in view.denials}
-    rows = [side(reports[doc], tuple(claims.values()), denying) for (_, doc), claims in found.items()]
-    return sorted(rows, key=lambda row: row.against)
+def neighbours(register: Register, id_: str, asked: Asking) -> Neighbours:
+    """The incidents before and after this one in the filter of the address."""
+    found, places = queries.order(register, asked.filter)
+    at = places.get(id_)
+    if at is None:
+        return Neighbours(0, len(found))
+    later = found[at + 1] if at + 1 < len(found) else None
+    return Neighbours(at + 1, len(found), found[at - 1] if at else None, later)
 
 
-def side(report: ReportInfo, claims: tuple[Claim, ...], denying: set[str]) -> Side:
-    """One side; all `claims` have the same speaker."""
-    speaker = words.speaker(claims[0].speaker)
-    name, relation = (speaker, "reported in") if speaker else (words.publisher(report), "in its own voice, in")
-    return Side(name, relation, report, claims, any(c.id in denying or c.status == "denied" for c in claims))
-
-
-def drawn(ranges: Sequence[GroupRange], claims: Mapping[str, Claim]) -> list[Drawn]:
-    """The ranges ready to be drawn; those of one measure have one scale, so that a part looks like a part."""
-    own = [tuple(claims[id_] for id_ in row.claims if id_ in claims and claims[id_].figure) for row in ranges]
-    figures: dict[str, list[Figure]] = {}
-    for row, said in zip(ranges, own, strict=True):
-        figures.setdefault(row.measure, []).extend([row.figure, *(claim.figure for claim in said if claim.figure)])
-    return [
-        Drawn(row, said, tuple((claims[id_], why) for id_, why in row.set_aside if id_ in claims),
-              top_of(figures[row.measure]))
-        for row, said in zip(ranges, own, strict=True)
-    ]  # fmt: skip
+def said_on(part: str, sources: Sequence[Source]) -> dict[str, Any]:
+    """The part of what is said that a page shows: its sources, numbered among all, with those tellings of theirs."""
+    said = [(n, source, told) for n, source in enumerate(sources, 1) for told in source.tellings]
+    pages = max(1, -(-len(said) // PAGE))
+    number = min(int(part), pages) if part.isascii() and part.isdigit() and 0 < len(part) < 5 and int(part) else 1
+    shown: dict[int, tuple[Source, list[Any]]] = {}
+    for n, source, told in said[(number - 1) * PAGE : number * PAGE]:
+        shown.setdefault(n, (source, []))[1].append(told)
+    return {"shown": shown, "said_page": number, "said_pages": pages}

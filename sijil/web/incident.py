@@ -1,0 +1,123 @@
+"""What the page and the sheet of one incident tell of it, worked out once and kept until the register changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sijil import queries
+from sijil.exports.privacy import accounted
+from sijil.model.claim import Claim
+from sijil.queries import IncidentView
+from sijil.register import Register
+from sijil.steps.assess.differ import Difference, differences
+from sijil.steps.parties import canonical_speaker
+from sijil.web import words
+from sijil.web.differing import rows
+from sijil.web.history import entries
+from sijil.web.ranges import drawn
+from sijil.web.summary import IN_ATTACK, harm, in_place
+from sijil.web.tellings import Denied, by_source, denied
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The first and last day of what is kept apart: said or established, reported, retrieved."""
+
+    said: tuple[date, ...]
+    reported: tuple[date, ...]
+    retrieved: tuple[date, ...]
+
+
+def about(register: Register, view: IncidentView) -> dict[str, Any]:
+    """What page and sheet tell of an incident, made once and kept until the register changes."""
+    return queries.kept(register, ("incident's page", view.incident.id), lambda: _about(register, view))
+
+
+def _about(register: Register, view: IncidentView) -> dict[str, Any]:
+    everything = queries.claims_by_id(register)
+    heard, originals = queries.heard(register, view)
+    against = denied(view)
+    houses = houses_of(view)
+    differ = differences(view.claims, view.assessment.ranges, heard.source)
+    return {
+        "reports": {info.id: info for info in view.reports},
+        "sources": by_source(view, heard.source, originals),
+        "ranges": drawn(view.assessment.ranges, everything, heard.source),
+        "denied": against,
+        "denied_by": denied_by(against),
+        "differ": rows(differ, heard.source),
+        "odds": odds(differ, heard.source),
+        "disputes": other_disputes(view),
+        "times": times(view),
+        "account": accounted((*view.claims, *view.denials)) | words_of(houses),
+        "houses": houses,
+        "history": entries(queries.judged(register, view)),
+        "claims": everything,
+        "harm": harm(view.assessment.ranges),
+        "in_attack": IN_ATTACK.get(view.incident.attack or "", ""),
+        "in_place": in_place(view.incident.at),
+    }
+
+
+def houses_of(view: IncidentView) -> dict[str, str]:
+    """The publishers of an incident's reports by the names that they bear as sources, with the name to be shown."""
+    named = {
+        name: name for info in view.reports if info.source for name in (info.source, canonical_speaker(info.source))
+    }
+    return named | {f"report {info.id}": words.publisher(info) for info in view.reports if not info.source}
+
+
+def words_of(houses: Iterable[str]) -> frozenset[str]:
+    """The words of publishers' names, in small letters: they name no private person."""
+    return frozenset(re.findall(r"\w+", " ".join(houses).lower()))
+
+
+def denied_by(against: Sequence[Denied]) -> Mapping[str, list[Denied]]:
+    """Claim → the denials that reject it."""
+    found: dict[str, list[Denied]] = {}
+    for one in against:
+        for claim in one.rejected:
+            found.setdefault(claim.id, []).append(one)
+    return found
+
+
+def odds(differ: Iterable[Difference], source: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """(claim, field) for the claims that differ from another source's, but for those that say what most sources do."""
+    return frozenset(
+        (claim.id, one.field)
+        for one in differ
+        for value in one.values
+        if value is not _usual(one, source)
+        for claim in value
+    )
+
+
+def _usual(differ: Difference, source: Mapping[str, str]) -> tuple[Claim, ...] | None:
+    """The value that more sources give than any other one; None where there is none."""
+    by_count = sorted(
+        ((len({source.get(claim.id, "") for claim in value}), n) for n, value in enumerate(differ.values))
+    )
+    (second, _), (most, n) = by_count[-2:]
+    return differ.values[n] if most > second else None
+
+
+def other_disputes(view: IncidentView) -> tuple[str, ...]:
+    """The disputes but for denials of claims, which stand beside what they deny."""
+    quotes = [f"«{claim.quote}»" for claim in view.denials]
+    return tuple(line for line in view.assessment.disputes if not any(line.endswith(quote) for quote in quotes))
+
+
+def times(view: IncidentView) -> Times:
+    """When it was said or established, reported and retrieved: first and last day each, of which days are known."""
+    told: tuple[Claim, ...] = (*view.claims, *view.denials)
+    said = [claim.recognised.start for claim in told if claim.recognised and claim.recognised.start]
+    reported = [info.published for info in view.reports if info.published]
+    return Times(_ends(said), _ends(reported), _ends([info.retrieved.date() for info in view.reports]))
+
+
+def _ends(days: Sequence[date]) -> tuple[date, ...]:
+    return tuple(dict.fromkeys((min(days), max(days)))) if days else ()

@@ -1,0 +1,36 @@
+"""The printable sheet of one incident: an export, which the browser makes a PDF of."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijil import queries
+from sijil.exports.sheet import Words, address, limits
+from sijil.model.filter import Filter
+from sijil.web.incident import about
+from sijil.web.page import register_of, render
+from sijil.web.pages.out import taking
+from sijil.web.people.veil import party_words
+
+router = APIRouter()
+
+
+@router.get("/incidents/{id_}/sheet")
+def sheet(request: Request, id_: str) -> Response:
+    """The sheet; with `names=1` and `positions=1` for those who may, what is withheld otherwise."""
+    taken = taking(request)
+    with register_of(request) as register:
+        view = queries.incident(register, id_)
+        known = about(register, view)
+        tally = queries.tally(register, Filter())
+        taken.record(register, "sheet", {"incident": view.incident.id})
+    claims = (*view.claims, *view.denials)
+    words = Words.of(claims, taken.shown, known["account"] | party_words(), known["houses"])
+    answer = render(
+        request, "sheet.html", view=view, words=words, shown=taken.shown, tally=tally, address=address,
+        limits=(*tally.limits, *limits(taken.shown)), **known,
+    )  # fmt: skip
+    answer.headers["cache-control"] = "no-store"
+    return answer

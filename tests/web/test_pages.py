@@ -99,23 +99,6 @@ def test_what_a_report_says_is_never_markup(client: httpx.Client, ids: dict[str,
     assert "&lt;script&gt;document.title" in pages[f"/reports/{ids['bulletin']}"]
 
 
-def test_an_incident_shows_who_says_what(client: httpx.Client) -> None:
-    page = client.get("/incidents/I-courier-1").text
-    sides = section(page, 'id="sides"', 'id="together"')
-    assert sides.count('<article class="side') == 3
-    assert "Five civilians, three of them children, died on Thursday" in sides
-    assert "reported as denied by defence ministry" in section(sides, "side against", "</article>")
-    for words in (
-        "The Courier",
-        "State Bulletin",
-        "Grade: Contested",
-        "Syrian government forces",
-        "Saraqeb, Idlib, Syria",
-    ):
-        assert words in page
-    assert page.count('class="bounds of-source"') == 3
-
-
 def test_a_report_shows_custody_and_every_claim_in_its_text(client: httpx.Client, ids: dict[str, str]) -> None:
     page = client.get(f"/reports/{ids['courier']}").text
     for words in ("SHA-256", "file /reports/courier", "utf-8", "Page furniture"):

@@ -186,6 +186,61 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """A claim of a source and one that contradicts it: a denial of it, or a figure that excludes its own."""
+
+    claim: str
+    other: str
+    by: str  # the source of the other
+    how: Literal["denied", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a source's casualty figures stand to the range of their incident, counted by claims; no score.
+
+    `alone` are figures of incidents that rest on this source only: there the figure is the range.
+    """
+
+    below: int
+    inside: int
+    above: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people decided on a source's claims as they were read. One may be accepted and corrected."""
+
+    claims: int
+    accepted: int
+    corrected: int
+    rejected: int
+    untouched: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSaid:
+    """What one speaker or publisher said, in its own row's order of claims.
+
+    `months` are the months in which it was said, each with how many claims; `undated` those of which nobody knows the
+    day. `own_voice` counts the claims that a publisher makes itself, naming no speaker. `repeated` are the incidents in
+    which other publishers print what it says.
+    """
+
+    row: SourceRow
+    claims: tuple[str, ...]
+    kinds: tuple[tuple[str, int], ...]
+    months: tuple[tuple[date, int], ...]
+    undated: int
+    own_voice: int
+    repeated: tuple[str, ...]
+    against: tuple[Against, ...]
+    denies: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class TallyRow:
     """The sum over incidents of one measure and group, as bounds; what may be one event is in its floor once.
 

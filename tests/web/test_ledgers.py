@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import httpx
+
+from sijil import pipeline
+from sijil.register import Register
 
 
 def text_of(page: str) -> str:
@@ -58,3 +62,33 @@ def test_control_says_what_its_holder_does(client: httpx.Client) -> None:
 def test_an_agreement_says_its_area_and_state(client: httpx.Client) -> None:
     page = text_of(client.get("/agreements").text)
     assert "area not told, in force" in page and "Turkey" in page
+
+
+def test_sources_are_in_the_order_asked_for(client: httpx.Client) -> None:
+    speakers = re.findall(r'<a href="/sources/speaker/([^"]+)"', client.get("/sources?by=name").text)
+    assert len(speakers) > 4 and speakers == sorted(speakers, key=str.casefold)
+    by_name, by_claims = client.get("/sources?by=name").text, client.get("/sources").text
+    assert by_claims.index("ministry</a>") < by_claims.index("aid group</a>")  # two claims, and one
+    assert 'aria-sort="ascending"' in by_name
+    assert client.get("/sources?by=credibility").status_code == 200
+
+
+def test_a_source_says_what_it_said_and_who_contradicts_it_with_both_words(client: httpx.Client) -> None:
+    page = text_of(client.get("/sources/speaker/town%27s%20rescuers").text)
+    assert "No score of credibility is made" in page
+    assert "Contradicted 2 of 2 claims" in page and "Contradictions: 2" in page
+    against = text_of(client.get("/sources/speaker/town%27s%20rescuers?view=against").text)
+    assert "By defence ministry (2)" in against
+    assert "Five civilians, three of them children, died" in against and "no aircraft had struck Saraqeb" in against
+    assert client.get("/sources/publisher/Courier").status_code == 200
+    for unknown in ("/sources/speaker/nobody", "/sources/witness/town%27s%20rescuers"):
+        assert client.get(unknown).status_code in (400, 404)
+
+
+def test_what_people_reject_is_told_on_the_page_of_its_source(own: tuple[httpx.Client, Path]) -> None:
+    client, path = own
+    page = "/sources/speaker/relief%20coordinators"
+    assert "people rejected 0" in text_of(client.get(page).text)
+    with Register.open(path) as register:
+        pipeline.judge(register, "reject", "courier-2", {}, "Rana", "a part of the first")
+    assert "people rejected 1" in text_of(client.get("/sources/speaker/town%27s%20rescuers").text)

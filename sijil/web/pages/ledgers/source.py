@@ -1,0 +1,89 @@
+"""One speaker or publisher: what it said, who contradicts it with which words, and what people decided."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijil import queries
+from sijil.errors import BadInput
+from sijil.model.filter import Filter
+from sijil.model.ledger import Judged, SourceRow, SourceSaid
+from sijil.register import Register
+from sijil.steps.parties import speaker_kind
+from sijil.steps.tally.source import by_source, judged, rejected, source_said
+from sijil.web.asking import asking
+from sijil.web.ledgers.months import Months, months
+from sijil.web.page import register_of
+from sijil.web.pages.ledgers.frame import part, picked, shown
+from sijil.web.speakers import speaker_key
+
+router = APIRouter()
+PAGE = 20  # claims, and contradictions
+Role = Literal["speaker", "publisher"]
+
+
+@router.get("/sources/{role}/{key:path}")
+def source(request: Request, role: Role, key: str) -> Response:
+    """The page of one source, as far as its claims fit the filter. 404 for a name that nobody in the register has."""
+    asked = asking(request.query_params)
+    with register_of(request) as register:
+        row = row_of(register, asked.filter, role, key)
+        said = said_by(register, asked.filter, row)
+        claims = queries.claims_by_id(register)
+        view = request.query_params.get("view", "")
+        view = view if view == "against" else ""
+        told, against = part(said.claims, asked.page, PAGE), part(said.against, asked.page, PAGE)
+        drawn: Months = months(said.months)
+        return shown(
+            request, register, "source.html", asked, against if view else told, {"view": view}, row=row, said=said, drawn=drawn,
+            judged=decided(register, asked.filter, row), kind=speaker_kind(row.name), view=view, by=contradicting(said),
+            own=picked(told.rows, claims),
+        )  # fmt: skip
+
+
+def row_of(register: Register, wanted: Filter, role: Role, key: str) -> SourceRow:
+    """The row of a source by its key in addresses; an empty one where the filter leaves nothing of it.
+
+    Raises BadInput where nobody in the register has that name.
+    """
+    for asked in (wanted, Filter()):
+        known = queries.sources(register, asked)
+        found = next((row for row in known if row.role == role and key in (row.name, speaker_key(row.name))), None)
+        if found:
+            return found if asked == wanted else SourceRow(found.name, role, 0, 0, 0, 0)
+    raise BadInput(key, f"no such {role} in the register", "list them: sijil sources")
+
+
+def said_by(register: Register, wanted: Filter, row: SourceRow) -> SourceSaid:
+    """What a source said, kept until the register changes."""
+    everything = queries.findings(register)
+    index = queries.kept(
+        register, ("by source", wanted), lambda: by_source(queries.claims(register, wanted), everything.reports)
+    )
+    own = index.get((row.role, row.name), ())
+    return queries.kept(register, ("said by", wanted, row), lambda: source_said(row, own, everything))
+
+
+def decided(register: Register, wanted: Filter, row: SourceRow) -> Judged:
+    """What people decided on the claims of a source, those that they rejected among them."""
+    reports = queries.reports(register)
+
+    def made() -> Judged:
+        judgements = register.judgements()
+        gone = by_source(register.claims(ids=list(rejected(judgements))), reports)
+        left = picked(said_by(register, wanted, row).claims, queries.claims_by_id(register))
+        return judged((*left, *gone.get((row.role, row.name), ())), judgements)
+
+    return queries.kept(register, ("decided", wanted, row), made)
+
+
+def contradicting(said: SourceSaid) -> list[tuple[str, int]]:
+    """Who contradicts a source, and how often, most often first."""
+    counts: dict[str, int] = {}
+    for one in said.against:
+        counts[one.by] = counts.get(one.by, 0) + 1
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import chain
+from itertools import chain, compress
 from typing import TypeVar
 
 from sijil.errors import BadInput
@@ -27,7 +27,7 @@ from sijil.model.ledger import (
 )
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
-from sijil.snapshot import Corrections, Snapshot, snapshot
+from sijil.snapshot import Corrections, Snapshot, first_day, snapshot
 from sijil.steps import explain as sentences
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
@@ -62,7 +62,7 @@ class IncidentView:
     @property
     def day(self) -> date:
         """Its first day, for order; the last of all where nobody knows it."""
-        return self.incident.period.start if self.incident.period and self.incident.period.start else date.max
+        return first_day(self.incident)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,16 @@ def counts(register: Register) -> Counter[str]:
     return known.kept("counts", lambda: Counter({id_: len(own) for id_, own in known.claims.items()}))
 
 
+def claims_of(register: Register, report: str) -> tuple[Claim, ...]:
+    """The claims of one report as people left them, in text order; none for an unknown id."""
+    return snapshot(register).claims.get(report, ())
+
+
+def copied(register: Register, reports: Iterable[str]) -> Mapping[str, str]:
+    """Report → the one that it repeats, for the near-copies among `reports` and all near-copies of those."""
+    return register.derived.originals(reports)
+
+
 def claims_by_id(register: Register) -> Mapping[str, Claim]:
     """All claims as people left them, by id."""
     return snapshot(register).findings.by_id()
@@ -173,7 +183,11 @@ def claims(register: Register, wanted: Filter) -> tuple[Claim, ...]:
 def loose(register: Register, wanted: Filter) -> tuple[Claim, ...]:
     """The claims that fit of which nobody knows any day, or no gazetteer the place."""
     known = snapshot(register)
-    return known.kept(("loose", wanted), lambda: tuple(filter(is_loose, _asked(known, wanted).claims)))
+    return known.kept(("loose", wanted), lambda: _loose(_asked(known, wanted)))
+
+
+def _loose(part: Findings) -> tuple[Claim, ...]:
+    return tuple(compress(part.claims, part.columns.fits(is_loose, is_loose)))
 
 
 def is_loose(claim: Claim) -> bool:
@@ -217,8 +231,8 @@ def _made(known: Snapshot) -> Mapping[str, IncidentView]:
 
 def _incidents(known: Snapshot, wanted: Filter) -> tuple[IncidentView, ...]:
     views = _views(known)
-    whole = [views[found.id] for found in _asked(known, wanted).incidents if found.id in views]
-    return tuple(sorted(whole, key=lambda v: v.day))
+    ids = {found.id for found in _asked(known, wanted).incidents}
+    return tuple(views[found.id] for found in known.by_day if found.id in ids and found.id in views)
 
 
 def incident(register: Register, id_: str) -> IncidentView:
@@ -248,7 +262,7 @@ def _view(found: Incident, everything: Findings) -> IncidentView | None:
 def totals(register: Register, wanted: Filter) -> tuple[Total, ...]:
     """The stated totals that fit, each with the incidents inside it, whether or not these fit."""
     known = snapshot(register)
-    return ledgers.totals(known.findings, _asked(known, wanted).claims)
+    return ledgers.totals(_asked(known, wanted))
 
 
 def displacement(register: Register, wanted: Filter) -> tuple[DisplacementRow, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sijil.model.claim import Claim
 from sijil.rules import load
@@ -46,6 +46,7 @@ def quote(claim: Claim, names: bool) -> str | None:
     return claim.quote if names or not may_name_person(claim) else None
 
 
+@lru_cache(maxsize=8192)
 def is_body(speaker: str) -> bool:
     """Whether a speaker is an office, a body or nobody in particular, rather than a person by name."""
     lower = speaker.lower()

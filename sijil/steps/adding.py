@@ -1,7 +1,7 @@
 """A claim that a person adds: what they typed of it, checked and read by the same steps as a report's own words.
 
-Which fields a claim of each kind has is in rules/adding.toml. `fields` are those of claim JSON, with `when` beside them:
-words of time, taken where no days are given.
+Which fields a claim of each kind has is in rules/adding.toml. `fields` are those of claim JSON, and `when`: words of
+time, taken where no days are given.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ Fields = Mapping[str, Any]
 PARTS: dict[str, tuple[str, ...]] = {"figure": ("low", "high", "approx", "unit"), "when": ("start", "end", "when")}
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": KINDS, "measure": tuple(one for one in MEASURES if one != "displaced"), "group": GROUPS, "attack": ATTACKS,
-    "status": ("reported", "projected", "denied"), "scope": ("incident", "total"), "unit": ("persons", "households", "percent"),
+    "status": ("reported", "projected", "denied"), "scope": ("incident", "total"),
+    "unit": ("persons", "households", "percent"),
 }  # fmt: skip
 _SHARED = (
     "kind", "status", "speaker", "place", "within", "actor", "attack", "measure", "group", "side", "figure", "part_of",

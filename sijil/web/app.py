@@ -18,16 +18,21 @@ from sijil.web.api.app import BASE, create_api
 from sijil.web.api.problems import is_api, of_error
 from sijil.web.page import STATIC, render
 from sijil.web.pages import (
+    adding,
     correcting,
+    fields,
     incident,
     judgements,
     judging,
     ledgers,
     method,
+    original,
     out,
     overview,
     people,
+    queue,
     report,
+    reports,
     search,
 )
 from sijil.web.people.gate import Gate
@@ -51,7 +56,24 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
     app.add_middleware(Guard, names=names)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.mount(BASE, create_api(app.state.register_path, app.state.places), name="api")
-    for pages in (overview, out, incident, report, ledgers, judging, judgements, correcting, method, people, search):
+    for pages in (
+        overview,
+        out,
+        incident,
+        report,
+        reports,
+        original,
+        adding,
+        fields,
+        ledgers,
+        judging,
+        queue,
+        judgements,
+        correcting,
+        method,
+        people,
+        search,
+    ):
         app.include_router(pages.router)
     app.add_exception_handler(SijilError, told)
     app.add_exception_handler(HTTPException, told)

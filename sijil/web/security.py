@@ -60,7 +60,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)  # an original may have a stricter policy than the pages
             await send(message)
 
         line = refusal(scope["method"], Headers(scope=scope), self.names, is_api(scope["path"]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import pass_context
@@ -39,6 +39,13 @@ class Veil:
     visitor: Visitor
     asked: bool
     found: int = 0
+    _accounted: tuple[Iterable[Claim], frozenset[str]] = ((), frozenset())
+
+    def accounted(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """What some claims account for, worked out once for all parts of a text."""
+        if claims is not self._accounted[0]:
+            self._accounted = (claims, privacy.accounted(claims))
+        return self._accounted[1]
 
     @property
     def shown(self) -> bool:
@@ -51,7 +58,7 @@ class Veil:
 
     def cut(self, text: str, pieces: Iterable[tuple[int, int]], accounted: frozenset[str]) -> list[Markup]:
         """The same for pieces [start, end) of a text that is judged as a whole."""
-        spans = privacy.personal(text, accounted | party_words())
+        spans = _personal(text, accounted | party_words())
         self.found += len(spans)
         return [self._piece(text, start, end, () if self.shown else spans) for start, end in pieces]
 
@@ -78,6 +85,10 @@ class Veil:
         return Markup(
             '<span class="veiled"><span class="hidden">[withheld]</span><span aria-hidden="true">{}</span></span>'
         ).format(filler)
+
+
+#: A long report takes 60 ms to look through; its paragraphs stay the same from one look to the next.
+_personal = lru_cache(maxsize=8192)(privacy.personal)
 
 
 def veil_of(request: Request) -> Veil:
@@ -132,7 +143,8 @@ def veiled_part(context: Context, part: Part, claims: Iterable[Claim]) -> list[M
     texts = [run.text for run in part.runs]
     edges = [sum(map(len, texts[:index])) for index in range(len(texts) + 1)]
     pieces = list(zip(edges, edges[1:], strict=False))
-    return _of(context).cut("".join(texts), pieces, privacy.accounted(claims))
+    veil = _of(context)
+    return veil.cut("".join(texts), pieces, veil.accounted(claims))
 
 
 @pass_context

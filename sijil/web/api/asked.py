@@ -130,8 +130,14 @@ class Asked:
 
 
 def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """JSON as an answer."""
-    return Response(msgspec.json.encode(body), status, dict(headers or {}), media_type="application/json")
+    """JSON as an answer; bytes are JSON already."""
+    plain = body if isinstance(body, bytes) else encoded(body)
+    return Response(plain, status, dict(headers or {}), media_type="application/json")
+
+
+def encoded(body: Any) -> bytes:
+    """JSON values as they are sent."""
+    return msgspec.json.encode(body)
 
 
 def today() -> str:

@@ -6,12 +6,17 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from sijil.model.judgement import Verb
+from sijil.model.judgement import VERBS
 from sijil.web.api.problems import Problem
 
 T = TypeVar("T")
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+#: A claim is added on its report's page, where its words are marked.
+TAKEN = tuple(verb for verb in VERBS if verb != "add")
+Verb = Annotated[str, msgspec.Meta(extra_json_schema={"enum": list(TAKEN)})]
 
 
 class Login(msgspec.Struct, forbid_unknown_fields=True):

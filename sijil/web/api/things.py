@@ -18,6 +18,6 @@ SINGLES: tuple[Single, ...] = (
     Single("explain/{id}", "How a claim, an incident, a total or a report's record came about, down to the words.",
            shapes.Explanation, lists.explanation),
     Single("tally", "The documented minimum of a filter: ranges, grades, disputes, the totals beside it, the limits.",
-           Tally, lists.tally, (*filters(), BY)),
+           Tally, lists.tally, (*filters(), BY), kept=True),
     Single("method", "The method of all numbers, as a recorder publishes it.", shapes.Method, lists.method),
 )  # fmt: skip

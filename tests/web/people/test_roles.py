@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.routing import APIRoute
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount, Route
 
 from sijil.register import Register
 from sijil.rules import load
@@ -32,18 +32,21 @@ FORMS = [
 ROLES = list(load("roles")["may"])
 
 
-def every(routes: Iterable[BaseRoute]) -> Iterator[APIRoute]:
-    """All routes, also those of routers that were included."""
+def every(routes: Iterable[BaseRoute]) -> Iterator[APIRoute | Route]:
+    """All routes, also those of routers that were included, and of the API."""
     for route in routes:
         if isinstance(route, APIRoute):
             yield route
+        elif isinstance(route, Mount) and route.name == "api":
+            yield from (Route(route.path + one.path, one.endpoint, methods=one.methods) for one in route.routes
+                        if isinstance(one, Route))  # fmt: skip
         elif included := getattr(route, "original_router", None):
             yield from every(included.routes)
 
 
 def test_every_route_that_changes_something_is_in_the_table(register_path: Path) -> None:
     routes = list(every(create_app(register_path).routes))
-    writing = {f"{method} {route.path}" for route in routes for method in route.methods - SAFE_METHODS}
+    writing = {f"{method} {route.path}" for route in routes for method in (route.methods or set()) - SAFE_METHODS}
     assert len(routes) > 15
     assert writing == set(load("roles")["routes"])
 

@@ -42,6 +42,17 @@ def beside(rows: Iterable[Total], claims: Mapping[str, Claim], views: Mapping[st
     ]  # fmt: skip
 
 
+def telling(rows: Iterable[Total], claims: Mapping[str, Claim]) -> list[Total]:
+    """The rows by what a reader should look at: conflicts, then the largest floor left unexplained, killed first."""
+    first = {"killed": 0, "casualties": 1, "injured": 2}
+
+    def rank(row: Total) -> tuple[bool, int, int]:
+        claim = claims.get(row.claim)
+        return not row.conflict, first.get(claim.measure or "", 3) if claim else 4, -(row.unexplained.low or 0)
+
+    return sorted(rows, key=rank)
+
+
 def glance(rows: Iterable[Total], claims: Mapping[str, Claim]) -> Glance:
     """The totals counted by what is explained of them: in full where the incidents' floor reaches the stated one."""
     counts = {"whole": 0, "partly": 0, "nothing": 0, "conflict": 0}

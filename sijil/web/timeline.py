@@ -13,6 +13,8 @@ from sijil.web import words
 
 Unit = Literal["day", "week", "month", "year"]
 MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
+TOLD = 3  # lines of one line's label
+SPANS = 400  # lines at most: more are a grey of which nothing can be read, and slow
 LANES = 12  # rows of lines; the longest of them would push everything else off the screen
 
 
@@ -31,12 +33,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stated total's days, or an incident's that no single column holds: a line, never a bar at a guessed day."""
+    """A stated total's days, or an incident's that no single column holds: a line, never a bar at a guessed day.
+
+    `count` is how many have these very days.
+    """
 
     x: float
     width: float
     label: str
     lane: int
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,17 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     spans = spans_of([*drawn, *wide], place)
     shown = tuple(span for span in spans if span.lane < LANES)
     ticks, last = ticks_of(starts, unit, place), after(starts[-1], unit) - timedelta(days=1)
-    return Timeline(unit, columns, shown, ticks, tallest, undated, starts[0], last, len(spans) - len(shown))
+    return Timeline(
+        unit,
+        columns,
+        shown,
+        ticks,
+        tallest,
+        undated,
+        starts[0],
+        last,
+        len({*drawn, *wide}) - sum(span.count for span in shown),
+    )
 
 
 def steps(since: date | None, until: date | None) -> tuple[Step, ...]:
@@ -173,14 +189,22 @@ def columns_of(
 
 
 def spans_of(drawn: Sequence[tuple[Period, str]], place: Callable[[date], float]) -> tuple[Span, ...]:
-    """Lines, each in the first lane where it touches no other; the same days with the same words are one line."""
+    """Lines, each in the first lane where it touches no other; the same days are one line."""
     ends: list[float] = []
     spans: list[Span] = []
+    told: dict[tuple[date, date], list[str]] = {}
     for period, label in sorted(set(drawn), key=lambda item: (*days_of(item[0]), item[1])):
-        start, end = place(days_of(period)[0]), place(days_of(period)[1] + timedelta(days=1))
+        told.setdefault(days_of(period), []).append(label)
+    if len(told) > SPANS:  # the longest of them
+        longest = sorted(told, key=lambda days: days[0] - days[1])[:SPANS]
+        told = {days: told[days] for days in sorted(longest)}
+    for (first, last), labels in told.items():
+        start, end = place(first), place(last + timedelta(days=1))
+        more = f"; and {len(labels) - TOLD} more" if len(labels) > TOLD else ""
+        label = "; ".join(labels[:TOLD]) + more
         lane = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
-        spans.append(Span(start, max(0.4, end - start), label, lane))
+        spans.append(Span(start, max(0.4, end - start), label, lane, len(labels)))
     return tuple(spans)
 
 

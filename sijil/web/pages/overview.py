@@ -19,7 +19,7 @@ from sijil.model.incident import GRADES
 from sijil.register import Register
 from sijil.web import order, words
 from sijil.web.asking import SORTS, Asking, asking, query_of, with_sort
-from sijil.web.beside import beside, glance
+from sijil.web.beside import beside, glance, telling
 from sijil.web.chips import chips
 from sijil.web.geo import Mapped, features, mapped, provinces
 from sijil.web.page import cards_of, register_of, render
@@ -29,7 +29,7 @@ from sijil.web.timeline import Timeline, steps, timeline
 
 router = APIRouter()
 PAGE = 100  # incidents
-TOTALS, LOOSE, LISTED = 8, 100, 50  # totals, claims without day or place, and other lines that are shown at most
+TOTALS, LOOSE, LISTED = 8, 40, 50  # totals, claims without day or place, and other lines that are shown at most
 HERE = 20  # incidents of one place that its card on the map lists
 GEOJSON = "application/geo+json"
 
@@ -72,11 +72,13 @@ def _listed(register: Register, asked: Asking) -> dict[str, Any]:
 def _tallied(register: Register, wanted: Filter) -> dict[str, Any]:
     """The tally, and the stated totals beside it."""
     tally, views, claims = queries.tally(register, wanted), queries.views(register), queries.claims_by_id(register)
+    first = queries.kept(register, ("telling", wanted), lambda: telling(tally.totals, claims)[:TOTALS])
+    counts = queries.kept(register, ("glance", wanted), lambda: glance(tally.totals, claims))
     doubted = [id_ for one in tally.doubts[:LISTED] for id_ in (one.incident, one.other)]
     return {
-        "tally": tally, "lines": lines(tally.rows), "glance": glance(tally.totals, claims),
+        "tally": tally, "lines": lines(tally.rows), "glance": counts,
         "titles": {id_: views[id_].incident.title for id_ in doubted if id_ in views},
-        "totals": beside(tally.totals[:TOTALS], claims, views),
+        "totals": beside(first, claims, views),
         "totals_count": len(tally.totals),
     }  # fmt: skip
 

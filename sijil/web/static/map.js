@@ -98,6 +98,8 @@ function style(base, data) {
       { id: "areas", type: "fill", source: "areas", filter: AREAS,
         paint: { "fill-pattern": ["case", disputed, `hatch alarm ${light}`, `hatch accent ${light}`], "fill-opacity": 0.8 } },
       { id: "edges", type: "line", source: "areas", filter: AREAS, paint: dashed },
+      { id: "along", type: "symbol", source: "areas", filter: ["has", "along"], layout: {
+        ...text("along", 12), "symbol-placement": "line", "symbol-spacing": 160 }, paint: { "text-color": byDispute, ...halo } },
       { id: "rings", type: "fill", source: "rings", minzoom: clustered(data) ? CLOSE : 0, paint: { "fill-color": byDispute, "fill-opacity": 0.1 } },
       { id: "circles", type: "line", source: "rings", minzoom: clustered(data) ? CLOSE : 0, paint: dashed },
       { id: "box", type: "line", source: "box", paint: { "line-color": colour.ink, "line-width": 1.5, "line-opacity": 0.6 } },
@@ -115,7 +117,7 @@ function style(base, data) {
         "circle-color": colour.card, "circle-stroke-color": byDispute, "circle-stroke-width": 2, "circle-opacity": 0.92,
         "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "incidents"]], 1, 11, 60, 30] } },
       { id: "counts", type: "symbol", source: "points", filter: MANY, layout: {
-        ...text("incidents", 12), "text-allow-overlap": true }, paint: { "text-color": byDispute } },
+        ...text("incidents", 12), "text-field": ["number-format", ["get", "incidents"], { locale: "en" }], "text-allow-overlap": true }, paint: { "text-color": byDispute } },
       { id: "lit-areas", type: "line", source: "lit", paint: { "line-color": colour.ink, "line-width": 3 } },
       { id: "lit", type: "circle", source: "lit", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 13,
         "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": colour.ink, "circle-stroke-width": 3 } },
@@ -155,9 +157,9 @@ function balloon({ place, known, review, candidates = [] }) {
   return box;
 }
 
-// The incidents of one place, as the server writes them.
-async function told(key) {
-  const answer = await fetch(`/map/${key}?${query()}`);
+// What one place holds, as the server writes it: its incidents, or what the page says with data-card.
+async function told(map, key) {
+  const answer = await fetch(`${map.getContainer().dataset.card ?? "/map/"}${key}?${query()}`);
   if (!answer.ok) return [];
   return [...new DOMParser().parseFromString(await answer.text(), "text/html").body.children];
 }
@@ -200,7 +202,7 @@ function listen(map) {
       return;
     }
     const follows = map.getContainer().hasAttribute("data-follow");
-    const box = balloon(top.properties), list = follows ? await told(top.properties.key) : [];
+    const box = balloon(top.properties), list = follows ? await told(map, top.properties.key) : [];
     box.append(...list);
     const popup = new maplibregl.Popup({ maxWidth: "20rem", focusAfterOpen: true });
     popup.setLngLat(event.lngLat).setDOMContent(box).addTo(map);

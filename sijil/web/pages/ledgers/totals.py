@@ -23,9 +23,10 @@ def totals(request: Request) -> Response:
     asked = asking(request.query_params)
     with register_of(request) as register:
         rows, claims = queries.totals(register, asked.filter), queries.claims_by_id(register)
+        counts = queries.kept(register, ("glance", asked.filter), lambda: glance(rows, claims))
         page = part(rows, asked.page, PAGE)
         drawn = beside(page.rows, claims, queries.views(register))
         return shown(
-            request, register, "totals.html", asked, page, totals=drawn, glance=glance(rows, claims),
+            request, register, "totals.html", asked, page, totals=drawn, glance=counts,
             chips=chips(asked.filter),
         )  # fmt: skip

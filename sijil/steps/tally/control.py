@@ -112,7 +112,7 @@ def _against(
         for other in at_place
         if one.place and other is not one and one.act in holding and other.act in holding
         for b in other.claims
-        if any(_disagree(a, b, reports) for a in one.claims)
+        if any(disagree(a, b, reports) for a in one.claims)
     ]
     lines = [f"{holder(claim)}, says {who.told_by(claim, reports)}: «{claim.quote}»" for claim in rivals]
     denied = {n: denial for claim in one.claims for n, denial in denials.get(claim.id, {}).items()}
@@ -120,16 +120,16 @@ def _against(
     return (*lines, *said)
 
 
-def _disagree(a: Claim, b: Claim, reports: Reports) -> bool:
+def disagree(a: Claim, b: Claim, reports: Reports) -> bool:
     """Whether two speakers name two camps as holding one place at one time."""
     if (a.speaker, a.doc) == (b.speaker, b.doc) or holder(a) == holder(b):
         return False
     camps = who.sides(a.party), who.sides(b.party)
-    gap = apart(_when(a, reports), _when(b, reports))
+    gap = apart(told_of(a, reports), told_of(b, reports))
     return not who.allied(*camps) and gap is not None and gap <= load("control")["near_days"]
 
 
-def _when(claim: Claim, reports: Reports) -> Period | None:
+def told_of(claim: Claim, reports: Reports) -> Period | None:
     """The days that a claim tells of; where it gives none, the day on which it was said."""
     day = None if days(claim.period) else said_on(claim, reports)
     return Period(day, day, "day") if day else claim.period

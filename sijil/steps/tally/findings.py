@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+from itertools import compress
 
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
-from sijil.steps.tally.boxed import in_box
+from sijil.steps.tally.columns import Columns
+from sijil.steps.tally.fitting import conditions
 from sijil.steps.tally.once import Doubts, doubts
+from sijil.steps.tally.overlaps import stands_alone
+from sijil.steps.tally.rows import Summed, merged
+from sijil.steps.tally.spans import Spans
+from sijil.steps.when import days
 from sijil.steps.where import place_of
+
+Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Findings:
     """Claims as people left them, the incidents made of them with their assessments, and the reports, in order.
 
-    `doubted` and `told` are what is known already of doubts and stated totals (by claim) over all of these.
+    What is known already of all of these may be given: `doubted`, the rows `told` of stated totals by claim, and what
+    the incidents of a month came to (`summed`).
     """
 
     claims: tuple[Claim, ...]
@@ -30,7 +38,13 @@ class Findings:
     reports: Mapping[str, ReportInfo]
     doubted: Doubts | None = field(default=None, compare=False)
     told: dict[str, Total] = field(default_factory=dict, compare=False)
+    summed: dict[Month, Summed] = field(default_factory=dict, compare=False)
     of: Findings | None = field(default=None, compare=False)  # what this is a part of
+
+    @property
+    def whole(self) -> Findings:
+        """What this is a part of, or itself."""
+        return self.of or self
 
     def by_id(self) -> Mapping[str, Claim]:
         """The claims by id."""
@@ -41,9 +55,63 @@ class Findings:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def by_doc(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims by report."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.doc, []).append(claim)
+        return found
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The claims by what filters look at."""
+        return Columns(self.claims)
+
+    @cached_property
+    def stated(self) -> tuple[Claim, ...]:
+        """The totals that are told of in rows of their own."""
+        return tuple(compress(self.claims, self.columns.fits(stands_alone, stands_alone)))
+
+    @cached_property
+    def stated_by_days(self) -> Spans[Claim]:
+        """Those with days."""
+        return Spans((span, claim) for claim in self.stated if (span := days(claim.period)))
+
+    @cached_property
+    def dated(self) -> Spans[Incident]:
+        """The incidents with days."""
+        return Spans((span, incident) for incident in self.incidents if (span := days(incident.period)))
+
+    @cached_property
     def home(self) -> Mapping[str, str]:
         """Claim → its incident."""
         return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+
+    @cached_property
+    def homes(self) -> Sequence[str | None]:
+        """Of each claim its incident in the whole, None where it is of none."""
+        return list(map(self.whole.home.get, [claim.id for claim in self.claims]))
+
+    @cached_property
+    def months(self) -> Mapping[Month, Sequence[Incident]]:
+        """The incidents by `month_of`."""
+        found: dict[Month, list[Incident]] = {}
+        for incident in self.incidents:
+            found.setdefault(month_of(incident), []).append(incident)
+        return found
+
+    @cached_property
+    def sums(self) -> Summed:
+        """What the incidents come to. Of a month with all its incidents the sum is known, where nothing changed."""
+        whole, sums = self.whole, list[Summed]()
+        for month, own in self.months.items():
+            known = whole.summed.get(month) if len(own) == len(whole.months[month]) else None
+            if known is None:
+                known = Summed.of(own, self.assessments)
+                if len(own) == len(whole.months[month]):
+                    whole.summed[month] = known
+            sums.append(known)
+        return merged(sums)
 
     @cached_property
     def doubts(self) -> Doubts:
@@ -57,8 +125,8 @@ class Findings:
     def denials(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claim → the denials that reject it."""
         against: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            for denied in claim.denies if claim.kind == "denial" else ():
+        for claim in compress(self.claims, self.columns.fits(_denies, _denies)):
+            for denied in claim.denies:
                 against.setdefault(denied, []).append(claim)
         return {denied: tuple(own) for denied, own in against.items()}
 
@@ -68,11 +136,13 @@ def chosen(found: Findings, wanted: Filter) -> Findings:
     asked for, a dispute fit."""
     if wanted == Filter():
         return found
-    told = published(found.claims, found.reports, wanted.publisher) if wanted.publisher else found.claims
-    claims = fitting(told, wanted)
-    ids = {found.home[claim.id] for claim in claims if claim.id in found.home}
+    places = found.columns.fitting(conditions(wanted, found.reports))
+    columns, homes = found.columns.taken(places), [found.homes[n] for n in places]
+    ids = set(homes)
     incidents = tuple(i for i in found.incidents if i.id in ids and _graded(found.assessments.get(i.id), wanted))
-    return Findings(claims, incidents, found.assessments, found.reports, of=found)
+    part = Findings(columns.claims, incidents, found.assessments, found.reports, of=found)
+    vars(part).update(columns=columns, homes=homes)
+    return part
 
 
 def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
@@ -83,13 +153,6 @@ def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
     return not wanted.grades or assessment.grade in wanted.grades
 
 
-def published(claims: Iterable[Claim], reports: Mapping[str, ReportInfo], publisher: str) -> tuple[Claim, ...]:
-    """The claims of reports whose publisher has these words in its name."""
-    wanted = publisher.casefold()
-    docs = {id_ for id_, info in reports.items() if wanted in info.source.casefold()}
-    return tuple(claim for claim in claims if claim.doc in docs)
-
-
 def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | None:
     """Where an incident was: as resolved, else as the first of its claims with a place says."""
     if incident.at is not None:
@@ -97,87 +160,11 @@ def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | N
     return next((p for p in (place_of(claims[c]) for c in incident.claims if c in claims) if p), None)
 
 
-def fitting(claims: Iterable[Claim], wanted: Filter) -> tuple[Claim, ...]:
-    """The claims that fit all conditions of the filter; one condition after the other, as most leave few claims."""
-    found = claims
-    if wanted.report:
-        found = [claim for claim in found if claim.doc == wanted.report]
-    if wanted.kind:
-        found = [claim for claim in found if claim.kind == wanted.kind]
-    if wanted.group:
-        found = [claim for claim in found if claim.group == wanted.group]
-    if wanted.attack:
-        found = [claim for claim in found if claim.attack == wanted.attack]
-    if wanted.since or wanted.until:
-        found = _in_time(found, wanted.since or date.min, wanted.until or date.max)
-    if wanted.place:
-        found = _named(found, wanted.place, _place_key, place_words)
-    if wanted.party:
-        found = _named(found, wanted.party, _party_key, party_words)
-    if wanted.speaker:
-        found = _named(found, wanted.speaker, _speaker_key, lambda claim: list(claim.speaker))
-    if box := wanted.box:
-        found = _looked(found, _spot, lambda claim: in_box(claim.at, box))
-    return tuple(found)
+def month_of(incident: Incident) -> Month:
+    """The year and month of an incident's first day; (0, 0) where nobody knows it."""
+    start = incident.period.start if incident.period else None
+    return (start.year, start.month) if start else (0, 0)
 
 
-def _in_time(claims: Iterable[Claim], since: date, until: date) -> list[Claim]:
-    """The claims whose period touches the asked days; an unknown one is in no days."""
-    known = ((claim, claim.period) for claim in claims if claim.period)
-    return [c for c, own in known if own.start and own.end and own.start <= until and own.end >= since]
-
-
-def _place_key(claim: Claim) -> tuple[object, ...]:
-    """All that `place_words` looks at."""
-    at = claim.at
-    return (claim.place, claim.within, at.name, at.admin) if at else (claim.place, claim.within)
-
-
-def _party_key(claim: Claim) -> tuple[object, ...]:
-    """All that `party_words` looks at."""
-    one, other = claim.party, claim.side_party
-    named = (one.name, one.id, one.side) if one else None
-    return claim.actor, claim.side, named, (other.name, other.id, other.side) if other else None
-
-
-def _named(
-    claims: Iterable[Claim], wanted: str, key: Callable[[Claim], object], words: Callable[[Claim], list[str]]
-) -> list[Claim]:
-    """The claims with a word that holds the wanted one."""
-    wanted = wanted.casefold()
-    return _looked(claims, key, lambda claim: any(wanted in word.casefold() for word in words(claim)))
-
-
-def _looked(claims: Iterable[Claim], key: Callable[[Claim], object], fit: Callable[[Claim], bool]) -> list[Claim]:
-    """The claims that fit. Many claims have the same key: only one of them is looked at."""
-    looked, found = dict[object, bool](), []
-    for claim in claims:
-        own = key(claim)
-        fits = looked.get(own)
-        if fits is None:
-            fits = looked[own] = fit(claim)
-        if fits:
-            found.append(claim)
-    return found
-
-
-def _speaker_key(claim: Claim) -> tuple[str, ...]:
-    return claim.speaker
-
-
-def _spot(claim: Claim) -> tuple[object, ...]:
-    """All that `in_box` looks at."""
-    at = claim.at
-    return (at.lat, at.lon, at.precision, at.outline) if at else ()
-
-
-def place_words(claim: Claim) -> list[str]:
-    """All names of a claim's place: as told, as resolved, and the larger places."""
-    place = place_of(claim)
-    return [*filter(None, (claim.place, claim.within)), *((place.name, *place.admin) if place else ())]
-
-
-def party_words(claim: Claim) -> list[str]:
-    """All names of a claim's parties: as told and as resolved."""
-    parties = [p for p in (claim.party, claim.side_party) if p]
-    return [*filter(None, (claim.actor, claim.side)), *(word for p in parties for word in (p.name, p.id, p.side))]
+def _denies(claim: Claim) -> bool:
+    return claim.kind == "denial"

@@ -43,6 +43,7 @@ class Followed:
 
     def __init__(self) -> None:
         self._near = Neighbours()
+        self._wide: set[str] = set()
         self._found: dict[tuple[str, str], Doubt | None] = {}
 
     def change(
@@ -55,6 +56,7 @@ class Followed:
         own = {pair for id_ in changed for pair in self._near.pairs_of(id_)}
         before = {pair: self._found.pop(pair) for pair in own}
         parted, asked = self._near.change(changed, came, order)
+        self._wide = (self._wide - changed) | {one.incident.id for one in came if one.wide}
         before |= {pair: self._found.pop(pair) for pair in parted if pair in self._found}
         new = asked - self._found.keys()
         for a, b in new:
@@ -70,7 +72,7 @@ class Followed:
         order = self._near.order
         found = [one for one in self._found.values() if one]
         found.sort(key=lambda one: (order[one.incident], order[one.other]))
-        return Doubts(tuple(found), frozenset(id_ for id_, one in self._near.told.items() if one.wide))
+        return Doubts(tuple(found), frozenset(self._wide))
 
 
 def doubts(incidents: Sequence[Incident], claims: Mapping[str, Claim], reports: Mapping[str, ReportInfo]) -> Doubts:
@@ -84,20 +86,29 @@ def doubts(incidents: Sequence[Incident], claims: Mapping[str, Claim], reports: 
 def sum_once(figures: Mapping[str, Figure], found: Doubts) -> Figure:
     """The sum of incidents' figures (by incident id) in which the floor counts what may be one event once.
 
-    Incidents that may all be one another are a set, and the largest floor stands for it. An incident told of an area
-    adds only what its floor exceeds those inside by. The ceiling stays the sum of all: they may be many events.
+    The ceiling stays the sum of all: they may be many events.
     """
     whole, near = add(list(figures.values())), found.near
     if whole.low is None or near.keys().isdisjoint(figures):
         return whole
-    lows = {id_: figures[id_].low or 0 for id_ in near if id_ in figures}
+    return replace(whole, low=whole.low - twice({id_: own.low or 0 for id_, own in figures.items()}, found))
+
+
+def twice(floors: Mapping[str, int], found: Doubts) -> int:
+    """What a sum of incidents' floors counts twice.
+
+    Incidents that may all be one another are a set, and the largest floor stands for it. An incident told of an area
+    adds only what its floor exceeds those inside by.
+    """
+    near = found.near
+    lows = {id_: low for id_, low in floors.items() if id_ in near}
     order = sorted(lows, key=lambda id_: (-lows[id_], id_))
     sets = _Sets(near, lows)
     for id_ in (one for one in order if one not in found.wide):
         sets.place(id_)
     for id_ in (one for one in order if one in found.wide):
         sets.place_area(id_)
-    return replace(whole, low=whole.low - sum(lows.values()) + sum(lows[own[0]] for own in sets.members.values()))
+    return sum(lows.values()) - sum(lows[own[0]] for own in sets.members.values())
 
 
 class _Sets:

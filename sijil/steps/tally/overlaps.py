@@ -16,10 +16,23 @@ from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, disjoint
 from sijil.steps.tally.areas import inside, touch
+from sijil.steps.tally.spans import Span, Spans
 from sijil.steps.when import days
 from sijil.steps.where import keys, place_of
 
 MADE_OF = ("killed", "injured")  # what casualties are, told apart
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a claim is a total that is told of in a row of its own."""
+    return is_total(claim) and not claim.part_of
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
+    if claim.scope != "total":
+        return False
+    return claim.kind in ("casualty", "attack") and claim.figure is not None and claim.status == "reported"
 
 
 def counted(total: Claim) -> tuple[str, str]:
@@ -146,17 +159,15 @@ def _cached(ask: Callable[[Place, Place], bool]) -> Callable[[Place, Place], boo
 def _touching(found: Sequence[Statement]) -> Callable[[int], Iterator[int]]:
     """Finds the others that may share people with the n-th, in order."""
     near = _cached(touch)
-    by_family: dict[str, list[int]] = defaultdict(list)
+    by_family: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for n, one in enumerate(found):
-        by_family[_family(one)].append(n)
+        by_family[_family(one)].append(((one.first, one.last), n))
+    families = {family: Spans(own) for family, own in by_family.items()}
 
     def others(n: int) -> Iterator[int]:
         one = found[n]
-        for m in by_family[_family(one)]:
-            other = found[m]
-            if m == n or other.first > one.last or other.last < one.first or not _related(one, other):
-                continue
-            if near(one.area, other.area):
+        for m in families[_family(one)].meeting((one.first, one.last)):
+            if m != n and _related(one, found[m]) and near(one.area, found[m].area):
                 yield m
 
     return others

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, Incident
 from sijil.model.ledger import TallyRow
 from sijil.steps.tally.once import Doubts, sum_once
-from sijil.steps.tally.rows import Key, figures_of, in_order, loose_of
+from sijil.steps.tally.rows import Bounds, Key, figures_of, in_order, loose_of
 
 
 class Running:
@@ -20,7 +20,8 @@ class Running:
         self._uncertain, self._assessments, self._group = uncertain, assessments, group
         self._set = tied(uncertain)
         self._figures: dict[Key, dict[str, dict[str, Figure]]] = {}
-        self._sums: dict[Key, _Sum] = {}
+        self._sums: dict[Key, Bounds] = {}
+        self._counts: Counter[Key] = Counter()
         self._loose: set[Key] = set()
 
     def add(self, incidents: Iterable[Incident]) -> tuple[TallyRow, ...]:
@@ -38,37 +39,13 @@ class Running:
         for key, sets in gained.items():
             for set_ in sets:
                 self._count(key, self._figures[key][set_], 1)
-        return in_order({key: (sum_.figure(), sum_.incidents) for key, sum_ in self._sums.items()}, self._loose)
+        return in_order({key: (sum_.figure(), self._counts[key]) for key, sum_ in self._sums.items()}, self._loose)
 
     def _count(self, key: Key, own: Mapping[str, Figure], sign: int) -> None:
         """Takes a set's sum into its key's, or (`sign` -1) out of it."""
         if own:
-            self._sums.setdefault(key, _Sum()).count(sum_once(own, self._uncertain), len(own), sign)
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A sum of figures from which some can be taken out again."""
-
-    low: int = 0
-    high: int = 0
-    floors: int = 0  # sets that have a floor
-    open: int = 0  # sets without a ceiling
-    approx: int = 0
-    incidents: int = 0
-
-    def count(self, figure: Figure, incidents: int, sign: int) -> None:
-        """Adds a figure, or (`sign` -1) takes it out."""
-        self.low += sign * (figure.low or 0)
-        self.high += sign * (figure.high or 0)
-        self.floors += sign * (figure.low is not None)
-        self.open += sign * (figure.high is None)
-        self.approx += sign * figure.approx
-        self.incidents += sign * incidents
-
-    def figure(self) -> Figure:
-        """The sum as bounds: no floor where nobody gives one, no ceiling where anybody leaves it open."""
-        return Figure(self.low if self.floors else None, None if self.open else self.high, self.approx > 0)
+            self._sums.setdefault(key, Bounds()).count(sum_once(own, self._uncertain), sign)
+            self._counts[key] += sign * len(own)
 
 
 def tied(uncertain: Doubts) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import compress
 
 from sijil import METHOD_VERSION
 from sijil.model.filter import Filter
@@ -12,7 +13,7 @@ from sijil.model.ledger import Tally
 from sijil.rules import load
 from sijil.steps.tally.findings import Findings, chosen
 from sijil.steps.tally.parts import parts_of
-from sijil.steps.tally.rows import rows_of
+from sijil.steps.tally.rows import rows
 from sijil.steps.tally.totals import totals
 from sijil.steps.when import days
 from sijil.steps.where import has_place
@@ -24,22 +25,22 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
     Discounted incidents are in no sum of civilians (their ranges have none); totals stand beside the sums.
     """
     part = chosen(found, wanted)
-    claims = part.by_id()
     uncertain = part.doubts
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
+    own, placed = {i.id for i in part.incidents}, set(compress(part.homes, part.columns.fits(has_place, has_place)))
     heard = {source for assessment in said for source in assessment.sources}
     grades = Counter(assessment.grade for assessment in said)
     return Tally(
         filter=wanted,
-        rows=rows_of(part.incidents, part.assessments, uncertain, wanted.group),
+        rows=rows(part.sums, uncertain.near, part.assessments, uncertain, wanted.group),
         grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
-        placeless=tuple(i.id for i in part.incidents if not any(has_place(claims[c]) for c in i.claims if c in claims)),
-        totals=totals(found, part.claims),
+        placeless=tuple(i.id for i in part.incidents if i.id not in placed),
+        totals=totals(part),
         limits=tuple(load("limits")["limits"]),
         sources=len(heard),
-        reports=len({c.doc for i in part.incidents for c in (claims[x] for x in i.claims if x in claims)}),
+        reports=len({claim.doc for claim, home in zip(part.claims, part.homes, strict=True) if home in own}),
         as_of=as_of,
         method=METHOD_VERSION,
         doubts=uncertain.found,

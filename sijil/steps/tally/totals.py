@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
@@ -17,7 +14,15 @@ from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
 from sijil.steps.tally.findings import Findings, incident_place
 from sijil.steps.tally.once import Doubts, sum_once
-from sijil.steps.tally.overlaps import MADE_OF, Statement, counted, exceeding, overlapping, statements
+from sijil.steps.tally.overlaps import (
+    MADE_OF,
+    Statement,
+    counted,
+    exceeding,
+    overlapping,
+    stands_alone,
+    statements,
+)
 from sijil.steps.when import days, within
 from sijil.steps.where import place_of
 
@@ -35,15 +40,10 @@ def totals(found: Findings, asked: Iterable[Claim] | None = None) -> tuple[Total
 
     Each has the incidents inside its days and area, and the other totals of the record that may count the same people.
     """
-    some = found.claims if asked is None else asked
-    wanted = [claim for claim in some if claim.scope == "total" and stands_alone(claim)]  # few are: asked first
-    found.told.update(_made([claim for claim in wanted if claim.id not in found.told], found))
-    return tuple(found.told[claim.id] for claim in wanted)
-
-
-def stands_alone(claim: Claim) -> bool:
-    """Whether a claim is a total that is told of in a row of its own."""
-    return is_total(claim) and not claim.part_of
+    wanted = found.stated if asked is None else [claim for claim in asked if stands_alone(claim)]
+    whole = found.whole
+    whole.told.update(_made([claim for claim in wanted if claim.id not in whole.told], whole))
+    return tuple(whole.told[claim.id] for claim in wanted)
 
 
 def _made(wanted: Sequence[Claim], found: Findings) -> dict[str, Total]:
@@ -52,8 +52,8 @@ def _made(wanted: Sequence[Claim], found: Findings) -> dict[str, Total]:
         return {}
     held = _inside(wanted, found)
     rows = {claim.id: _total(claim, held.get(claim.id), found.doubts) for claim in wanted}
-    parts, denials = _parts(wanted, found.claims), found.denials
-    beside = _beside(wanted, found.claims)
+    parts, denials = _parts(wanted, found.by_doc), found.denials
+    beside = _beside(wanted, found)
     return {
         claim.id: replace(
             beside.put(rows[claim.id]), parts=parts[claim.id],
@@ -63,29 +63,18 @@ def _made(wanted: Sequence[Claim], found: Findings) -> dict[str, Total]:
     }  # fmt: skip
 
 
-def is_total(claim: Claim) -> bool:
-    """Whether a claim counts people or attacks over a longer time, several events or an area, as having happened."""
-    if claim.scope != "total":
-        return False
-    return claim.kind in ("casualty", "attack") and claim.figure is not None and claim.status == "reported"
-
-
 def _denied(denials: Iterable[Claim]) -> list[str]:
     """One sentence for each denial of a total."""
     return [f"denied by {', '.join(one.speaker) or 'the report itself'}: «{one.quote}»" for one in denials]
 
 
-def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+def _parts(wanted: Sequence[Claim], by_doc: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[str, ...]]:
     """By total: the parts that follow it in its report before the next whole figure."""
-    docs = {claim.doc for claim in wanted}
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.doc in docs and claim.kind == "casualty":
-            told[claim.doc].append(claim)
     found = {}
     for total in wanted:
         own = []
-        for claim in sorted((c for c in told[total.doc] if c.order > total.order), key=lambda c: c.order):
+        told = [claim for claim in by_doc.get(total.doc, ()) if claim.kind == "casualty"]
+        for claim in sorted((c for c in told if c.order > total.order), key=lambda c: c.order):
             if not claim.part_of:
                 break
             if claim.measure == total.measure:
@@ -97,10 +86,6 @@ def _parts(wanted: Sequence[Claim], claims: Iterable[Claim]) -> dict[str, tuple[
 def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]:
     """By total with days and an area: the incidents that surely lie in both and count the same."""
     claims = found.by_id()
-    known = [(d[0], incident) for incident in found.incidents if (d := days(incident.period))]
-    known.sort(key=lambda pair: pair[0])  # stable: the incidents of one day keep the register's order
-    starts = [first for first, _ in known]
-    places = {incident.id: incident_place(incident, claims) for _, incident in known}
     lie: dict[tuple[object, object], bool] = {}  # many incidents are at few places
     held: dict[str, list[_Inner]] = {}
     for total in wanted:
@@ -108,8 +93,8 @@ def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]
         if area is None or span is None:
             continue
         inner = []
-        for _, incident in known[bisect_left(starts, span[0]) : bisect_left(starts, _after(span[1]))]:
-            place = places[incident.id]
+        for incident in sorted(found.dated.meeting(span), key=lambda one: (days(one.period) or span)[0]):
+            place = incident_place(incident, claims)
             figure = explained(found.assessments.get(incident.id), *counted(total))
             if figure is None or place is None or not within(incident.period, total.period):
                 continue
@@ -120,10 +105,6 @@ def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]
                 inner.append(_Inner(incident, figure))
         held[total.id] = inner
     return held
-
-
-def _after(day: date) -> date:
-    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
 def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> Total:
@@ -145,11 +126,13 @@ def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> T
     return Total(total.id, (), ids, sum_, subtract(stated, sum_), conflict, tuple(reasons))
 
 
-def _beside(wanted: Sequence[Claim], claims: Sequence[Claim]) -> _Beside:
-    """What the other totals of the record say about each of these."""
-    found = statements(claim for claim in claims if claim.scope == "total" and stands_alone(claim))
-    home = {claim.id: one for one in found for claim in one.claims}
-    return _Beside(home, overlapping(found, {claim.id for claim in wanted}))
+def _beside(wanted: Sequence[Claim], found: Findings) -> _Beside:
+    """What the other totals of the record say about each of these: those that share days with them."""
+    spans = {span for claim in wanted if (span := days(claim.period))}
+    near = {claim.id: claim for span in spans for claim in found.stated_by_days.meeting(span)}
+    told = statements(near.values())
+    home = {claim.id: one for one in told for claim in one.claims}
+    return _Beside(home, overlapping(told, {claim.id for claim in wanted}))
 
 
 @dataclass(frozen=True, slots=True)

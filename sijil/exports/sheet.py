@@ -6,8 +6,9 @@ them, which other formats leave out, lose the words that may name somebody; who 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijil.exports import privacy
 from sijil.exports.codes import point
@@ -25,18 +26,18 @@ SOMEBODY = "one of the team"
 @dataclass(frozen=True, slots=True)
 class Words:
     """`account` are words, in small letters, that name nobody; `houses` publishers, who are named (as sources
-    → as shown); `hidden` the quotes that are withheld, the longest first."""
+    → as shown); `team` the names of who decided; `hidden` the quotes that are withheld, the longest first."""
 
     shown: Shown
     account: frozenset[str]
     houses: Mapping[str, str]
-    hidden: tuple[str, ...]
+    team: frozenset[str]
+    hidden: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, claims: Iterable[Claim], shown: Shown, account: frozenset[str], houses: Mapping[str, str]) -> Words:
-        """What holds for a sheet on these claims."""
-        hidden = {claim.quote for claim in claims if privacy.quote(claim, shown.names) is None}
-        return cls(shown, account, houses, tuple(sorted(hidden, key=len, reverse=True)))
+    def about(self, claims: Iterable[Claim]) -> Words:
+        """The same for a sheet on these claims."""
+        hidden = {claim.quote for claim in claims if privacy.quote(claim, self.shown.names) is None}
+        return replace(self, hidden=tuple(sorted(hidden, key=len, reverse=True)))
 
     def quote(self, claim: Claim) -> str:
         """The claim's words, or that they are withheld."""
@@ -59,6 +60,8 @@ class Words:
             return text
         for quote in self.hidden:
             text = text.replace(quote, LEFT_OUT)
+        for name in self.team:
+            text = re.sub(rf"\bby {re.escape(name)}(?= on |:)", f"by {SOMEBODY}", text)
         pieces, end = [], 0
         for start, stop in privacy.personal(text, self.account):
             pieces += [text[end:start], LEFT_OUT]

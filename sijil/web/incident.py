@@ -11,6 +11,7 @@ from typing import Any
 from sijil import queries
 from sijil.exports.privacy import accounted
 from sijil.model.claim import Claim
+from sijil.model.incident import GRADES
 from sijil.queries import IncidentView
 from sijil.register import Register
 from sijil.steps.assess.differ import Difference, differences
@@ -53,7 +54,7 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "odds": odds(differ, heard.source),
         "disputes": other_disputes(view),
         "times": times(view),
-        "account": accounted((*view.claims, *view.denials)) | words_of(houses),
+        "account": accounted((*view.claims, *view.denials)) | words_of((*houses, *GRADES, view.incident.title)),
         "houses": houses,
         "history": entries(queries.judged(register, view)),
         "claims": everything,
@@ -71,9 +72,9 @@ def houses_of(view: IncidentView) -> dict[str, str]:
     return named | {f"report {info.id}": words.publisher(info) for info in view.reports if not info.source}
 
 
-def words_of(houses: Iterable[str]) -> frozenset[str]:
-    """The words of publishers' names, in small letters: they name no private person."""
-    return frozenset(re.findall(r"\w+", " ".join(houses).lower()))
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """The words, in small letters, of what names no private person: publishers, grades, the incident's title."""
+    return frozenset(re.findall(r"\w+", " ".join(names).lower()))
 
 
 def denied_by(against: Sequence[Denied]) -> Mapping[str, list[Denied]]:

@@ -30,6 +30,16 @@ class Drawn:
     top: float
     ticks: tuple[int, ...]
 
+    def alike(self, most: int) -> tuple[tuple[Line, ...], ...]:
+        """The lines, each alone; where there are more than `most`, those with the same bounds (and the same reason for
+        being set aside) together."""
+        if len(self.lines) <= most:
+            return tuple((line,) for line in self.lines)
+        found: dict[tuple[Figure, str], list[Line]] = {}
+        for line in self.lines:
+            found.setdefault((line.figure, line.why), []).append(line)
+        return tuple(map(tuple, found.values()))
+
 
 def drawn(ranges: Sequence[GroupRange], claims: Mapping[str, Claim], source: Mapping[str, str]) -> tuple[Drawn, ...]:
     """The ranges with their lines; those of one measure have one scale, so that a part looks like a part."""

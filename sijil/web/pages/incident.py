@@ -27,6 +27,7 @@ router = APIRouter()
 router.include_router(sheet.router)
 PAGE = 20  # tellings shown at once
 FEW = 8  # lines of a range drawn at once
+SOME = 40  # sentences of why claims are one incident, unless `whole` asks for all
 LONGEST = 200  # characters of what somebody looks for
 
 
@@ -43,7 +44,8 @@ class Neighbours:
 @router.get("/incidents/{id_}")
 def incident(request: Request, id_: str) -> Response:
     """One incident. The address keeps the filter of the list that one came from; `find` looks for another incident,
-    `part` is the page of what is said."""
+    `part` is the page of what is said,
+    `whole=1` gives every sentence on how it came about."""
     asked, find = asking(request.query_params), request.query_params.get("find", "")[:LONGEST]
     with register_of(request) as register:
         states = queries.states(register)
@@ -58,7 +60,7 @@ def incident(request: Request, id_: str) -> Response:
     known |= said_on(request.query_params.get("part", ""), known["sources"])
     return render(
         request, "incident.html", view=view, asked=asked, find=find, states=states, GRADES=GRADES, FEW=FEW,
-        distinct=distinct,
+        SOME=SOME, whole=request.query_params.get("whole") == "1", distinct=distinct,
         here=f"/incidents/{view.incident.id}{'?' + asked.query if asked.query else ''}",
         on_map=not on_map([view], request.app.state.places)[1], candidates=candidates(view.incident.at), **known,
     )  # fmt: skip

@@ -10,6 +10,9 @@ import pytest
 
 from tests.web.conftest import served
 from tests.web.incident.crowd import build
+from tests.web.people.conftest import peopled
+
+__all__ = ["peopled"]
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Literal
 from sijil.model.figure import Figure, Unit
 from sijil.model.filter import Filter
 from sijil.model.incident import Total
+from sijil.model.place import Place
 
 #: What a tally can be broken down by.
 PARTS = (
@@ -171,6 +172,36 @@ class ControlPlace:
     place: str
     contested: bool
     rows: tuple[ControlRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWord:
+    """What one source says of a place in one claim. `first` and `last` are the days it tells of; where it tells none,
+    both are the day on which it was said. `spoken`: a speaker is named; otherwise the report speaks."""
+
+    claim: str
+    source: str
+    holder: str
+    act: str  # key of rules/control.toml
+    holding: bool  # whether the act is one by which a place is in somebody's hands
+    first: date
+    last: date
+    spoken: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ControlState:
+    """A place as of one day: the last word of each source by then, the one that speaks of the latest day first.
+
+    `disagree`: two of these words name different camps at one time, or somebody denies one. `differ`: they name
+    different camps at different times: the place may have changed hands, or somebody was not told.
+    """
+
+    place: str
+    at: Place | None
+    words: tuple[ControlWord, ...]
+    disagree: bool
+    differ: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,3 +92,27 @@ def test_what_people_reject_is_told_on_the_page_of_its_source(own: tuple[httpx.C
     with Register.open(path) as register:
         pipeline.judge(register, "reject", "courier-2", {}, "Rana", "a part of the first")
     assert "people rejected 1" in text_of(client.get("/sources/speaker/town%27s%20rescuers").text)
+
+
+def test_control_goes_by_speaker_and_day_in_the_address(own: tuple[httpx.Client, Path]) -> None:
+    client, path = own
+    with Register.open(path) as register:
+        for first, place in ((1, "courier-3"), (2, "courier-4")):
+            held = {"kind": "control", "actor": "rebels" if first == 1 else "Syrian army", "place": "Saraqeb"}
+            day = {"start": f"2020-01-0{first}", "end": f"2020-01-0{first}"}
+            pipeline.judge(register, "correct", place, held | day, "Rana", "read wrongly")
+    everybody = text_of(client.get("/control").text)
+    assert "According to every speaker, as of now" in everybody
+    assert "rebels" in everybody and "Syrian army" in everybody
+    early = client.get("/control?on=2020-01-01").text
+    assert "as of 1 January 2020" in text_of(early)
+    assert "rebels" in section(early, 'class="letters"', "</ul>")
+    assert "army" not in section(early, 'class="letters"', "</ul>")
+    coordinators = client.get("/control?voice=relief+coordinators").text
+    assert "According to relief coordinators" in text_of(coordinators)
+    assert [
+        feature["properties"]["disputed"] for feature in client.get("/control/map.geojson").json()["features"]
+    ] == []
+    assert "Nobody of that name" in client.get("/control?voice=nobody").text
+    assert client.get("/control/map/nothing").status_code == 404
+    assert "is no date" in client.get("/control?on=yesterday").text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sijil.web.timeline import Tick, Unit, after, floor, grid, label_of, scale, ticks_of
 
@@ -20,6 +20,7 @@ class Column:
     height: float
     count: int
     label: str
+    until: date  # its last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def months(counts: Sequence[tuple[date, int]]) -> Months:
     tallest = max(summed.values())
     columns = tuple(
         Column(place(start), round((place(after(start, unit)) - place(start)) * 0.9, 3), round(100 * n / tallest, 2), n,
-               label_of(start, unit))
+               label_of(start, unit), after(start, unit) - timedelta(1))
         for start, n in summed.items() if n
     )  # fmt: skip
     return Months(unit, columns, ticks_of(starts, unit, place))

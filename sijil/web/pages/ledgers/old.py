@@ -99,7 +99,7 @@ def sources(rows: Sequence[SourceRow], _: Claims, __: Register, ___: Filter) -> 
 
 #: Each ledger's name (address, template and question of `queries`), and what its template shows of the rows.
 LEDGERS: dict[str, Callable[..., dict[str, Any]]] = {
-    "agreements": agreements, "control": control,}  # fmt: skip
+    "agreements": agreements, }  # fmt: skip
 
 
 def paged(context: Mapping[str, Any], number: int) -> tuple[dict[str, Any], int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 from fastapi import APIRouter
@@ -10,13 +12,14 @@ from starlette.responses import Response
 
 from sijil import queries
 from sijil.errors import BadInput
+from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.ledger import Judged, SourceRow, SourceSaid
 from sijil.register import Register
 from sijil.steps.parties import speaker_kind
 from sijil.steps.tally.source import by_source, judged, rejected, source_said
 from sijil.web.asking import asking
-from sijil.web.ledgers.months import Months, months
+from sijil.web.ledgers.months import months
 from sijil.web.page import register_of
 from sijil.web.pages.ledgers.frame import part, picked, shown
 from sijil.web.speakers import speaker_key
@@ -37,11 +40,10 @@ def source(request: Request, role: Role, key: str) -> Response:
         view = request.query_params.get("view", "")
         view = view if view == "against" else ""
         told, against = part(said.claims, asked.page, PAGE), part(said.against, asked.page, PAGE)
-        drawn: Months = months(said.months)
         return shown(
-            request, register, "source.html", asked, against if view else told, {"view": view}, row=row, said=said, drawn=drawn,
-            judged=decided(register, asked.filter, row), kind=speaker_kind(row.name), view=view, by=contradicting(said),
-            own=picked(told.rows, claims),
+            request, register, "source.html", asked, against if view else told, {"view": view}, row=row, said=said,
+            drawn=months(said.months), judged=decided(register, asked.filter, row), kind=speaker_kind(row.name),
+            view=view, by=contradicting(said, claims), own=picked(told.rows, claims),
         )  # fmt: skip
 
 
@@ -81,9 +83,7 @@ def decided(register: Register, wanted: Filter, row: SourceRow) -> Judged:
     return queries.kept(register, ("decided", wanted, row), made)
 
 
-def contradicting(said: SourceSaid) -> list[tuple[str, int]]:
-    """Who contradicts a source, and how often, most often first."""
-    counts: dict[str, int] = {}
-    for one in said.against:
-        counts[one.by] = counts.get(one.by, 0) + 1
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def contradicting(said: SourceSaid, claims: Mapping[str, Claim]) -> list[tuple[str, int, bool]]:
+    """Who contradicts a source, how often, most often first, and whether it is a speaker or a report's own voice."""
+    counts = Counter((one.by, bool(one.other in claims and claims[one.other].speaker)) for one in said.against)
+    return [(name, count, spoken) for (name, spoken), count in counts.most_common()]

@@ -69,6 +69,7 @@ class ClaimForm(TypedDict):
     end: NotRequired[date]
     recognised: NotRequired[str]
     report_day: NotRequired[date]
+    added_by: NotRequired[str]
     actor: NotRequired[str]
     attack: NotRequired[str]
     object: NotRequired[str]

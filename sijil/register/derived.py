@@ -87,6 +87,11 @@ class DerivedRows:
         sql = f"SELECT a, b, json FROM links WHERE a {_IN} UNION SELECT a, b, json FROM links WHERE b {_IN}"
         return tuple(LinkRow(*row) for row in self._store.rows(sql, asked, asked))
 
+    def weak_links(self, points: float) -> tuple[LinkRow, ...]:
+        """The links of fewer points, but for those of copies."""
+        few = "json_extract(json, '$.score.points') < ? AND NOT json_extract(json, '$.copied')"
+        return tuple(LinkRow(*row) for row in self._store.rows(f"SELECT a, b, json FROM links WHERE {few}", points))
+
     def alike(self, keys: Iterable[int]) -> frozenset[str]:
         """The reports under any of the copies' keys."""
         found = self._store.rows(f"SELECT report FROM copy_keys WHERE key {_IN}", _list(keys))

@@ -37,6 +37,7 @@ STATIC = Path(__file__).parent / "static"
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
+    ("/review", "Review"),
     ("/totals", "Totals"),
     ("/displacement", "Displacement"),
     ("/access", "Access"),

@@ -16,12 +16,12 @@ from sijil.model.claim import Claim
 from sijil.model.judgement import Decision
 from sijil.model.party import Party
 from sijil.model.place import Place
-from sijil.model.report import Text
 from sijil.register import Register
 from sijil.steps.corrections import DECIDING, Scope, Target, value_of, words_of
 from sijil.steps.parties import known_parties, known_party
 from sijil.steps.places.chosen import not_known
 from sijil.web.cards import Card, Reading, found
+from sijil.web.context import around
 from sijil.web.editing import inside
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import Signed, fields, record
@@ -31,7 +31,6 @@ from sijil.web.places import Places
 router = APIRouter()
 SCOPES: tuple[Scope, ...] = ("claim", "always", "within")
 LONGEST = 120  # characters of a name that somebody looks for
-AROUND = 300  # characters shown before and behind a claim's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +132,6 @@ def _looked(card: Card, form: Form, places: Places) -> tuple[Reading, ...]:
     chosen, known = places.get(form.choice), {one.id for one in card.readings} | {entry.id for entry, _ in named}
     kept = [found(chosen)] if chosen and chosen.id not in known else []
     return (*(found(entry, reason) for entry, reason in named), *kept)
-
-
-def around(text: Text, span: tuple[int, int]) -> tuple[str, str]:
-    """What stands before and behind a quote in its paragraph, cut to AROUND characters each."""
-    start, end = next(((b.start, b.end) for b in text.blocks if b.start <= span[0] < b.end), span)
-    before, behind = text.content[start : span[0]], text.content[span[1] : end]
-    cut = "… " + before[-AROUND:].split(" ", 1)[-1] if len(before) > AROUND else before
-    return cut, behind[:AROUND].rsplit(" ", 1)[0] + " …" if len(behind) > AROUND else behind
 
 
 def _target(name: str) -> Target:

@@ -1,0 +1,64 @@
+// The keys of the review queue. Without scripts the same buttons and links are there.
+
+const OFF = "sijil-keys-off";
+const KEYS = { j: "j", k: "k", a: "a", r: "r", c: "c", m: "m", d: "d", n: "n", u: "u" };
+
+function on() {
+  return localStorage.getItem(OFF) !== "1";
+}
+
+function typing(target) {
+  return target.closest?.("input, select, textarea, [contenteditable]") && target.type !== "checkbox";
+}
+
+// What a key does: follows a link, sends what needs no words, or goes to the reason, so that Enter records.
+function act(key) {
+  const found = document.querySelector(`[data-key="${key}"]`);
+  if (!found) return false;
+  if (found.matches("a")) found.click();
+  else if (key === "u") found.requestSubmit();
+  else if (found.matches("details")) {
+    found.open = true;
+    found.querySelector("input:not([type=hidden]), select").focus();
+  } else {
+    const reason = found.querySelector("[name=reason]");
+    reason.focus();
+    reason.select();
+  }
+  return true;
+}
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
+  if (event.key === "Escape" && typing(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (typing(event.target) || !on() || document.querySelector("[popover]:popover-open") && event.key !== "?") return;
+  if (event.key === "?") document.getElementById("keys")?.togglePopover();
+  else if (!(event.key in KEYS) || !act(KEYS[event.key])) return;
+  event.preventDefault();
+});
+
+function keys() {
+  for (const box of document.querySelectorAll("[data-keys]")) {
+    box.checked = on();
+    box.closest("[hidden]")?.removeAttribute("hidden");
+    document.documentElement.classList.toggle("keys-off", !on());
+  }
+}
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches("[data-keys]")) return;
+  localStorage.setItem(OFF, target.checked ? "0" : "1");
+  keys();
+});
+keys();
+
+// An answer that tells of trouble has no address of its own.
+document.addEventListener("htmx:before:history:update", (event) => {
+  if (event.detail.response?.status >= 400) event.preventDefault();
+});
+document.addEventListener("htmx:after:swap", () => {
+  keys();
+  (document.getElementById("item") ?? document.querySelector("main h1"))?.focus();
+});

@@ -49,7 +49,7 @@ def part(value: int | None, top: float) -> float:
 
 def ticks(top: float) -> tuple[int, ...]:
     """Round numbers from 0 up to the highest bound of a scale, at most MOST_TICKS; always 0 and one more."""
-    highest = top / ROOM
+    highest = round(top / ROOM)
     steps = (base * 10**power for power in range(12) for base in (1, 2, 5))
     step = next(one for one in steps if highest / one < MOST_TICKS)
-    return tuple(range(0, int(highest + 1e-9) + 1, step))
+    return tuple(range(0, highest + 1, step))

@@ -30,6 +30,12 @@ class Drawn:
     top: float
     ticks: tuple[int, ...]
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the range is what it is, without what the lines show: that a source gives its number."""
+        shown = {f"{line.source} gives {line.figure.words()}" for line in self.lines}
+        return tuple(reason for reason in self.range.reasons if reason not in shown)
+
     def alike(self, most: int) -> tuple[tuple[Line, ...], ...]:
         """The lines, each alone; where there are more than `most`, those with the same bounds (and the same reason for
         being set aside) together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,17 +13,26 @@ from sijil.cli.guard import say
 from sijil.cli.me import me
 from sijil.cli.options import (
     Attack,
+    Disputed,
+    Grades,
     Group,
+    InBox,
     Kind,
     OfReport,
     Party,
     Place,
+    Publisher,
     RegisterPath,
     Since,
+    Speaker,
     Until,
     filter_of,
+    grades_of,
 )  # fmt: skip
 from sijil.errors import BadInput
+
+if TYPE_CHECKING:
+    from sijil.exports.formats import Format, Material
 
 
 def export(
@@ -39,6 +48,11 @@ def export(
     group: Group = "",
     attack: Attack = "",
     report: OfReport = "",
+    grade: Grades = None,
+    speaker: Speaker = "",
+    publisher: Publisher = "",
+    disputed: Disputed = False,
+    box: InBox = "",
     with_positions: Annotated[
         bool, typer.Option("--with-positions", help="Exact coordinates instead of about a kilometre.")
     ] = False,
@@ -50,7 +64,10 @@ def export(
     from sijil.exports.material import told
     from sijil.register import Register
 
-    wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
+    wanted = filter_of(
+        since, until, grades_of(grade or []), box, place=place, party=party, kind=kind, group=group, attack=attack,
+        report=report, speaker=speaker, publisher=publisher, disputed=disputed,
+    )  # fmt: skip
     chosen = FORMATS.get(format_)
     if chosen is None:
         raise BadInput(f"format {format_!r}", "is not known", f"choose one of {', '.join(FORMATS)}")
@@ -58,6 +75,10 @@ def export(
         shown = Shown(positions=with_positions, names=with_names)
         material = gather(opened, wanted, shown, chosen.ledger)
         opened.people.record(me(), "export", told(format_, material.header["filter"], shown, "command line"))
+    _write(chosen, material, output)
+
+
+def _write(chosen: Format, material: Material, output: Path | None) -> None:
     if output is None:
         sys.stdout.writelines(chosen.write(material))
         for limit in material.header["limits"]:

@@ -10,16 +10,22 @@ from sijil.cli import by_place, cells
 from sijil.cli.options import (
     AsJson,
     Attack,
+    Disputed,
+    Grades,
     Group,
+    InBox,
     Kind,
     OfReport,
     Party,
     Place,
     Places,
+    Publisher,
     RegisterPath,
     Since,
+    Speaker,
     Until,
     filter_of,
+    grades_of,
 )  # fmt: skip
 from sijil.cli.output import print_json, print_table
 from sijil.errors import BadInput
@@ -111,6 +117,11 @@ def command(ledger: Ledger) -> Callable[..., None]:
         group: Group = "",
         attack: Attack = "",
         report: OfReport = "",
+        grade: Grades = None,
+        speaker: Speaker = "",
+        publisher: Publisher = "",
+        disputed: Disputed = False,
+        box: InBox = "",
         places: Places = False,
         as_json: AsJson = False,
         register: RegisterPath = None,
@@ -119,7 +130,10 @@ def command(ledger: Ledger) -> Callable[..., None]:
 
         if places and ledger.by_place is None:
             raise BadInput("--places", f"{ledger.query} have no summary by place", f"ask for it of {', '.join(PLACED)}")
-        wanted = filter_of(since, until, place=place, party=party, kind=kind, group=group, attack=attack, report=report)
+        wanted = filter_of(
+            since, until, grades_of(grade or []), box, place=place, party=party, kind=kind, group=group, attack=attack,
+            report=report, speaker=speaker, publisher=publisher, disputed=disputed,
+        )  # fmt: skip
         with Register.open(register, create=False) as opened:
             _print(ledger, opened, wanted, places, as_json)
 

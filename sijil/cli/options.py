@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from sijil.errors import BadInput
-from sijil.model.filter import Filter
+from sijil.model.filter import Box, Filter
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, as in docs/json.md.")]
 RegisterPath = Annotated[
@@ -33,6 +33,12 @@ Grades = Annotated[
 ]
 Places = Annotated[
     bool, typer.Option("--places", help="A summary by place (displacement: by place and time) instead of the rows.")
+]
+Speaker = Annotated[str, typer.Option(metavar="NAME", help="Only what is said by, or through, this speaker.")]
+Publisher = Annotated[str, typer.Option(metavar="NAME", help="Only reports of this publisher.")]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only incidents that sources dispute.")]
+InBox = Annotated[
+    str, typer.Option("--box", metavar="W,S,E,N", help="Only places inside these degrees: west,south,east,north.")
 ]
 OfReport = Annotated[str, typer.Option("--report", metavar="ID", help="Only claims of this report.")]
 
@@ -64,15 +70,27 @@ def grades_of(names: list[str]) -> tuple[str, ...]:
     return tuple(grade for grade in GRADES if grade in wanted)
 
 
-def filter_of(since: str, until: str, grades: tuple[str, ...] = (), **words: str) -> Filter:
+def box_of(text: str) -> Box | None:
+    """The box that an option's value names; None for an empty one. Raises BadInput for anything but four degrees."""
+    if not text:
+        return None
+    try:
+        west, south, east, north = map(float, text.split(","))
+    except ValueError:
+        west = south = east = north = 0.0
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise BadInput(f"--box {text!r}", "is no box", "write west,south,east,north in degrees, as 36,35,37.5,36.6")
+    return west, south, east, north
+
+
+def filter_of(since: str, until: str, grades: tuple[str, ...] = (), box: str = "", **words: str | bool) -> Filter:
     """The filter that a command's options amount to. Raises BadInput for bad days and unknown words."""
     from sijil.model.claim import ATTACKS, GROUPS, KINDS
 
-    one_of(words.get("kind", ""), "--kind", KINDS)
-    one_of(words.get("group", ""), "--group", GROUPS)
-    one_of(words.get("attack", ""), "--attack", ATTACKS)
+    for name, allowed in (("kind", KINDS), ("group", GROUPS), ("attack", ATTACKS)):
+        one_of(str(words.get(name, "")), f"--{name}", allowed)
     first, last = day(since, "--since"), day(until, "--until")
     if first and last and first > last:
         raise BadInput(f"--since {first}", f"lies after --until {last}", "swap them")
-    fields: dict[str, Any] = {**words, "grades": grades}
+    fields: dict[str, Any] = {**words, "grades": grades, "box": box_of(box)}
     return Filter(since=first, until=last, **fields)

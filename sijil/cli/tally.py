@@ -11,12 +11,16 @@ from sijil.cli import cells
 from sijil.cli.options import (
     AsJson,
     Attack,
+    Disputed,
     Grades,
     Group,
+    InBox,
     Party,
     Place,
+    Publisher,
     RegisterPath,
     Since,
+    Speaker,
     Until,
     day,
     filter_of,
@@ -45,6 +49,10 @@ def tally(
     group: Group = "",
     attack: Attack = "",
     grade: Grades = None,
+    speaker: Speaker = "",
+    publisher: Publisher = "",
+    disputed: Disputed = False,
+    box: InBox = "",
     as_json: AsJson = False,
     register: RegisterPath = None,
 ) -> None:
@@ -53,7 +61,10 @@ def tally(
     from sijil.register import Register
 
     one_of(by, "--by", PARTS)
-    wanted = filter_of(since, until, grades_of(grade or []), place=place, party=party, group=group, attack=attack)
+    wanted = filter_of(
+        since, until, grades_of(grade or []), box, place=place, party=party, group=group, attack=attack,
+        speaker=speaker, publisher=publisher, disputed=disputed,
+    )  # fmt: skip
     with Register.open(register, create=False) as opened:
         made = queries.tally(opened, wanted, day(as_of, "--as-of"), by)
         words = {claim.id: claim for claim in queries.claims(opened, Filter())}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sijil.queries import IncidentView
     from sijil.register import Register
 
+SOMEBODY = "one of the team"  # who decided or added something, where names are left out
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -33,7 +35,7 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Material:
     """`claims` are in report and text order. `header` has as_of, method, limits, withheld, filter and reports. `tally`
-    is that of the filter, `rows` are those of a format's ledger, and `claims` then the ones that its rows name."""
+    is that of the filter, `rows` are those of a format's ledger, and `claims` then those that its rows are about."""
 
     header: Json
     claims: tuple[Claim, ...]
@@ -65,15 +67,10 @@ def gather(register: Register, wanted: Filter, shown: Shown, ledger: str = "") -
     if ledger:
         rows = () if ledger == "tally" else tuple(getattr(queries, ledger)(register, wanted))
         known = queries.claims_by_id(register)
-        named = dict.fromkeys(id_ for row in rows for id_ in named_by(row) if id_ in known)
-        return Material(header, tuple(_veiled(known[id_], shown) for id_ in named), (), reports, shown, tally, rows)
+        named = [known[row.claim] for row in rows if getattr(row, "claim", "") in known]  # rows of one claim quote it
+        return Material(header, tuple(_veiled(one, shown) for one in named), (), reports, shown, tally, rows)
     claims = tuple(_veiled(claim, shown) for claim in queries.claims(register, wanted))
     return Material(header, claims, tuple(queries.incidents(register, wanted)), reports, shown, tally)
-
-
-def named_by(row: Any) -> tuple[str, ...]:
-    """The claims that a ledger's row rests on."""
-    return (row.claim,) if hasattr(row, "claim") else tuple(getattr(row, "claims", ()) or ())
 
 
 def header_of(tally: Tally, wanted: Filter, shown: Shown) -> Json:
@@ -107,4 +104,7 @@ def _veiled(claim: Claim, shown: Shown) -> Claim:
     words = privacy.quote(claim, shown.names)
     notes = claim.notes if words is not None else ()
     speaker = privacy.speakers(claim, shown.names)
-    return dataclasses.replace(claim, quote=words or "", speaker=speaker, at=at(claim.at, shown), notes=notes)
+    by = claim.added_by if shown.names else claim.added_by and SOMEBODY
+    return dataclasses.replace(
+        claim, quote=words or "", speaker=speaker, at=at(claim.at, shown), notes=notes, added_by=by
+    )

@@ -1,7 +1,6 @@
-// The keys of the review queue. Without scripts the same buttons and links are there.
+// The keys of the review queue and of incidents: what has data-key. Without scripts the same buttons and links are there.
 
 const OFF = "sijil-keys-off";
-const KEYS = { j: "j", k: "k", a: "a", r: "r", c: "c", m: "m", d: "d", n: "n", u: "u" };
 
 function on() {
   return localStorage.getItem(OFF) !== "1";
@@ -36,7 +35,7 @@ addEventListener("keydown", (event) => {
   }
   if (typing(event.target) || !on() || document.querySelector("[popover]:popover-open") && event.key !== "?") return;
   if (event.key === "?") document.getElementById("keys")?.togglePopover();
-  else if (!(event.key in KEYS) || !act(KEYS[event.key])) return;
+  else if (!/^[a-z]$/.test(event.key) || !act(event.key)) return;
   event.preventDefault();
 });
 

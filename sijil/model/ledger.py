@@ -147,6 +147,32 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseMark:
+    """A moment in the course of an agreement, from `first` to `last`.
+
+    "began": in force since; "ended": its own words say that it broke down; "breach": one event claimed as a violation
+    by `party` ("" where nobody is named), as the sources in `by` tell it; "denied": somebody denies a breach, or it.
+    """
+
+    kind: Literal["began", "ended", "breach", "denied"]
+    first: date
+    last: date
+    party: str
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """How many events one source claims as violations by one party ("" where it names none), in how many claims."""
+
+    by: str
+    party: str
+    events: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ControlRow:
     """Who is said to hold, take, besiege or advance on a place, by whom; `contested` where speakers disagree.
 

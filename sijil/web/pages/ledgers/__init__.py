@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from sijil.web.pages.ledgers import access, control, displacement, old, source, sources, totals, words
+from sijil.web.pages.ledgers import access, agreements, control, displacement, source, sources, totals, words
 
 router = APIRouter()
-for pages in (totals, displacement, access, control, old, sources, source, words):
+for pages in (totals, displacement, access, agreements, control, sources, source, words):
     router.include_router(pages.router)

@@ -27,7 +27,7 @@ from sijil.model.ledger import (
 )
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
-from sijil.snapshot import Corrections, Snapshot, first_day, snapshot
+from sijil.snapshot import Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
@@ -39,6 +39,7 @@ from sijil.steps.history import history
 from sijil.steps.link.heirs import pointer
 from sijil.steps.state import States
 from sijil.steps.tally import Findings
+from sijil.steps.tally.findings import first_day
 
 R = TypeVar("R")
 NEAR = 100
@@ -232,7 +233,7 @@ def _made(known: Snapshot) -> Mapping[str, IncidentView]:
 def _incidents(known: Snapshot, wanted: Filter) -> tuple[IncidentView, ...]:
     views = _views(known)
     ids = {found.id for found in _asked(known, wanted).incidents}
-    return tuple(views[found.id] for found in known.by_day if found.id in ids and found.id in views)
+    return tuple(views[found.id] for found in known.findings.by_day if found.id in ids and found.id in views)
 
 
 def incident(register: Register, id_: str) -> IncidentView:

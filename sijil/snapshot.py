@@ -10,14 +10,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from sijil.model.claim import Claim
-from sijil.model.incident import Incident, Total
+from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
 from sijil.register import Register
 from sijil.steps import judge
@@ -26,12 +25,10 @@ from sijil.steps.added import present
 from sijil.steps.corrections import Correction
 from sijil.steps.derived import derived
 from sijil.steps.link.heirs import Leads
-from sijil.steps.tally.columns import Cut
+from sijil.steps.tally.carried import Changed, carry, in_place, without
 from sijil.steps.tally.doubtful import told
-from sijil.steps.tally.findings import Findings, month_of
+from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.once import Followed
-from sijil.steps.tally.overlaps import stands_alone
-from sijil.steps.when import days
 
 Corrections = Mapping[str, tuple[Correction, ...]]
 Claims = tuple[Claim, ...]
@@ -41,7 +38,6 @@ FULL = 2000  # collections of young objects to one of all; Python's is 10
 #: Questions (of queries) whose answers hang on reports and on claims of other kinds than HARM alone.
 OF_CLAIMS = ("displacement", "displacement over time", "access", "access places", "control", "control places")
 R = TypeVar("R")
-K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -59,17 +55,12 @@ class Snapshot:
     @cached_property
     def leads(self) -> Leads:
         """Where ids of incidents lead."""
-        return Leads(self.findings.incidents, self.judgements)
+        return Leads(self.findings.incidents, self.judgements, self.findings.home)
 
     @cached_property
     def former(self) -> Mapping[str, tuple[str, ...]]:
         """Incident → ids that lead to it now."""
         return self.leads.former()
-
-    @cached_property
-    def by_day(self) -> tuple[Incident, ...]:
-        """The incidents by first day (those of which nobody knows it last) and then in register order."""
-        return tuple(sorted(self.findings.incidents, key=first_day))
 
     def take(self, older: Snapshot) -> None:
         """Takes over the answers of an older snapshot that hang on no claims of harm, where no others changed."""
@@ -158,7 +149,7 @@ class _Keeper:
         self._order = {id_: self._place(one) for id_, one in self._incidents.items()}
         self._followed = Followed()
         self._followed.change((), told(list(self._incidents.values()), self._by_id), self._order, self._reports)
-        self.now = self._made(self._findings(), {})
+        self.now = self._made(self._findings(tuple(sorted(self._incidents.values(), key=self._by_order))), {})
         _spare()
 
     def renew(self, register: Register, stamp: tuple[object, ...]) -> bool:
@@ -172,34 +163,34 @@ class _Keeper:
             return True
         self._change = register.derived.last_change()
         self._judgements = register.judgements()
-        last, claims_before, incidents_before = self.now, self._claims, self._incidents
-        before = last.findings
+        last, before, held = self.now, self.now.findings, self._incidents
         claims = self._reread(register, changes["report"], changes["denial"])
         denied = _denied(c for id_ in claims for known in (before.by_id(), self._by_id) if (c := known.get(id_)))
         stale = {home[id_] for id_ in claims | denied for home in (before.home,) if id_ in home}
         self._regroup(register, changes["incident"])
         stale |= changes["incident"] | {self._home[id_] for id_ in claims | denied if id_ in self._home}
         doubted = self._redoubt(stale)
-        both = (incidents_before, self._incidents)
-        old = [one for id_ in stale | doubted for known in both if (one := known.get(id_))]
-        made = self._findings()
-        made.told.update(self._told(before, old, claims | denied))
-        made.summed.update(_without(before.summed, {month_of(one) for one in old}))
-        vars(made).update(columns=before.columns.cut(made.claims, _cuts(claims_before, self._claims)))
-        self.now = self._made(made, _without(last.kept("views", dict[str, object]), stale))
-        kinds = {c.kind for id_ in claims for found in (before, made) if (c := found.by_id().get(id_))}
+        changed = Changed(
+            _both(before.by_id(), self._by_id, claims | denied), _both(held, self._incidents, stale | doubted)
+        )
+        made = self._findings(in_place(before.incidents, changed, self._by_order))
+        carry(before, made, changed)
+        self.now = self._made(made, without(last.kept("views", dict[str, object]), stale))
+        kinds = {claim.kind for side in changed.claims for claim in side if claim.id in claims}
         if kinds <= HARM and len(before.reports) == len(self._reports):
             self.now.take(last)
         return True
 
-    def _findings(self) -> Findings:
-        incidents = tuple(sorted(self._incidents.values(), key=lambda one: self._order[one.id]))
+    def _findings(self, incidents: tuple[Incident, ...]) -> Findings:
         found = Findings(
             tuple(chain.from_iterable(self._claims.values())), incidents, self._assessments, self._reports,
             self._followed.doubts(),
         )  # fmt: skip
-        vars(found).update(_by_id=self._by_id, home=self._home, by_doc=self._claims)
+        vars(found).update(_by_id=self._by_id, home=self._home, by_doc=self._claims, place=self._order)
         return found
+
+    def _by_order(self, one: Incident) -> Order:
+        return self._order[one.id]
 
     def _made(self, found: Findings, views: dict[str, object]) -> Snapshot:
         return Snapshot(found, self._claims, self._corrections, self._judgements, self._read, {"views": views})
@@ -223,9 +214,9 @@ class _Keeper:
         changed = {id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)}
         self._read = self._read | _by_report(read, docs)
         self._claims = {**self._claims, **now}
-        self._by_id = _without(self._by_id, before) | after if changed else self._by_id
+        self._by_id = without(self._by_id, before) | after if changed else self._by_id
         corrected = judge.corrections(read, self._judgements)
-        self._corrections = _without(self._corrections, {*before, *(claim.id for claim in read)}) | corrected
+        self._corrections = without(self._corrections, {*before, *(claim.id for claim in read)}) | corrected
         return changed
 
     def _regroup(self, register: Register, ids: frozenset[str]) -> None:
@@ -233,49 +224,21 @@ class _Keeper:
         came = register.incidents(ids)
         graded = {one.incident: one for one in register.assessments(ids)}
         gone = {claim for id_ in ids if id_ in self._incidents for claim in self._incidents[id_].claims}
-        self._incidents = _without(self._incidents, ids) | {one.id: one for one in came}
-        self._assessments = _without(self._assessments, ids) | graded
-        self._home = _without(self._home, gone) | {claim: one.id for one in came for claim in one.claims}
-        self._order = _without(self._order, ids) | {one.id: self._place(one) for one in came}
+        self._incidents = without(self._incidents, ids) | {one.id: one for one in came}
+        self._assessments = without(self._assessments, ids) | graded
+        self._home = without(self._home, gone) | {claim: one.id for one in came for claim in one.claims}
+        self._order = without(self._order, ids) | {one.id: self._place(one) for one in came}
 
     def _redoubt(self, stale: Iterable[str]) -> frozenset[str]:
         """Asks anew which incidents may be one with any of these; the ids of those whose doubts changed."""
         known = [self._incidents[id_] for id_ in sorted(stale) if id_ in self._incidents]
         return self._followed.change(stale, told(known, self._by_id), self._order, self._reports)
 
-    def _told(self, before: Findings, stale: Iterable[Incident], claims: set[str]) -> dict[str, Total]:
-        """The rows of stated totals that hold still: no incident and no total in their days is another one now, nor
-        anything in their reports. `stale` as they were and as they are."""
-        if not before.told:
-            return {}
-        changed = [c for id_ in claims for known in (before.by_id(), self._by_id) if (c := known.get(id_))]
-        periods = [one.period for one in stale] + [claim.period for claim in changed if stands_alone(claim)]
-        near = {total.id for span in set(map(days, periods)) if span for total in before.stated_by_days.meeting(span)}
-        docs = {claim.doc for claim in changed}
-        return _without(before.told, near | {claim.id for doc in docs for claim in before.by_doc.get(doc, ())})
 
-
-def first_day(incident: Incident) -> date:
-    """The first day of an incident, for order; the last of all where nobody knows it."""
-    return incident.period.start if incident.period and incident.period.start else date.max
-
-
-def _without(known: Mapping[K, V], gone: Iterable[K]) -> dict[K, V]:
-    """A copy of what is known without some of it. Copying 100,000 takes 2 ms, picking those that stay 10."""
-    left_ = dict(known)
-    for key in gone:
-        left_.pop(key, None)
-    return left_
-
-
-def _cuts(before: Mapping[str, Claims], after: Mapping[str, Claims]) -> list[Cut]:
-    """Where the claims of reports are other ones now; both in order of reports, new ones last."""
-    cuts, at = list[Cut](), 0
-    for doc, own in before.items():
-        if after[doc] is not own:
-            cuts.append((at, at + len(own), after[doc]))
-        at += len(own)
-    return [*cuts, *((at, at, own) for doc, own in after.items() if doc not in before)]
+def _both(before: Mapping[str, V], after: Mapping[str, V], ids: Iterable[str]) -> tuple[tuple[V, ...], tuple[V, ...]]:
+    """What has these ids, as it was and as it is."""
+    known = sorted(ids)
+    return tuple(before[id_] for id_ in known if id_ in before), tuple(after[id_] for id_ in known if id_ in after)
 
 
 def _by_report(claims: Iterable[Claim], reports: Iterable[str]) -> dict[str, Claims]:

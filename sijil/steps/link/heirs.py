@@ -79,9 +79,13 @@ def seen(subject: str, incidents: Iterable[Incident]) -> tuple[str, ...]:
 class Leads:
     """Where incidents' ids lead, for all incidents of a register."""
 
-    def __init__(self, incidents: Iterable[Incident], judgements: Iterable[Judgement]) -> None:
-        self._home = {claim: one.id for one in incidents for claim in one.claims}
-        self._ids = frozenset(self._home.values())
+    def __init__(
+        self, incidents: Iterable[Incident], judgements: Iterable[Judgement], home: Mapping[str, str] | None = None
+    ) -> None:
+        """`home` is the incident of each claim, where that is known."""
+        known = tuple(incidents)
+        self._home = {claim: one.id for one in known for claim in one.claims} if home is None else home
+        self._ids = frozenset(one.id for one in known)
         self._rows = deciding(judgements)
         self._heirs = Heirs.of(self._rows)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
+from typing import Any, TypeVar
 
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
@@ -17,11 +20,26 @@ from sijil.steps.tally.fitting import conditions
 from sijil.steps.tally.once import Doubts, doubts
 from sijil.steps.tally.overlaps import stands_alone
 from sijil.steps.tally.rows import Summed, merged
-from sijil.steps.tally.spans import Spans
+from sijil.steps.tally.spans import Span, Spans
 from sijil.steps.when import days
-from sijil.steps.where import place_of
+from sijil.steps.where import has_place, place_of
 
 Month = tuple[int, int]
+Dated = TypeVar("Dated", Claim, Incident)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Incidents of which a claim has a place, and how many claims of incidents each report has."""
+
+    placed: frozenset[str]
+    docs: Mapping[str, int]
+
+    @classmethod
+    def of(cls, columns: Columns, homes: Sequence[str | None]) -> Seen:
+        """By claims and the incidents that they are of."""
+        placed = frozenset(home for home in compress(homes, columns.fits(has_place, has_place)) if home)
+        return cls(placed, Counter([claim.doc for claim in compress(columns.claims, homes)]))
 
 
 @dataclass(frozen=True)
@@ -56,7 +74,7 @@ class Findings:
 
     @cached_property
     def by_doc(self) -> Mapping[str, Sequence[Claim]]:
-        """The claims by report."""
+        """The claims by report, all in their order."""
         found: dict[str, list[Claim]] = {}
         for claim in self.claims:
             found.setdefault(claim.doc, []).append(claim)
@@ -68,19 +86,39 @@ class Findings:
         return Columns(self.claims)
 
     @cached_property
+    def starts(self) -> Mapping[str, int]:
+        """The place of each report's first claim among all."""
+        lengths = map(len, self.by_doc.values())
+        return dict(zip(self.by_doc, accumulate(lengths, initial=0), strict=False))
+
+    def position(self, claim: Claim) -> int:
+        """The place of one of the claims among all."""
+        return self.starts[claim.doc] + next(n for n, one in enumerate(self.by_doc[claim.doc]) if one.id == claim.id)
+
+    @cached_property
     def stated(self) -> tuple[Claim, ...]:
         """The totals that are told of in rows of their own."""
         return tuple(compress(self.claims, self.columns.fits(stands_alone, stands_alone)))
 
     @cached_property
-    def stated_by_days(self) -> Spans[Claim]:
+    def stated_by_days(self) -> Spans[str, Claim]:
         """Those with days."""
-        return Spans((span, claim) for claim in self.stated if (span := days(claim.period)))
+        return Spans(by_days(self.stated))
 
     @cached_property
-    def dated(self) -> Spans[Incident]:
+    def place(self) -> Mapping[str, Any]:
+        """Of each incident by what it comes before others."""
+        return {incident.id: n for n, incident in enumerate(self.incidents)}
+
+    @cached_property
+    def by_day(self) -> tuple[Incident, ...]:
+        """The incidents by first day (those of which nobody knows it last) and then in their order."""
+        return tuple(sorted(self.incidents, key=first_day))
+
+    @cached_property
+    def dated(self) -> Spans[str, Incident]:
         """The incidents with days."""
-        return Spans((span, incident) for incident in self.incidents if (span := days(incident.period)))
+        return Spans(by_days(self.incidents))
 
     @cached_property
     def home(self) -> Mapping[str, str]:
@@ -89,26 +127,31 @@ class Findings:
 
     @cached_property
     def homes(self) -> Sequence[str | None]:
-        """Of each claim its incident in the whole, None where it is of none."""
+        """Of each claim its incident here, None where it is of none."""
         return list(map(self.whole.home.get, [claim.id for claim in self.claims]))
 
     @cached_property
-    def months(self) -> Mapping[Month, Sequence[Incident]]:
-        """The incidents by `month_of`."""
-        found: dict[Month, list[Incident]] = {}
-        for incident in self.incidents:
-            found.setdefault(month_of(incident), []).append(incident)
-        return found
+    def seen(self) -> Seen:
+        """Which incidents have a place, and which reports tell of them, by the claims that are here."""
+        return Seen.of(self.columns, self.homes)
+
+    @cached_property
+    def months(self) -> Counter[Month]:
+        """How many incidents there are by `month_of`."""
+        return Counter(map(month_of, self.incidents))
 
     @cached_property
     def sums(self) -> Summed:
         """What the incidents come to. Of a month with all its incidents the sum is known, where nothing changed."""
-        whole, sums = self.whole, list[Summed]()
-        for month, own in self.months.items():
-            known = whole.summed.get(month) if len(own) == len(whole.months[month]) else None
+        whole, sums, by_month = self.whole, list[Summed](), dict[Month, list[Incident]]()
+        for incident in self.incidents:
+            by_month.setdefault(month_of(incident), []).append(incident)
+        for month, own in by_month.items():
+            all_ = len(own) == whole.months[month]
+            known = whole.summed.get(month) if all_ else None
             if known is None:
                 known = Summed.of(own, self.assessments)
-                if len(own) == len(whole.months[month]):
+                if all_:
                     whole.summed[month] = known
             sums.append(known)
         return merged(sums)
@@ -125,7 +168,7 @@ class Findings:
     def denials(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claim → the denials that reject it."""
         against: dict[str, list[Claim]] = {}
-        for claim in compress(self.claims, self.columns.fits(_denies, _denies)):
+        for claim in compress(self.claims, self.columns.fits(denies, denies)):
             for denied in claim.denies:
                 against.setdefault(denied, []).append(claim)
         return {denied: tuple(own) for denied, own in against.items()}
@@ -137,17 +180,19 @@ def chosen(found: Findings, wanted: Filter) -> Findings:
     if wanted == Filter():
         return found
     places = found.columns.fitting(conditions(wanted, found.reports))
-    columns, homes = found.columns.taken(places), [found.homes[n] for n in places]
+    columns, homes = found.columns.taken(places), list(map(found.homes.__getitem__, places))
     ids = set(homes)
-    incidents = tuple(i for i in found.incidents if i.id in ids and _graded(found.assessments.get(i.id), wanted))
+    incidents = tuple([i for i in found.incidents if i.id in ids])
+    if wanted.grades or wanted.disputed:
+        incidents = tuple(i for i in incidents if _graded(found.assessments.get(i.id), wanted))
+        ids = {one.id for one in incidents}
+        homes = [home if home in ids else None for home in homes]
     part = Findings(columns.claims, incidents, found.assessments, found.reports, of=found)
     vars(part).update(columns=columns, homes=homes)
     return part
 
 
 def _graded(assessment: Assessment | None, wanted: Filter) -> bool:
-    if not (wanted.grades or wanted.disputed):
-        return True
     if assessment is None or (wanted.disputed and not assessment.disputed):
         return False
     return not wanted.grades or assessment.grade in wanted.grades
@@ -166,5 +211,21 @@ def month_of(incident: Incident) -> Month:
     return (start.year, start.month) if start else (0, 0)
 
 
-def _denies(claim: Claim) -> bool:
+def first_day(incident: Incident) -> date:
+    """The first day of an incident, for order; the last of all where nobody knows it."""
+    return incident.period.start if incident.period and incident.period.start else date.max
+
+
+def in_time(place: Mapping[str, Any], incident: Incident) -> tuple[date, Any]:
+    """First day, then place in the order of incidents."""
+    return first_day(incident), place[incident.id]
+
+
+def by_days(things: Iterable[Dated]) -> Iterator[tuple[str, Span, Dated]]:
+    """Claims or incidents that have days, with their ids and these."""
+    return ((one.id, span, one) for one in things if (span := days(one.period)))
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a claim is a denial."""
     return claim.kind == "denial"

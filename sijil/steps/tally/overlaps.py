@@ -159,15 +159,15 @@ def _cached(ask: Callable[[Place, Place], bool]) -> Callable[[Place, Place], boo
 def _touching(found: Sequence[Statement]) -> Callable[[int], Iterator[int]]:
     """Finds the others that may share people with the n-th, in order."""
     near = _cached(touch)
-    by_family: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    by_family: dict[str, list[tuple[int, Span, Statement]]] = defaultdict(list)
     for n, one in enumerate(found):
-        by_family[_family(one)].append(((one.first, one.last), n))
+        by_family[_family(one)].append((n, (one.first, one.last), one))
     families = {family: Spans(own) for family, own in by_family.items()}
 
     def others(n: int) -> Iterator[int]:
         one = found[n]
-        for m in families[_family(one)].meeting((one.first, one.last)):
-            if m != n and _related(one, found[m]) and near(one.area, found[m].area):
+        for m, other in sorted(families[_family(one)].meeting((one.first, one.last)).items(), key=lambda pair: pair[0]):
+            if m != n and _related(one, other) and near(one.area, other.area):
                 yield m
 
     return others

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import compress
 
 from sijil import METHOD_VERSION
 from sijil.model.filter import Filter
@@ -16,7 +15,6 @@ from sijil.steps.tally.parts import parts_of
 from sijil.steps.tally.rows import rows
 from sijil.steps.tally.totals import totals
 from sijil.steps.when import days
-from sijil.steps.where import has_place
 
 
 def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
@@ -27,7 +25,6 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
     part = chosen(found, wanted)
     uncertain = part.doubts
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
-    own, placed = {i.id for i in part.incidents}, set(compress(part.homes, part.columns.fits(has_place, has_place)))
     heard = {source for assessment in said for source in assessment.sources}
     grades = Counter(assessment.grade for assessment in said)
     return Tally(
@@ -36,11 +33,11 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
         grades=tuple((grade, n) for grade in GRADES for found, n in grades.items() if found == grade),
         disputed=tuple(a.incident for a in said if a.disputed),
         undated=tuple(i.id for i in part.incidents if days(i.period) is None),
-        placeless=tuple(i.id for i in part.incidents if i.id not in placed),
+        placeless=tuple(i.id for i in part.incidents if i.id not in part.seen.placed),
         totals=totals(part),
         limits=tuple(load("limits")["limits"]),
         sources=len(heard),
-        reports=len({claim.doc for claim, home in zip(part.claims, part.homes, strict=True) if home in own}),
+        reports=len(part.seen.docs),
         as_of=as_of,
         method=METHOD_VERSION,
         doubts=uncertain.found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
@@ -12,7 +13,7 @@ from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import NOTHING, above, add, subtract
 from sijil.steps.tally.areas import inside
-from sijil.steps.tally.findings import Findings, incident_place
+from sijil.steps.tally.findings import Findings, in_time, incident_place
 from sijil.steps.tally.once import Doubts, sum_once
 from sijil.steps.tally.overlaps import (
     MADE_OF,
@@ -85,7 +86,7 @@ def _parts(wanted: Sequence[Claim], by_doc: Mapping[str, Sequence[Claim]]) -> di
 
 def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]:
     """By total with days and an area: the incidents that surely lie in both and count the same."""
-    claims = found.by_id()
+    claims, by_first_day = found.by_id(), partial(in_time, found.place)
     lie: dict[tuple[object, object], bool] = {}  # many incidents are at few places
     held: dict[str, list[_Inner]] = {}
     for total in wanted:
@@ -93,7 +94,7 @@ def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]
         if area is None or span is None:
             continue
         inner = []
-        for incident in sorted(found.dated.meeting(span), key=lambda one: (days(one.period) or span)[0]):
+        for incident in sorted(found.dated.meeting(span).values(), key=by_first_day):
             place = incident_place(incident, claims)
             figure = explained(found.assessments.get(incident.id), *counted(total))
             if figure is None or place is None or not within(incident.period, total.period):
@@ -129,7 +130,9 @@ def _total(total: Claim, inner: Sequence[_Inner] | None, uncertain: Doubts) -> T
 def _beside(wanted: Sequence[Claim], found: Findings) -> _Beside:
     """What the other totals of the record say about each of these: those that share days with them."""
     spans = {span for claim in wanted if (span := days(claim.period))}
-    near = {claim.id: claim for span in spans for claim in found.stated_by_days.meeting(span)}
+    near: dict[str, Claim] = {}
+    for span in spans:
+        near.update(found.stated_by_days.meeting(span))
     told = statements(near.values())
     home = {claim.id: one for one in told for claim in one.claims}
     return _Beside(home, overlapping(told, {claim.id for claim in wanted}))

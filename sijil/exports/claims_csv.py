@@ -15,7 +15,8 @@ SAYS = (
 )  # fmt: skip
 HEADERS = (
     "claim", "report", "publisher", "published", *SAYS, "place", "within", *WHERE, *WHEN, "recognised", "report_day",
-    "actor", "actor_party", "speaker", "denies", "quote", "confidence", "as_of", "method",
+    "actor", "actor_party", "speaker", "denies", "quote", "confidence", "added_by",
+    "as_of", "method",
 )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def _row(claim: Claim, material: Material) -> tuple[Cell, ...]:
         claim.id, claim.doc, report.source if report else "", published, *_says(claim), claim.place, claim.within,
         *where(claim.at), *when(claim.period), claim.recognised.iso if claim.recognised else "",
         claim.report_day.isoformat() if claim.report_day else "", claim.actor, claim.party.name if claim.party else "",
-        " via ".join(claim.speaker), " ".join(claim.denies), claim.quote, claim.confidence,
+        " via ".join(claim.speaker), " ".join(claim.denies), claim.quote, claim.confidence, claim.added_by,
         material.header["as_of"], material.header["method"],
     )  # fmt: skip
 

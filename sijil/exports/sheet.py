@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sijil.exports import privacy
 from sijil.exports.codes import point
-from sijil.exports.material import Shown, at
+from sijil.exports.material import SOMEBODY, Shown, at
 from sijil.model.claim import Claim
 from sijil.model.place import WHERE_PREC, Place
 from sijil.model.report import ReportInfo
@@ -20,7 +20,6 @@ from sijil.model.report import ReportInfo
 WITHHELD = "[words withheld: they may name a private person]"
 LEFT_OUT = "[…]"
 UNNAMED = "an unnamed publisher"
-SOMEBODY = "one of the team"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,9 @@ def add_claim(
     with register.transaction():
         judgements = register.judgements()
         read = present(register.claims(of=[report_id]), judgements)
-        claim = placed(report, text, made(report, text, span, fields, read), read, gazetteer)
-        _refuse_again(report_id, claim, read, left(read, judgements))
+        kept = left(read, judgements)
+        claim = placed(report, text, made(report, text, span, fields, read), kept, gazetteer)
+        _refuse_again(report_id, claim, read, kept)
         return judge(register, "add", report_id, {"claim": to_plain(claim)}, *by)
 
 

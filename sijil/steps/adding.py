@@ -17,6 +17,7 @@ from sijil.model.report import Report, Text
 from sijil.record import claim_from_json, period_from_json
 from sijil.rules import load
 from sijil.steps.accepting import with_acceptance
+from sijil.steps.corrections import key, words_of
 from sijil.steps.languages import hints_of, period_of
 from sijil.steps.parties import resolve_parties
 from sijil.steps.parties.speakers import home_of
@@ -90,20 +91,25 @@ def suggested(report: Report, text: Text, span: tuple[int, int], read: Sequence[
     own = hints_of(text.content[slice(*span)], report, text)
     block = next(((b.start, b.end) for b in text.blocks if b.start <= span[0] < b.end), span)
     near = [claim for claim in read if claim.span[0] < block[1] and claim.span[1] > block[0]]
-    nearest = min(near, key=lambda claim: (_gap(claim.span, span), claim.order), default=None)
+    nearest = min(near, key=lambda claim: (_gap(claim.span, span), _apart(claim.span, span)), default=None)
     if nearest is None:
         return own
     period = nearest.period
     days = {"start": period.start, "end": period.end} if period and (period.start or period.end) else {}
+    own = {name: day.isoformat() for name, day in days.items() if day} | own
     return {
         "status": "projected" if nearest.status == "projected" else "reported", "place": nearest.place,
         "within": nearest.within, "actor": nearest.actor, "speaker": list(nearest.speaker), "attack": nearest.attack,
-        "scope": nearest.scope, **{name: day.isoformat() for name, day in days.items() if day}, **own,
+        "kind": nearest.kind, "measure": nearest.measure, "group": nearest.group, "scope": nearest.scope, **own,
     }  # fmt: skip
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def _apart(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
 def period_told(fields: Fields, report: Report, text: Text) -> Period | None:
@@ -159,17 +165,28 @@ def trimmed(content: str, span: tuple[int, int]) -> tuple[int, int]:
     return start + len(marked) - len(marked.lstrip()), stop - len(marked) + len(marked.rstrip())
 
 
-def placed(report: Report, text: Text, claim: Claim, read: Sequence[Claim], gazetteer: Gazetteer | None) -> Claim:
-    """The claim with its place and parties resolved among the report's claims, as those were.
-
-    Without a gazetteer its place is one that nobody knows yet.
-    """
-    if gazetteer is not None:
-        claim = resolve([*read, claim], gazetteer, home=home_of(report.source, read))[-1]
-    elif words := claim.place or claim.within:
-        claim = replace(claim, at=not_known(words))
-    told = resolve_parties([*read, claim], report.published, report.source)[-1]
+def placed(report: Report, text: Text, claim: Claim, kept: Sequence[Claim], gazetteer: Gazetteer | None) -> Claim:
+    """The claim with its place and parties resolved among the report's claims as people left them (`kept`): words that
+    one of these has mean what they mean there. Without a gazetteer other places are such as nobody knows yet."""
+    if claim.place or claim.within:
+        there = next((c.at for c in kept if c.at and _place_key(c) == _place_key(claim)), None)
+        if there is None and gazetteer is not None:
+            there = resolve([*kept, claim], gazetteer, home=home_of(report.source, kept))[-1].at
+        claim = replace(claim, at=there or not_known(words_of(claim, "place")))
+    told = resolve_parties([*kept, claim], report.published, report.source)[-1]
+    parties = {
+        key(words): party for c in kept for words, party in ((c.actor, c.party), (c.side, c.side_party)) if words
+    }
+    told = replace(
+        told,
+        party=parties.get(key(claim.actor)) or told.party,
+        side_party=parties.get(key(claim.side)) or told.side_party,
+    )
     return with_acceptance([told], text, report.published)[0]
+
+
+def _place_key(claim: Claim) -> tuple[str, str]:
+    return key(claim.place), key(claim.within)
 
 
 def same_claim(claim: Claim, others: Iterable[Claim]) -> Claim | None:

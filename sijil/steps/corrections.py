@@ -207,6 +207,8 @@ def in_words(value: Mapping[str, Any]) -> str:
 
 def _field_in_words(field: str, item: Any) -> str:
     names = {"at": "place", "side_party": "side"}
+    if field == "claim" and isinstance(item, dict):
+        return f"claim {item.get('number', '')}, {item.get('kind', '')}"
     if isinstance(item, dict):
         chain = [str(item.get("name", "")), *reversed(item.get("admin", []))] if item.get("id") else ["not known"]
         return f"{names.get(field, field)} {', '.join(dict.fromkeys(chain))}"

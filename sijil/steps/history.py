@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from sijil.model.incident import Incident
 from sijil.model.judgement import Judgement
+from sijil.steps.added import added_claim
 from sijil.steps.link.bonds import incident_id
 
 
@@ -26,6 +27,8 @@ def history(judgements: Iterable[Judgement], incident: Incident, former: Collect
 
 def _about(row: Judgement) -> set[str]:
     """The ids that a judgement is about: of claims and incidents, for a withdrawal of the judgement taken back."""
+    if row.verb == "add":
+        return {added_claim(row)}
     about = {row.subject, *([incident_id(row.seen[0])] if row.seen else [])}
     if row.verb in ("correct", "withdraw", "grade"):
         return about

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijil.model.judgement import Judgement
+from sijil.steps.added import added_claim
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 
@@ -17,10 +18,11 @@ PAIRS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A judgement in words. `other` is the id of the incident or claim that it holds its subject against; `undone` are
-    the withdrawals of it, and of these, oldest first."""
+    """A judgement in words. `subject` is the claim or incident that it is about, `other` the one that it holds this
+    against; `undone` are the withdrawals of it, and of these, oldest first."""
 
     row: Judgement
+    subject: str
     did: str
     other: str
     holds: bool
@@ -37,7 +39,7 @@ def entries(rows: Sequence[Judgement]) -> tuple[Entry, ...]:
             roots[str(row.id)] = roots.get(row.subject, row.subject)
             undone.setdefault(roots[str(row.id)], []).append(row)
     return tuple(
-        Entry(row, did(row), str(row.value.get("with", "")), row.id in holding, tuple(undone.get(str(row.id), ())))
+        Entry(row, added_claim(row) if row.verb == "add" else row.subject, did(row), str(row.value.get("with", "")), row.id in holding, tuple(undone.get(str(row.id), ())))
         for row in rows if row.verb != "withdraw"
     )  # fmt: skip
 
@@ -54,4 +56,5 @@ def did(row: Judgement) -> str:
         return f"{many} claim{'s' if many != 1 else ''} split off"
     if row.verb == "correct":
         return f"corrected: {in_words(row.value)}"
-    return {"accept": "accepted", "reject": "rejected", "comment": "commented on"}.get(row.verb, row.verb)
+    done = {"accept": "accepted", "reject": "rejected", "comment": "commented on", "add": "added"}
+    return done.get(row.verb, row.verb)

@@ -53,10 +53,20 @@ def marked(register: Register, id_: str, start: str, stop: str) -> Marked:
     """The words that an address or a form marks. Raises BadInput for an unknown report or where they are none."""
     report, text = register.report(id_)
     given = all(one.isascii() and one.isdigit() and len(one) < 10 for one in (start, stop))
-    span = trimmed(text.content, (int(start), int(stop)) if given else (0, 0))
+    span = whole_words(text.content, trimmed(text.content, (int(start), int(stop)) if given else (0, 0)))
     holding = [(b.start, b.end) for b in text.blocks if b.start < span[1] and span[0] < b.end]
     block = (min(span[0], *(b[0] for b in holding)), max(span[1], *(b[1] for b in holding))) if holding else span
     return Marked(report, text, span, block)
+
+
+def whole_words(content: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The marked characters with the rest of the words that they begin or end within."""
+    start, stop = span
+    while start > 0 and content[start - 1].isalnum() and content[start].isalnum():
+        start -= 1
+    while stop < len(content) and content[stop - 1].isalnum() and content[stop].isalnum():
+        stop += 1
+    return start, stop
 
 
 def found_again(one: Marked, words: str) -> Marked | None:

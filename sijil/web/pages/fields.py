@@ -9,6 +9,7 @@ from starlette.responses import Response
 from sijil import queries
 from sijil.web.editing import FIELDS, held
 from sijil.web.page import register_of, render
+from sijil.web.typed import parts_of
 
 router = APIRouter()
 
@@ -20,7 +21,9 @@ def form(request: Request, id_: str) -> Response:
         read = queries.read_claim(register, id_)
         claim = queries.claims_by_id(register).get(id_, read)
         states, info = queries.states(register), queries.reports(register)[read.doc]
+    own, values = {"kind", *parts_of(claim.kind)}, held(claim)
+    fields = [field for field in FIELDS if field.name in own or values[field.name]]
     return render(
-        request, "correct_fields.html", claim=claim, info=info, states=states, fields=FIELDS, held=held(claim),
-        back=f"/reports/{claim.doc}#c-{claim.number}",
+        request, "correct_fields.html", claim=claim, info=info, states=states, fields=fields, held=values,
+        others=[field for field in FIELDS if field not in fields], back=f"/reports/{claim.doc}#c-{claim.number}",
     )  # fmt: skip

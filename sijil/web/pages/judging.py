@@ -123,7 +123,7 @@ def shown(row: Judgement, holds: bool) -> Shown:
     value = row.value
     told = (
         in_words(value)
-        if row.verb == "correct"
+        if row.verb in ("correct", "add")
         else ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in value.items())
     )
     return Shown(row.id, row.subject, row.verb, told, row.who, row.when, row.reason, holds)

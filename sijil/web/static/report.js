@@ -45,6 +45,7 @@ if (paper) {
   document.body.append(marker);
   document.addEventListener("selectionchange", offer);
   addEventListener("resize", offer);
+  paper.addEventListener("scroll", offer, { passive: true });
   // A click on the bar would take the selection away before it is followed.
   marker.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {

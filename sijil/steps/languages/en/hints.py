@@ -30,12 +30,13 @@ def hints(quote: str) -> dict[str, Any]:
     measure, group = _first(_harm(), quote), _first(_people(), quote)
     attack = next(iter(kinds_in(quote)), None)
     if measure and (found or group):
-        found |= {"kind": "casualty", "measure": measure, "group": group or "people"}
+        found |= {"kind": "casualty", "group": "people"}
     elif found and (moving := _first(_moving(), quote)):
         found |= {"kind": moving}
-    elif attack:
+    elif attack and not group:
         found |= {"kind": "attack"}
-    return found | ({"attack": attack} if attack else {})
+    named = {"measure": measure, "group": group, "attack": attack}
+    return found | {name: value for name, value in named.items() if value}
 
 
 def period(told: str, report: Report, text: Text) -> Period | None:

@@ -38,10 +38,12 @@ def entries(rows: Sequence[Judgement]) -> tuple[Entry, ...]:
         if row.verb == "withdraw":
             roots[str(row.id)] = roots.get(row.subject, row.subject)
             undone.setdefault(roots[str(row.id)], []).append(row)
-    return tuple(
-        Entry(row, added_claim(row) if row.verb == "add" else row.subject, did(row), str(row.value.get("with", "")), row.id in holding, tuple(undone.get(str(row.id), ())))
-        for row in rows if row.verb != "withdraw"
-    )  # fmt: skip
+    return tuple(_entry(row, row.id in holding, undone.get(str(row.id), [])) for row in rows if row.verb != "withdraw")
+
+
+def _entry(row: Judgement, holds: bool, undone: Sequence[Judgement]) -> Entry:
+    subject = added_claim(row) if row.verb == "add" else row.subject
+    return Entry(row, subject, did(row), str(row.value.get("with", "")), holds, tuple(undone))
 
 
 def did(row: Judgement) -> str:

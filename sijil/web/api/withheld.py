@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sijil import queries
@@ -50,7 +50,7 @@ class Withheld:
     def form(self, form: Json, about: Iterable[Claim] = ()) -> Json:
         """A JSON object without what is to be left out. What accounts for names in it are the claims `about`, and those
         and the titles of incidents that it names."""
-        return self._object(form, privacy.accounted(about) | _always())
+        return self._object(form, _Words(lambda: privacy.accounted(about) | _always()))
 
     def source(self, form: Json) -> Json:
         """A row of the ledger of sources: speakers have names, publishers are bodies."""
@@ -62,30 +62,28 @@ class Withheld:
         titles = (self.views[id_].incident.title for id_ in _ids(form, OF_INCIDENTS) if id_ in self.views)
         return claims.union(*map(_words, titles))
 
-    def _object(self, form: Json, known: frozenset[str]) -> Json:
-        own = self._own(form)
-        known = known | own if own else known
+    def _object(self, form: Json, around: _Words) -> Json:
+        known = _Words(lambda: around.all | self._own(form))
         out = {key: self._value(key, value, known) for key, value in form.items()}
         if "lat" in out and not self.shown.positions:
             out["lat"], out["lon"] = privacy.position(out["lat"], out["lon"], exact=False)
         return out
 
-    def _value(self, key: str, value: Any, known: frozenset[str]) -> Any:
+    def _value(self, key: str, value: Any, known: _Words) -> Any:
+        if isinstance(value, str):
+            if key in TEXTS and value not in self.claims:
+                return self._text(value, known)
+            return self._speaker(value) if key in SPEAKERS and value else value
         if isinstance(value, dict):
             if key == "carried":
                 return {self._speaker(name): by for name, by in value.items()}
             return self._object(value, known)
         if isinstance(value, list | tuple):
             return [self._value(key, one, known) for one in value]
-        if isinstance(value, str) and value:
-            if key in TEXTS and value not in self.claims:
-                return self._text(value, known)
-            if key in SPEAKERS:
-                return self._speaker(value)
         return value
 
-    def _text(self, text: str, known: frozenset[str]) -> str:
-        spans = privacy.personal(text, known)
+    def _text(self, text: str, known: _Words) -> str:
+        spans = privacy.personal(text, known.all) if _is_suspect(text) else ()
         self.found += len(spans)
         if self.shown.names or not spans:
             return text
@@ -98,6 +96,25 @@ class Withheld:
             return name
         self.found += 1
         return name if self.shown.names else privacy.veiled(name)
+
+
+class _Words:
+    """Words that account for names; looked for when a text has any that could be one (few have: a tally of 10,000
+    totals in 0.4 instead of 1.2 s)."""
+
+    def __init__(self, find: Callable[[], frozenset[str]]) -> None:
+        self._find = find
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """The words, in small letters."""
+        return self._find()
+
+
+@lru_cache(maxsize=50_000)
+def _is_suspect(text: str) -> bool:
+    """Whether a text has words that only the claims around it could account for."""
+    return bool(privacy.personal(text, _always()))
 
 
 def _ids(form: Json, keys: Iterable[str]) -> Iterator[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
 
-from sijil import pipeline
+from sijil import pipeline, queries
 from sijil.model.figure import Figure
+from sijil.model.filter import Filter
+from sijil.record import to_plain
 from sijil.register import Register
 from sijil.steps.clean import clean
 from sijil.web.api.paging import after, cursor, read_cursor
 from sijil.web.api.problems import Problem
-from sijil.web.api.resources import LISTINGS, Listing
+from sijil.web.api.resources import LISTINGS, Known, Listing
 from tests.web.api.conftest import Json, got, walked
 from tests.web.sample import IDLIB, claim, days, report
 
@@ -75,6 +78,21 @@ def more(path: Path, name: str, day: date) -> str:
         register.add(archived, text, [said])
         pipeline.derive(register)
     return f"I-{name}-1"
+
+
+@pytest.mark.parametrize("one", LISTINGS, ids=lambda one: one.path)
+def test_rows_are_in_the_order_of_their_keys(changed: Own, one: Listing) -> None:
+    _, path = changed
+    more(path, "early", date(2020, 1, 1))
+    with Register.open(path) as register:
+        added = replace(queries.claims_by_id(register)["courier-2"], quote="Five civilians")
+        courier = added.doc
+        start = register.report(courier)[1].content.index(added.quote)
+        added = replace(added, span=(start, start + len(added.quote)))
+        pipeline.judge(register, "add", courier, {"claim": to_plain(added)}, "somebody", "it was missed")
+        known = Known.of(register)
+        keys = [one.key(row, known) for row in one.sorted(register, Filter(), known)]
+    assert keys == sorted(set(keys))
 
 
 def test_a_cursor_is_of_one_list_and_filter(api: httpx.Client) -> None:

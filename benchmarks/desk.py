@@ -68,6 +68,10 @@ PAGES = {
     "sources, a party": "/sources?party=Russia",
     "judgements": "/judgements",
     "a claim's place": "/claims/{claim}/place",
+    **{f"API: {name}": f"/api/v1/{name}" for name in (
+        "incidents", "claims", "reports", "totals", "tally", "displacement", "displacement/places", "access",
+        "access/places", "agreements", "control", "control/places", "sources", "judgements", "search?q=children",
+    )},
 }
 
 

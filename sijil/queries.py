@@ -232,8 +232,7 @@ def _made(known: Snapshot) -> Mapping[str, IncidentView]:
 
 def _incidents(known: Snapshot, wanted: Filter) -> tuple[IncidentView, ...]:
     views = _views(known)
-    ids = {found.id for found in _asked(known, wanted).incidents}
-    return tuple(views[found.id] for found in known.findings.by_day if found.id in ids and found.id in views)
+    return tuple([views[found.id] for found in _asked(known, wanted).by_day if found.id in views])
 
 
 def incident(register: Register, id_: str) -> IncidentView:

@@ -8,7 +8,7 @@ snapshot is renewed in 50 ms after a judgement; after a rebuild, or where report
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -25,7 +25,8 @@ from sijil.steps.added import present
 from sijil.steps.corrections import Correction
 from sijil.steps.derived import derived
 from sijil.steps.link.heirs import Leads
-from sijil.steps.tally.carried import Changed, carry, in_place, without
+from sijil.steps.tally.carried import Changed, carry, cuts_of, in_place, without
+from sijil.steps.tally.columns import cut
 from sijil.steps.tally.doubtful import told
 from sijil.steps.tally.findings import Findings
 from sijil.steps.tally.once import Followed
@@ -149,7 +150,9 @@ class _Keeper:
         self._order = {id_: self._place(one) for id_, one in self._incidents.items()}
         self._followed = Followed()
         self._followed.change((), told(list(self._incidents.values()), self._by_id), self._order, self._reports)
-        self.now = self._made(self._findings(tuple(sorted(self._incidents.values(), key=self._by_order))), {})
+        claims = tuple(chain.from_iterable(self._claims.values()))
+        incidents = tuple(sorted(self._incidents.values(), key=self._by_order))
+        self.now = self._made(self._findings(claims, incidents), {})
         _spare()
 
     def renew(self, register: Register, stamp: tuple[object, ...]) -> bool:
@@ -164,16 +167,18 @@ class _Keeper:
         self._change = register.derived.last_change()
         self._judgements = register.judgements()
         last, before, held = self.now, self.now.findings, self._incidents
-        claims = self._reread(register, changes["report"], changes["denial"])
+        reports = self._touched(register, changes["report"], changes["denial"])
+        claims = self._reread(register, reports)
         denied = _denied(c for id_ in claims for known in (before.by_id(), self._by_id) if (c := known.get(id_)))
         stale = {home[id_] for id_ in claims | denied for home in (before.home,) if id_ in home}
         self._regroup(register, changes["incident"])
         stale |= changes["incident"] | {self._home[id_] for id_ in claims | denied if id_ in self._home}
         doubted = self._redoubt(stale)
         changed = Changed(
-            _both(before.by_id(), self._by_id, claims | denied), _both(held, self._incidents, stale | doubted)
+            reports, _both(before.by_id(), self._by_id, claims | denied), _both(held, self._incidents, stale | doubted)
         )
-        made = self._findings(in_place(before.incidents, changed, self._by_order))
+        cuts = cuts_of(before, self._claims, reports)
+        made = self._findings(tuple(cut(before.claims, cuts)), in_place(before.incidents, changed, self._by_order))
         carry(before, made, changed)
         self.now = self._made(made, without(last.kept("views", dict[str, object]), stale))
         kinds = {claim.kind for side in changed.claims for claim in side if claim.id in claims}
@@ -181,11 +186,8 @@ class _Keeper:
             self.now.take(last)
         return True
 
-    def _findings(self, incidents: tuple[Incident, ...]) -> Findings:
-        found = Findings(
-            tuple(chain.from_iterable(self._claims.values())), incidents, self._assessments, self._reports,
-            self._followed.doubts(),
-        )  # fmt: skip
+    def _findings(self, claims: Claims, incidents: tuple[Incident, ...]) -> Findings:
+        found = Findings(claims, incidents, self._assessments, self._reports, self._followed.doubts())
         vars(found).update(_by_id=self._by_id, home=self._home, by_doc=self._claims, place=self._order)
         return found
 
@@ -200,12 +202,17 @@ class _Keeper:
         first = self._by_id[one.claims[0]]
         return self._reports[first.doc].retrieved.isoformat(), first.doc, first.order
 
-    def _reread(self, register: Register, reports: frozenset[str], denials: frozenset[str]) -> set[str]:
-        """Reads claims again: those of reports, and denials of which other claims are rejected; the ids of all that
-        are other ones now."""
+    def _touched(self, register: Register, reports: frozenset[str], denials: frozenset[str]) -> list[str]:
+        """Reports that are to be read again, those that are new in order: these, and those of denials of which other
+        claims are rejected."""
         docs = reports | {self._by_id[id_].doc for id_ in denials if id_ in self._by_id}
         new = register.reports(docs - self._reports.keys())
+        known = sorted(docs & self._reports.keys())
         self._reports = self._reports | {info.id: info for info in new}
+        return [*known, *(info.id for info in new)]
+
+    def _reread(self, register: Register, docs: Sequence[str]) -> set[str]:
+        """Reads the claims of reports again; the ids of all that are other ones now."""
         read = present(register.claims(of=docs), self._judgements)
         rejected = register.derived.denied_by(claim.id for claim in read if claim.kind == "denial")
         now = _by_report(_denying(left(read, self._judgements), rejected), docs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from sijil.model.period import Period
 from sijil.web import words
 
+Days = tuple[date, date]  # first and last
 Unit = Literal["day", "week", "month", "year"]
 MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
 TOLD = 3  # lines of one line's label
@@ -85,34 +86,28 @@ class Timeline:
 
 def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period | None, str]]) -> Timeline:
     """Columns for `incidents`, lines for `totals` (each with its label) and for incidents wider than a column."""
-    dated = [period for period in incidents if period is not None and period.known]
-    drawn = [(period, label) for period, label in totals if period is not None and period.known]
-    edges = [edge for period in [*dated, *(period for period, _ in drawn)] for edge in days_of(period)]
-    undated = len(incidents) - len(dated)
-    if not edges:
+    counts = Counter(days_of(period) for period in incidents if period is not None and period.known)
+    told: dict[Days, set[str]] = {}
+    for period, label in totals:
+        if period is not None and period.known:
+            told.setdefault(days_of(period), set()).add(label)
+    undated = len(incidents) - counts.total()
+    if not counts and not told:
         return Timeline("day", (), (), (), 0, undated)
-    unit = unit_for(min(edges), max(edges))
-    starts = grid(min(edges), max(edges), unit)
+    first, last = min(days[0] for days in (*counts, *told)), max(days[1] for days in (*counts, *told))
+    unit = unit_for(first, last)
+    starts = grid(first, last, unit)
     place = scale(starts[0], after(starts[-1], unit))
-    within = {span: floor(span[0], unit) == floor(span[1], unit) for span in set(map(days_of, dated))}
-    inside = [period for period in dated if within[days_of(period)]]
-    wide = [(period, f"incident, {words.when(period)}") for period in dated if not within[days_of(period)]]
-    columns = columns_of([days_of(period)[0] for period in inside], starts, unit, place)
+    inside = {days: n for days, n in counts.items() if floor(days[0], unit) == floor(days[1], unit)}
+    for period in incidents if len(inside) < len(counts) else ():
+        if period is not None and period.known and days_of(period) not in inside:
+            told.setdefault(days_of(period), set()).add(f"incident, {words.when(period)}")
+    columns = columns_of(inside, starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
-    spans = spans_of([*drawn, *wide], place)
-    shown = tuple(span for span in spans if span.lane < LANES)
-    ticks, last = ticks_of(starts, unit, place), after(starts[-1], unit) - timedelta(days=1)
-    return Timeline(
-        unit,
-        columns,
-        shown,
-        ticks,
-        tallest,
-        undated,
-        starts[0],
-        last,
-        len({*drawn, *wide}) - sum(span.count for span in shown),
-    )
+    shown = tuple(span for span in spans_of(told, place) if span.lane < LANES)
+    ticks, end = ticks_of(starts, unit, place), after(starts[-1], unit) - timedelta(days=1)
+    more = sum(map(len, told.values())) - sum(span.count for span in shown)
+    return Timeline(unit, columns, shown, ticks, tallest, undated, starts[0], end, more)
 
 
 def steps(since: date | None, until: date | None) -> tuple[Step, ...]:
@@ -130,7 +125,7 @@ def steps(since: date | None, until: date | None) -> tuple[Step, ...]:
         return ()
 
 
-def days_of(period: Period) -> tuple[date, date]:
+def days_of(period: Period) -> Days:
     """First and last day of a known period."""
     assert period.start is not None and period.end is not None
     return period.start, period.end
@@ -174,12 +169,12 @@ def scale(first: date, end: date) -> Callable[[date], float]:
 
 
 def columns_of(
-    firsts: Sequence[date], starts: Sequence[date], unit: Unit, place: Callable[[date], float]
+    inside: Mapping[Days, int], starts: Sequence[date], unit: Unit, place: Callable[[date], float]
 ) -> tuple[Column, ...]:
-    """One column for each unit that holds incidents."""
+    """One column for each unit that holds incidents, of which there are so many by their days."""
     counts = dict.fromkeys(starts, 0)
-    for first, count in Counter(firsts).items():
-        counts[floor(first, unit)] += count
+    for days, count in inside.items():
+        counts[floor(days[0], unit)] += count
     tallest = max([*counts.values(), 1])
     return tuple(
         Column(place(start), place(after(start, unit)) - place(start), count / tallest, count,
@@ -188,17 +183,13 @@ def columns_of(
     )  # fmt: skip
 
 
-def spans_of(drawn: Sequence[tuple[Period, str]], place: Callable[[date], float]) -> tuple[Span, ...]:
-    """Lines, each in the first lane where it touches no other; the same days are one line."""
+def spans_of(told: Mapping[Days, Collection[str]], place: Callable[[date], float]) -> tuple[Span, ...]:
+    """Lines for days with what is told of them, each in the first lane where it touches no other; the longest."""
     ends: list[float] = []
     spans: list[Span] = []
-    told: dict[tuple[date, date], list[str]] = {}
-    for period, label in sorted(set(drawn), key=lambda item: (*days_of(item[0]), item[1])):
-        told.setdefault(days_of(period), []).append(label)
-    if len(told) > SPANS:  # the longest of them
-        longest = sorted(told, key=lambda days: days[0] - days[1])[:SPANS]
-        told = {days: told[days] for days in sorted(longest)}
-    for (first, last), labels in told.items():
+    longest = sorted(sorted(told), key=lambda days: days[0] - days[1])[:SPANS]
+    for first, last in sorted(longest):
+        labels = sorted(told[first, last])
         start, end = place(first), place(last + timedelta(days=1))
         more = f"; and {len(labels) - TOLD} more" if len(labels) > TOLD else ""
         label = "; ".join(labels[:TOLD]) + more

@@ -14,20 +14,23 @@ from typing import Any, TypeVar
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Incident
-from sijil.steps.tally.columns import Cut
+from sijil.steps.tally.columns import Cut, cut
 from sijil.steps.tally.findings import Findings, Seen, by_days, denies, in_time, month_of
 from sijil.steps.tally.overlaps import stands_alone
 from sijil.steps.when import days
 from sijil.steps.where import has_place
 
+Claims = Sequence[Claim]
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Claims and incidents that are other ones now, as they were and as they are; one that came or went is in one."""
+    """Claims and incidents that are other ones now, as they were and as they are; one that came or went is in one.
+    `reports` are those that were read again, new ones in order."""
 
+    reports: Sequence[str]
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
     incidents: tuple[tuple[Incident, ...], tuple[Incident, ...]]
 
@@ -49,9 +52,17 @@ def in_place(known: Iterable[Incident], changed: Changed, key: Callable[[Inciden
     return tuple(kept)
 
 
+def cuts_of(older: Findings, by_doc: Mapping[str, Claims], reports: Iterable[str]) -> list[Cut]:
+    """Where the claims of reports, by report, are other ones now; new reports come last."""
+    held = sorted((older.starts[doc], doc) for doc in reports if doc in older.starts)
+    last = len(older.claims)
+    cuts = [(start, start + len(older.by_doc[doc]), by_doc[doc]) for start, doc in held]
+    return [*cuts, *((last, last, by_doc[doc]) for doc in reports if doc not in older.starts)]
+
+
 def carry(older: Findings, newer: Findings, changed: Changed) -> None:
     """Gives the newer findings what the older ones know. Their claims by report, places and homes are known."""
-    cuts, own, known = _cuts(older, newer), vars(newer), vars(older)
+    cuts, own, known = cuts_of(older, newer.by_doc, changed.reports), vars(newer), vars(older)
     if all(end - start == len(new) for start, end, new in cuts):
         own["starts"] = older.starts
     own["columns"] = older.columns.cut(newer.claims, cuts)
@@ -63,7 +74,7 @@ def carry(older: Findings, newer: Findings, changed: Changed) -> None:
     if "dated" in known:
         own["dated"] = older.dated.changed(_spans(changed.incidents[0]), by_days(changed.incidents[1]))
     if "months" in known:
-        own["months"] = _counted(older.months, *(map(month_of, some) for some in changed.incidents))
+        own["months"] = +_counted(Counter(older.months), *(map(month_of, some) for some in changed.incidents))
     if "by_day" in known:
         own["by_day"] = in_place(older.by_day, changed, lambda one: in_time(newer.place, one))
     if "homes" in known:
@@ -74,19 +85,6 @@ def carry(older: Findings, newer: Findings, changed: Changed) -> None:
         own["denials"] = _denials(older, newer, changed)
     newer.summed.update(without(older.summed, {month_of(one) for some in changed.incidents for one in some}))
     newer.told.update(_told(older, changed))
-
-
-def _cuts(older: Findings, newer: Findings) -> list[Cut]:
-    """Where the claims of reports are other ones now; new reports come last."""
-    cuts, last = list[Cut](), len(older.claims)
-    for doc, claims in newer.by_doc.items():
-        before = older.by_doc.get(doc)
-        if before is None:
-            cuts.append((last, last, claims))
-        elif before is not claims:
-            start = older.starts[doc]
-            cuts.append((start, start + len(before), claims))
-    return cuts
 
 
 def _spans(things: Iterable[Any]) -> list[tuple[str, Any]]:
@@ -101,12 +99,7 @@ def _counted(known: Counter[K], gone: Iterable[K], came: Iterable[K]) -> Counter
 
 
 def _homes(older: Findings, newer: Findings, cuts: Sequence[Cut], changed: Changed) -> list[str | None]:
-    found, at = list[str | None](), 0
-    for start, end, new in cuts:
-        found += older.homes[at:start]
-        found += [newer.home.get(claim.id) for claim in new]
-        at = end
-    found += older.homes[at:]
+    found = cut(older.homes, [(start, end, [newer.home.get(claim.id) for claim in new]) for start, end, new in cuts])
     ids = {claim for some in changed.incidents for one in some for claim in one.claims}
     for claim in filter(None, map(newer.by_id().get, ids)):
         found[newer.position(claim)] = newer.home.get(claim.id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sijil.model.claim import Claim
 
+T = TypeVar("T")
 Key = Callable[[Claim], Hashable]  # all that a fit looks at; a function of a module, as columns are kept by it
 Fit = Callable[[Claim], bool]
 Cut = tuple[int, int, Sequence[Claim]]  # claims from the first up to the second place give way to these
@@ -66,7 +68,7 @@ class Columns:
     def cut(self, claims: tuple[Claim, ...], cuts: Sequence[Cut]) -> Columns:
         """Those of `claims`, which are these after the cuts, given in order and without overlap."""
         made = {
-            key: (_cut(codes, [(start, end, table.codes(key, new)) for start, end, new in cuts]), table)
+            key: (cut(codes, [(start, end, table.codes(key, new)) for start, end, new in cuts]), table)
             for key, (codes, table) in list(self._columns.items())
         }
         return Columns(claims, made)
@@ -82,10 +84,12 @@ class Columns:
         return found
 
 
-def _cut(codes: list[int], cuts: Sequence[tuple[int, int, list[int]]]) -> list[int]:
-    made, at = list[int](), 0
+def cut(known: Sequence[T], cuts: Sequence[tuple[int, int, Sequence[T]]]) -> list[T]:
+    """What is known with what the cuts put in."""
+    made, at = list[T](), 0
     for start, end, new in cuts:
-        made += codes[at:start]
+        made += known[at:start]
         made += new
         at = end
-    return made + codes[at:]
+    made += known[at:]
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from sijil.steps.when import days
 from sijil.steps.where import has_place, place_of
 
 Month = tuple[int, int]
+NO_MONTH: Month = (0, 0)
 Dated = TypeVar("Dated", Claim, Incident)
 
 
@@ -113,7 +115,10 @@ class Findings:
     @cached_property
     def by_day(self) -> tuple[Incident, ...]:
         """The incidents by first day (those of which nobody knows it last) and then in their order."""
-        return tuple(sorted(self.incidents, key=first_day))
+        if self.of is None:
+            return tuple(sorted(self.incidents, key=first_day))
+        ids = {one.id for one in self.incidents}
+        return tuple([one for one in self.of.by_day if one.id in ids])
 
     @cached_property
     def dated(self) -> Spans[str, Incident]:
@@ -136,22 +141,27 @@ class Findings:
         return Seen.of(self.columns, self.homes)
 
     @cached_property
-    def months(self) -> Counter[Month]:
+    def months(self) -> Mapping[Month, int]:
         """How many incidents there are by `month_of`."""
         return Counter(map(month_of, self.incidents))
+
+    def in_month(self, month: Month) -> tuple[Incident, ...]:
+        """The incidents of a month."""
+        first = first_of(month)
+        start = bisect_left(self.by_day, first, key=first_day)
+        end = bisect_left(self.by_day, first_of(_after(month)), start, key=first_day) if month != NO_MONTH else None
+        return self.by_day[start:end]
 
     @cached_property
     def sums(self) -> Summed:
         """What the incidents come to. Of a month with all its incidents the sum is known, where nothing changed."""
-        whole, sums, by_month = self.whole, list[Summed](), dict[Month, list[Incident]]()
-        for incident in self.incidents:
-            by_month.setdefault(month_of(incident), []).append(incident)
-        for month, own in by_month.items():
-            all_ = len(own) == whole.months[month]
-            known = whole.summed.get(month) if all_ else None
+        whole, sums = self.whole, list[Summed]()
+        for month, all_ in whole.months.items():
+            own = self.in_month(month)
+            known = whole.summed.get(month) if len(own) == all_ else None
             if known is None:
                 known = Summed.of(own, self.assessments)
-                if all_:
+                if len(own) == all_:
                     whole.summed[month] = known
             sums.append(known)
         return merged(sums)
@@ -206,9 +216,18 @@ def incident_place(incident: Incident, claims: Mapping[str, Claim]) -> Place | N
 
 
 def month_of(incident: Incident) -> Month:
-    """The year and month of an incident's first day; (0, 0) where nobody knows it."""
+    """The year and month of an incident's first day; NO_MONTH where nobody knows it."""
     start = incident.period.start if incident.period else None
-    return (start.year, start.month) if start else (0, 0)
+    return (start.year, start.month) if start else NO_MONTH
+
+
+def first_of(month: Month) -> date:
+    """The first day of a month; what `first_day` gives where nobody knows it."""
+    return date.max if month == NO_MONTH else date(*month, 1)
+
+
+def _after(month: Month) -> Month:
+    return (month[0], month[1] + 1) if month[1] < 12 else (month[0] + 1, 1) if month[0] < date.max.year else NO_MONTH
 
 
 def first_day(incident: Incident) -> date:

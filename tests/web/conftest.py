@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
@@ -68,6 +68,19 @@ def ids(register_path: Path) -> dict[str, str]:
     """The ids of the sample's reports by their names."""
     with Register.open(register_path, create=False) as register:
         return {info.doc: info.id for info in register.reports()}
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens windows: one a call, each of a person of its own."""
+    with ExitStack() as contexts:
+
+        def opened(address: str, width: int = 1280, **kind: object) -> Page:
+            context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, **kind)
+            contexts.callback(context.close)
+            return context.new_page()
+
+        yield opened
 
 
 class Watched:

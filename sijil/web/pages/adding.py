@@ -104,6 +104,9 @@ def _record(request: Request, id_: str, form: Mapping[str, Sequence[str]]) -> Re
     with register_of(request) as register:
         one = marked(register, id_, first(form, "from"), first(form, "upto"))
         there = found_again(one, first(form, "words")) if first(form, "words") else one
+        if there and first(form, "again"):
+            guess = suggested(one.report, one.text, there.span, queries.claims_of(register, id_))
+            return _page(request, register, id_, there, offered(guess), {**form, "words": [there.words]})
         told = _with_wrong(told, there or one, "" if there else "these words do not stand in the report like this")
         if told.wrong:
             return _page(request, register, id_, one, told, form)

@@ -42,7 +42,7 @@ function offer() {
 }
 
 if (paper) {
-  document.body.append(marker);
+  document.querySelector("main").append(marker);
   document.addEventListener("selectionchange", offer);
   addEventListener("resize", offer);
   paper.addEventListener("scroll", offer, { passive: true });

@@ -25,7 +25,7 @@ _IRREGULAR = {"flee": "fled", "slay": "slew"}
 
 
 def hints(quote: str) -> dict[str, Any]:
-    """Fields of claim JSON that the words may mean: the first number, harm, people, attack, and the kind of claim."""
+    """Fields of claim JSON that the words may mean: their only number, harm, people, attack, and the kind of claim."""
     found = _figure(quote)
     measure, group = _first(_harm(), quote), _first(_people(), quote)
     attack = next(iter(kinds_in(quote)), None)
@@ -46,9 +46,10 @@ def period(told: str, report: Report, text: Text) -> Period | None:
 
 
 def _figure(quote: str) -> dict[str, Any]:
-    number = next(numbers(quote), None)
-    if number is None:
+    found = list(numbers(quote))
+    if len(found) != 1:  # of several numbers nobody knows which one is meant
         return {}
+    number = found[0]
     figure, behind = number.figure, re.findall(r"[\w-]+", quote[number.end :].lower())[:2]
     households = not words("counts", "households", "words").isdisjoint(behind)
     unit = "households" if figure.unit == "persons" and households else figure.unit

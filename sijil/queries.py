@@ -294,6 +294,8 @@ def agreements(register: Register, wanted: Filter) -> tuple[AgreementRow, ...]:
 def control(register: Register, wanted: Filter) -> tuple[ControlRow, ...]:
     """Who is said to hold which place, as far as it fits."""
     rows = _of_part(register, Filter(), "control", lambda all_: ledgers.control(all_.claims, all_.reports))
+    if wanted == Filter():
+        return rows
     fitting = _fitting(register, wanted)
     return tuple(row for row in rows if fitting & set(row.claims))
 
@@ -307,14 +309,15 @@ def control_places(register: Register, wanted: Filter) -> tuple[ControlPlace, ..
     """Each place with all that is said of who holds it, where any of that fits."""
     answer = lambda all_: ledgers.control_places(all_.claims, all_.reports)  # noqa: E731
     rows = _of_part(register, Filter(), "control places", answer)
+    if wanted == Filter():
+        return rows
     fitting = _fitting(register, wanted)
     return tuple(place for place in rows if any(fitting & set(row.claims) for row in place.rows))
 
 
 def sources(register: Register, wanted: Filter) -> tuple[SourceRow, ...]:
     """What each speaker and publisher said in the claims that fit."""
-    answer = lambda part: ledgers.sources(part.claims, part.incidents, part.assessments, part.reports)  # noqa: E731
-    return _of_part(register, wanted, "sources", answer)
+    return _of_part(register, wanted, "sources", ledgers.sources)
 
 
 def _of_part(register: Register, wanted: Filter, question: str, answer: Callable[[Findings], R]) -> R:

@@ -30,7 +30,13 @@ def answers(register: Register) -> list[object]:
         queries.access,
         queries.control,
     )
-    asked += (queries.displacement, queries.displacement_over_time, queries.access_places, queries.control_places)
+    asked += (
+        queries.agreements,
+        queries.displacement,
+        queries.displacement_over_time,
+        queries.access_places,
+        queries.control_places,
+    )
     found: list[object] = [ask(register, wanted) for wanted in FILTERS for ask in asked]
     return [*found, [queries.tally(register, wanted) for wanted in FILTERS], dict(queries.corrections(register))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -32,17 +33,22 @@ def agreements(claims: Iterable[Claim], incidents: Iterable[Incident] = ()) -> t
     """
     known = tuple(claims)
     made = grouped([claim for claim in known if claim.kind == "agreement"])
-    by_doc: dict[str, list[Claim]] = {}
-    for claim in known:
-        by_doc.setdefault(claim.doc, []).append(claim)
+    complaints = [claim for claim in known if claim.kind in ("blame", "agreement") and _breach(claim)]
+    by_doc: dict[str, list[Claim]] = {claim.doc: [] for claim in complaints}
+    for claim in known if complaints else ():
+        if claim.doc in by_doc:
+            by_doc[claim.doc].append(claim)
     meant: dict[int, list[Claim]] = {}
-    for claim in known:
-        if claim.kind in ("blame", "agreement") and _breach(claim):
-            index = _meant(claim, made, by_doc[claim.doc])
-            if index is not None:
-                meant.setdefault(index, []).append(claim)
-    home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    denials = [claim for claim in known if claim.kind == "denial" and claim.denies]
+    for claim in complaints:
+        index = _meant(claim, made, by_doc[claim.doc])
+        if index is not None:
+            meant.setdefault(index, []).append(claim)
+    told = {claim.id for own in by_doc.values() for claim in own}
+    home = {id_: one.id for one in incidents if told for id_ in one.claims if id_ in told}
+    denials: dict[str, dict[int, str]] = {}
+    for n, claim in enumerate(known):
+        for denied in claim.denies if claim.kind == "denial" else ():
+            denials.setdefault(denied, {})[n] = claim.id
     return tuple(_row(own, meant.get(n, []), denials, by_doc, home) for n, own in enumerate(made))
 
 
@@ -59,27 +65,34 @@ def _kind_of(quote: str) -> dict[str, Any]:
 
 def grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims of one agreement together: one kind, and first days (or, where there are none, the place) that agree."""
-    groups, firsts = list[list[Claim]](), list[date | None]()
+    groups: list[_Group] = []
     for claim in claims:
-        first = since([claim])
-        home = next((n for n, own in enumerate(groups) if _same(claim, first, own[0], firsts[n])), None)
+        one = _Group(kind_of(claim), _where(claim), since([claim]), [claim])
+        home = next((group for group in groups if group.kind is one.kind and _same(one, group)), None)
         if home is None:
-            groups.append([claim])
-            firsts.append(first)
+            groups.append(one)
         else:
-            groups[home].append(claim)
-            firsts[home] = since(groups[home])
-    return groups
+            home.claims.append(claim)
+            home.first = since(home.claims)
+    return [group.claims for group in groups]
 
 
-def _same(claim: Claim, a: date | None, known: Claim, b: date | None) -> bool:
-    """Whether a claim tells of the agreement of a known one; `a` and `b` are their first days."""
-    if kind_of(claim) is not kind_of(known):
-        return False
-    place, other = _where(claim), _where(known)
-    if a and b:
-        return abs((a - b).days) <= load("agreements")["same_days"] and (not place or not other or place == other)
-    return not a and not b and bool(place) and place == other
+@dataclass(slots=True)
+class _Group:
+    """Claims of one agreement: its kind, the place that the first of them names ("" for none), and the first day."""
+
+    kind: dict[str, Any]
+    where: str
+    first: date | None
+    claims: list[Claim]
+
+
+def _same(one: _Group, other: _Group) -> bool:
+    """Whether two of one kind are one agreement."""
+    if one.first and other.first:
+        near = abs((one.first - other.first).days) <= load("agreements")["same_days"]
+        return near and (not one.where or not other.where or one.where == other.where)
+    return not one.first and not other.first and bool(one.where) and one.where == other.where
 
 
 def since(claims: Sequence[Claim]) -> date | None:
@@ -116,7 +129,7 @@ def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Cla
 def _row(
     own: list[Claim],
     complaints: list[Claim],
-    denials: Sequence[Claim],
+    denials: Mapping[str, Mapping[int, str]],
     by_doc: dict[str, list[Claim]],
     home: Mapping[str, str],
 ) -> AgreementRow:
@@ -134,7 +147,7 @@ def _row(
         claims=tuple(c.id for c in own),
         violations=tuple(c.id for c in broken),
         blames=tuple(c.id for c in complaints if c.kind == "blame"),
-        denials=tuple(c.id for c in denials if not named.isdisjoint(c.denies)),
+        denials=tuple(dict(sorted((n, d) for id_ in named for n, d in denials.get(id_, {}).items())).values()),
         reasons=_reasons(complaints, broken, first),
         area=place_words(own),
         state=state_of(own),

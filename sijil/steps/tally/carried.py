@@ -84,6 +84,7 @@ def carry(older: Findings, newer: Findings, changed: Changed) -> None:
     if "denials" in known:
         own["denials"] = _denials(older, newer, changed)
     newer.summed.update(without(older.summed, {month_of(one) for some in changed.incidents for one in some}))
+    newer.rivals.update(without(older.rivals, (one.id for one in changed.incidents[0])))
     newer.told.update(_told(older, changed))
 
 

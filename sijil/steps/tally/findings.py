@@ -48,8 +48,8 @@ class Seen:
 class Findings:
     """Claims as people left them, the incidents made of them with their assessments, and the reports, in order.
 
-    What is known already of all of these may be given: `doubted`, the rows `told` of stated totals by claim, and what
-    the incidents of a month came to (`summed`).
+    What is known already of all of these may be given: `doubted`, the rows `told` of stated totals by claim, what the
+    incidents of a month came to (`summed`), and by incident which figures exclude each other (`rivals`).
     """
 
     claims: tuple[Claim, ...]
@@ -59,6 +59,7 @@ class Findings:
     doubted: Doubts | None = field(default=None, compare=False)
     told: dict[str, Total] = field(default_factory=dict, compare=False)
     summed: dict[Month, Summed] = field(default_factory=dict, compare=False)
+    rivals: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False)
     of: Findings | None = field(default=None, compare=False)  # what this is a part of
 
     @property

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from sijil.model.claim import Claim
-from sijil.model.incident import Assessment, Incident
+from sijil.model.incident import Incident
 from sijil.model.ledger import SourceRow
-from sijil.model.report import ReportInfo
 from sijil.steps import who
 from sijil.steps.bounds import disjoint
+from sijil.steps.tally.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +25,24 @@ class _Said:
     homes: Sequence[str | None]
 
 
-def sources(
-    claims: Sequence[Claim],
-    incidents: Iterable[Incident],
-    assessments: Mapping[str, Assessment] | Iterable[Assessment],
-    reports: Mapping[str, ReportInfo],
-) -> tuple[SourceRow, ...]:
+def sources(found: Findings) -> tuple[SourceRow, ...]:
     """Speakers, then publishers, by number of claims and name.
 
     Alone: the incident rests on no other source. Contradicted: a claim that somebody denies, or whose figure excludes
     another source's figure of the same measure and group in its incident.
     """
-    if not isinstance(assessments, Mapping):
-        assessments = {assessment.incident: assessment for assessment in assessments}
-    home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    lonely = {i for i, a in assessments.items() if len(a.sources) == 1}
-    against = _contradicted(claims, home, reports)
-    publishers = {doc: who.publisher(claim, reports) for doc, claim in {claim.doc: claim for claim in claims}.items()}
-    spoken = [(name, claim) for claim in claims if claim.speaker and (name := who.speaker(claim))]
-    rows = [
-        *_rows("speaker", _said([name for name, _ in spoken], [claim for _, claim in spoken], home), lonely, against),
-        *_rows("publisher", _said([publishers[claim.doc] for claim in claims], claims, home), lonely, against),
-    ]
-    return tuple(rows)
+    lonely = {one.id for one in found.incidents if (a := found.assessments.get(one.id)) and len(a.sources) == 1}
+    against, docs = _contradicted(found), {claim.doc: claim for claim in found.claims}
+    publishers = {doc: who.publisher(claim, found.reports) for doc, claim in docs.items()}
+    said = [(*pair, name) for pair in _spoken(found) if (name := who.speaker(pair[0]))]
+    speakers = _Said([name for *_, name in said], [claim for claim, *_ in said], [home for _, home, _ in said])
+    printed = _Said([publishers[claim.doc] for claim in found.claims], found.claims, found.homes)
+    return (*_rows("speaker", speakers, lonely, against), *_rows("publisher", printed, lonely, against))
 
 
-def _said(names: Sequence[str], claims: Sequence[Claim], home: Mapping[str, str]) -> _Said:
-    return _Said(names, claims, [home.get(claim.id) for claim in claims])
+def _spoken(found: Findings) -> Iterator[tuple[Claim, str | None]]:
+    """The claims that name speakers, with their incidents."""
+    return ((claim, home) for claim, home in zip(found.claims, found.homes, strict=True) if claim.speaker)
 
 
 def _rows(role: Literal["speaker", "publisher"], said: _Said, lonely: set[str], against: set[str]) -> list[SourceRow]:
@@ -63,17 +55,30 @@ def _rows(role: Literal["speaker", "publisher"], said: _Said, lonely: set[str], 
     return [SourceRow(name, role, counts[name], incidents[name], alone[name], contradicted[name]) for name in order]
 
 
-def _contradicted(claims: Sequence[Claim], home: Mapping[str, str], reports: Mapping[str, ReportInfo]) -> set[str]:
+def _contradicted(found: Findings) -> set[str]:
     """Ids of claims that are denied, or whose figure another source's excludes."""
-    found = {denied for claim in claims if claim.kind == "denial" for denied in claim.denies}
-    alike: dict[tuple[str, str | None, str | None], list[Claim]] = {}
-    for claim in claims:
-        if claim.id in home and claim.kind == "casualty" and claim.figure and not claim.part_of:
-            alike.setdefault((home[claim.id], claim.measure, claim.group), []).append(claim)
-    for group in alike.values():
-        for n, a in enumerate(group):
-            for b in group[:n]:
-                apart = a.figure and b.figure and disjoint(a.figure, b.figure)
-                if apart and who.source(a, reports) != who.source(b, reports):
-                    found |= {a.id, b.id}
-    return found
+    whole, ids = found.whole, set(found.denials)
+    own = {claim.id for claim in found.claims} if found.of else None
+    for incident in found.incidents:
+        pairs = whole.rivals.get(incident.id)
+        if pairs is None:
+            pairs = whole.rivals[incident.id] = _rivals(incident, whole)
+        for pair in pairs:
+            if own is None or own.issuperset(pair):
+                ids.update(pair)
+    return ids
+
+
+def _rivals(incident: Incident, found: Findings) -> tuple[tuple[str, str], ...]:
+    """The claims of an incident whose figures exclude each other, told by different sources."""
+    alike: dict[tuple[str | None, str | None], list[Claim]] = {}
+    for claim in (found.by_id().get(id_) for id_ in incident.claims):
+        if claim and claim.kind == "casualty" and claim.figure and not claim.part_of:
+            alike.setdefault((claim.measure, claim.group), []).append(claim)
+    return tuple(
+        (a.id, b.id)
+        for own in alike.values()
+        for a, b in combinations(own, 2)
+        if a.figure and b.figure and disjoint(a.figure, b.figure)
+        and who.source(a, found.reports) != who.source(b, found.reports)
+    )  # fmt: skip

@@ -122,7 +122,7 @@ def test_sources_show_how_often_alone_and_how_often_contradicted() -> None:
     told.killed("39", day="2020-01-23", at=SARAQEB, attack="airstrike", by="White Helmets")
     told.killed("2", day="2020-01-20", at=ALWAER, by="SOHR")
     found = world.findings()
-    rows = {row.name: row for row in sources(found.claims, found.incidents, found.assessments, found.reports)}
+    rows = {row.name: row for row in sources(found)}
     observatory = rows["Syrian Observatory for Human Rights"]
     assert (observatory.claims, observatory.incidents, observatory.alone, observatory.contradicted) == (2, 2, 1, 1)
     assert rows["Harbour Post"].role == "publisher"

@@ -15,7 +15,7 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 def said(world: World, name: str, role: str = "speaker") -> SourceSaid:
     """What the source of that name said."""
     found = world.findings()
-    rows = sources(found.claims, found.incidents, found.assessments, found.reports)
+    rows = sources(found)
     row = next(row for row in rows if (row.role, row.name) == (role, name))
     return source_said(row, by_source(found.claims, found.reports)[role, name], found)
 

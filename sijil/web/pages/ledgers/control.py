@@ -103,7 +103,7 @@ def view_of(register: Register, request: Request, asked: Asking, problems: list[
     def made() -> View:
         reports, denied = queries.reports(register), queries.findings(register).denials
         found = [as_of(one, reports, denied, day or date.max, voice) for one in places]
-        states = sorted((one for one in found if one), key=lambda one: (not one.disagree, one.place.casefold()))
+        states = sorted((one for one in found if one), key=_order)
         undated = tuple(id_ for one in places if not one.words for id_ in one.undated)
         outlets = frozenset(word.source for one in places for word in one.words if not word.spoken)
         silent = sum(bool(one.words) for one in places) - len(states)
@@ -113,6 +113,11 @@ def view_of(register: Register, request: Request, asked: Asking, problems: list[
         )  # fmt: skip
 
     return queries.kept(register, ("control view", asked.filter, day, voice), made)
+
+
+def _order(state: ControlState) -> tuple[bool, bool, str]:
+    """Where speakers disagree first, then where their words of other days differ, then by name."""
+    return not state.disagree, not state.differ, state.place.casefold()
 
 
 def _held(register: Register, wanted: Filter) -> tuple[tuple[Held, ...], tuple[str, ...]]:

@@ -15,7 +15,7 @@ MOST = 12  # claims of one card
 
 
 @router.get("/words")
-def words(request: Request, claims: str = "") -> Response:
+def words(request: Request, claims: str) -> Response:
     """The quotes of these claims ("C-1,C-2"; ids that are not there are left out), as a part of a page."""
     with register_of(request) as register:
         found = picked(claims.split(","), queries.claims_by_id(register))

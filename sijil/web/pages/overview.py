@@ -72,13 +72,13 @@ def _listed(register: Register, asked: Asking) -> dict[str, Any]:
 def _tallied(register: Register, wanted: Filter) -> dict[str, Any]:
     """The tally, and the stated totals beside it."""
     tally, views, claims = queries.tally(register, wanted), queries.views(register), queries.claims_by_id(register)
-    first = queries.kept(register, ("telling", wanted), lambda: telling(tally.totals, claims)[:TOTALS])
+    first = queries.kept(register, ("telling", wanted), lambda: telling(tally.totals, claims))
     counts = queries.kept(register, ("glance", wanted), lambda: glance(tally.totals, claims))
     doubted = [id_ for one in tally.doubts[:LISTED] for id_ in (one.incident, one.other)]
     return {
         "tally": tally, "lines": lines(tally.rows), "glance": counts,
         "titles": {id_: views[id_].incident.title for id_ in doubted if id_ in views},
-        "totals": beside(first, claims, views),
+        "totals": beside(first[:TOTALS], claims, views),
         "totals_count": len(tally.totals),
     }  # fmt: skip
 

@@ -302,7 +302,9 @@ export async function draw(place) {
   return async () => {
     const now = address();
     if (now !== last) {
-      data = await fetched(last = now).catch(() => NOTHING);
+      const found = await fetched(last = now).catch(() => NOTHING);
+      if (now !== last) return; // somebody asked for more meanwhile
+      data = found;
       map.getSource("areas").setData(areasOf(data));
       map.getSource("points").setClusterOptions(clusters(data));
       map.getSource("points").setData(pointsOf(data));

@@ -5,9 +5,13 @@ const form = document.querySelector("form[data-asked]");
 const map = document.querySelector(".map[data-follow]");
 const DAY = 86_400_000;
 
-// Asks for an address of this page; only what hangs on it is exchanged, and "back" leads here again.
+// Asks for an address of this page; only what hangs on it is exchanged, and "back" leads here again. Who asks for another
+// one meanwhile gets that: a map that is moved on need not wait for where it was.
+const asker = document.querySelector("#main");
+asker.setAttribute("hx-sync", "replace");
+
 function go(address) {
-  return htmx.ajax("GET", address, { target: "#results", select: "#results", swap: "outerHTML", push: "true" });
+  return htmx.ajax("GET", address, { source: asker, target: "#results", select: "#results", swap: "outerHTML", push: "true" });
 }
 
 // The address of the moment with some of its fields changed; null takes one out.

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sijil import pipeline
+from sijil.model.claim import Claim
+from sijil.model.figure import Figure
+from sijil.model.place import Place
+from sijil.model.report import Text
+from sijil.register import Register
+from sijil.steps.clean import clean
+from tests.web.axe import violations
 from tests.web.conftest import Watched, served
 from tests.web.places import build
+from tests.web.sample import claim, days, report
 
 BOX = re.compile(r"box=(-?[\d.]+),(-?[\d.]+),(-?[\d.]+),(-?[\d.]+)")
 
@@ -172,4 +182,68 @@ def test_the_address_is_copied(browser: Browser, desk: str, tmp_path: Path) -> N
     page.get_by_role("button", name="Copy the address").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{desk}/?place=Saraqeb"
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_all_that_opens_keeps_the_rules(browser: Browser, desk: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        base_url=desk, viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for address in ("/?place=Idlib&grade=Weak&since=2020-01-01&until=2020-02-01&sort=size", "/totals?place=Idlib"):
+        page.goto(address)
+        page.get_by_text("More conditions").first.click()
+        page.locator(".out > summary").click()
+        if address.startswith("/?"):
+            page.wait_for_selector("[data-drawn]", timeout=30_000)
+            page.locator(".time a").first.focus()
+            page.keyboard.press("Shift+ArrowRight")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a desk with incidents in 169 villages near each other."""
+    raids = [f"Shells killed {n + 2} people in village {n}, rescuers said." for n in range(169)]
+    archived = report("Many raids\n\n" + "\n\n".join(raids) + "\n", "many", "The Courier", date(2020, 1, 24))
+    text = clean(archived)
+    path = tmp_path_factory.mktemp("crowded") / "crowded.db"
+    with Register.open(path) as register:
+        register.add(archived, text, [village(text, n) for n in range(169)])
+        pipeline.derive(register)
+    with served(path) as address:
+        yield address
+
+
+def village(text: Text, n: int) -> Claim:
+    """What is told of one village."""
+    place = Place(
+        f"village {n}", f"gn:{n}", f"village {n}", "town", 35 + n // 13 / 200, 37 + n % 13 / 200, ("Syria", "Hama")
+    )
+    return claim(
+        text, n + 1, "many", f"killed {n + 2} people in village {n},", measure="killed", group="people",
+        attack="shelling", figure=Figure(n + 2, n + 2), scope="incident", period=days(date(2020, 1, 1 + n % 20)),
+        place=place.raw, at=place, speaker=("rescuers",),
+    )  # fmt: skip
+
+
+def test_many_places_are_one_number_until_one_comes_closer(browser: Browser, crowded: str) -> None:
+    context = browser.new_context(base_url=crowded, viewport={"width": 1280, "height": 900})
+    watched = Watched(context.new_page())
+    page = watched.page
+    page.goto("/")
+    page.wait_for_selector("[data-drawn='169'][data-box]", timeout=30_000)
+    assert len(page.request.get("/map.geojson").body()) < 60_000
+    canvas, far = page.locator(".map canvas"), page.locator(".map").get_attribute("data-box") or ""
+    box = canvas.bounding_box()
+    assert box
+    canvas.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    expect(page.locator(".map")).not_to_have_attribute("data-box", far)
+    assert page.locator(".maplibregl-popup").count() == 0
+    near = (page.locator(".map").get_attribute("data-box") or "").split(",")
+    assert float(near[2]) - float(near[0]) < float(far.split(",")[2]) - float(far.split(",")[0])
+    assert watched.problems == []
     context.close()

@@ -5,18 +5,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
 
+from sijil import pipeline
 from sijil.register import Register
 from sijil.steps.clean import clean
 from sijil.steps.read import read_bytes
 from sijil.web.pages.original import SHOWN
 from sijil.web.pages.report import Asked, Beside, by_kind
 from tests.web.people.conftest import post
-from tests.web.sample import claim, report
+from tests.web.sample import COURIER, claim, courier, report
 
 PAGE = b"""<!doctype html><html><head><title>x</title><link rel="preconnect" href="https://evil.example">
 <meta http-equiv="refresh" content="0;url=https://evil.example">
@@ -53,6 +56,20 @@ def test_long_lists_of_claims_come_in_pages(register_path: Path) -> None:
     assert Beside.of([], Asked(page=9)).number == 1
     assert by_kind(claims) == {"casualty": 250}
     assert Asked(kind="need", page=2, names=True).query(page=3) == "?kind=need&page=3&names=1"
+
+
+def test_a_near_copy_is_marked_on_both_pages_and_in_the_list(own: tuple[httpx.Client, Path]) -> None:
+    client, path = own
+    again = report(COURIER + "More soon.\n", "again", "The Mirror", date(2020, 1, 25))
+    text = clean(again)
+    with Register.open(path) as register:
+        first = register.reports()[0].id
+        id_ = register.add(again, text, [replace(one, id=f"{one.id}-again") for one in courier(text)]).report_id
+        pipeline.derive(register)
+    assert "near-copy of The Courier" in client.get("/reports").text
+    copy, original = (client.get(f"/reports/{one}").text for one in (id_, first))
+    assert f'A near-copy of <a href="/reports/{first}">' in copy
+    assert f'Repeated nearly to the letter by <a href="/reports/{id_}">The Mirror</a>' in original
 
 
 def test_reports_are_found_by_words_days_and_what_is_left_to_judge(client: httpx.Client) -> None:

@@ -107,6 +107,7 @@ class Asked:
         who = visitor.name or "nobody"
         if self.many or self.shown.positions:
             wanted = {name: value for name, value in to_plain(self.filter).items() if value}
+            wanted |= {"q": self.given["q"]} if "q" in self.given else {}
             register.people.record(who, "export", told(f"api {what}", wanted, self.shown, "HTTP API"))
         elif self.shown.names and found:
             kept = [pair for pair in without(self.request) if pair[0] != ASKED]
@@ -138,6 +139,11 @@ def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = Non
 def encoded(body: Any) -> bytes:
     """JSON values as they are sent."""
     return msgspec.json.encode(body)
+
+
+def linked(following: str | None) -> dict[str, str]:
+    """The header that names the next page, if there is one (RFC 8288)."""
+    return {"link": f'<{following}>; rel="next"'} if following else {}
 
 
 def today() -> str:

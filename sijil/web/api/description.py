@@ -62,7 +62,8 @@ def _paths() -> Json:
         (201, "Judgement", "What was recorded."), (400, 401, 403, 412, 413, 415, 422, 428, 503),
     )  # fmt: skip
     paths["/judgements"]["post"]["parameters"] = [_IF_MATCH]
-    paths["/search"] = {"get": _get("search", "The best results for words, of each kind.", "Search", finding.SEARCH)}
+    words = "The best results for words, of each kind; one kind page by page."
+    paths["/search"] = {"get": _get("search", words, "Search", finding.SEARCH)}
     paths["/places"] = {
         "get": _get("places", "What a name may mean, the likeliest first.", "Places", (finding.NAME, finding.WITHIN))
     }
@@ -156,7 +157,11 @@ def _schemas() -> Json:
     schemas |= {name: schema for name, schema in _components(taken).items() if name not in schemas}
     pages = {f"Page_{one.name}": _page(one.type.__name__, {"count": {"type": "integer"}, "next": _NEXT, "filter": {}})
              for one in LISTINGS}  # fmt: skip
-    counts = {"counts": {"type": "object", "additionalProperties": {"type": "integer"}}, "behind": {"type": "boolean"}}
+    counts = {
+        "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "next": _NEXT,
+        "behind": {"type": "boolean", "description": "More came in since words were last kept."},
+    }
     found = {"anyOf": [{"$ref": _REF.format(name=name)} for name in _FOUND]}
     schemas |= pages | {"Places": _page("EntryForm", {"count": {"type": "integer"}}), "Found": found}
     return schemas | {"Search": _page("Found", counts)}

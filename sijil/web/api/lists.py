@@ -18,7 +18,7 @@ from sijil.model.claim import Claim
 from sijil.record import Json, to_plain
 from sijil.register import Register
 from sijil.rules import load
-from sijil.web.api.asked import Asked, encoded
+from sijil.web.api.asked import Asked, encoded, linked
 from sijil.web.api.paging import after, cursor, read_cursor
 from sijil.web.api.params import CURSOR, LIMIT, Param, filters
 from sijil.web.api.resources import Known, Listing
@@ -51,10 +51,12 @@ def _page(one: Listing, asked: Asked, register: Register, tag: str) -> Response:
     asked.told(register, one.path, veil.found)
     wanted = {name: value for name, value in to_plain(asked.filter).items() if value}
     body = {"items": items, "count": len(rows), "next": following, "filter": wanted, **asked.about()}
-    return asked.answer(body, tag, {"link": f'<{following}>; rel="next"'} if following else None)
+    return asked.answer(body, tag, linked(following))
 
 
 Found = tuple[Json, tuple[Claim, ...]]
+Made = tuple[bytes, int, dict[str, str]]  # the body, how many words are left out of it, and headers
+KEPT = 8  # bodies that are long to make
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,24 @@ def single(one: Single) -> Callable[[Request], Response]:
 def _thing(one: Single, asked: Asked, register: Register, tag: str) -> Response:
     id_ = asked.request.path_params.get("id", "")
 
-    def made() -> tuple[bytes, int, dict[str, str]]:
+    def made() -> Made:
         plain, about = one.find(asked, register, id_)
         veil = Withheld.of(register, asked.shown)
         return encoded(veil.form(plain, about)), veil.found, _elsewhere(asked, id_, plain)
 
-    body, found, headers = queries.kept(register, ("api", tag), made) if one.kept else made()
+    body, found, headers = _once(register, tag, made) if one.kept else made()
     asked.told(register, one.path, found)
     return asked.answer(body, tag, headers)
+
+
+def _once(register: Register, tag: str, made: Callable[[], Made]) -> Made:
+    """What was made for an address, until the register changes; of few addresses, as some are long."""
+    kept: dict[str, Made] = queries.kept(register, "api", dict)
+    if tag not in kept:
+        if len(kept) >= KEPT:
+            kept.clear()
+        kept[tag] = made()
+    return kept[tag]
 
 
 def _elsewhere(asked: Asked, id_: str, plain: Mapping[str, Any]) -> dict[str, str]:

@@ -95,6 +95,20 @@ def test_rows_are_in_the_order_of_their_keys(changed: Own, one: Listing) -> None
     assert keys == sorted(set(keys))
 
 
+def test_results_of_a_search_go_on_behind_the_last_one(changed: Own) -> None:
+    client, path = changed
+    asked = "/search?q=said&of=reports"
+    whole = [row["id"] for row in got(client, asked)["items"]]
+    pages = list(walked(client, f"{asked}&limit=1"))
+    assert [row["id"] for page in pages for row in page] == whole and len(whole) > 1
+    paged = walked(client, f"{asked}&limit=1")
+    (first,) = next(paged)
+    more(path, "late", date(2020, 3, 1))
+    later = [row["id"] for page in paged for row in page]
+    assert first["id"] not in later and set(whole) - {first["id"]} <= set(later)
+    assert "next" in got(client, "/search?q=said") and got(client, "/search?q=said&limit=1")["next"] is None
+
+
 def test_a_cursor_is_of_one_list_and_filter(api: httpx.Client) -> None:
     _, _, given = got(api, "/claims?limit=1&kind=casualty")["next"].partition("cursor=")
     for other in ("/claims?limit=1", "/claims?limit=1&kind=access", "/incidents?limit=1&kind=casualty"):

@@ -4,12 +4,14 @@
 const WIDTH = 1200, MARGIN = 40, SCALE = 2;
 const INSIDE = WIDTH - 2 * MARGIN;
 const LARGEST = 1.6; // times what the page shows: words of a narrow chart would shout
-const MAPPED = "On a map, filled points are exact places, paler ones towns; rings and hatched areas say how roughly a place is known.";
 const SANS = '"Plex Sans", "Plex Arabic", sans-serif';
 const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "font-family",
-  "font-size", "font-weight", "text-anchor", "visibility"];
+  "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "stroke-linejoin", "stroke-linecap", "visibility"];
 
-const charts = () => [...document.querySelectorAll("[data-chart]")].filter((one) => one.getBoundingClientRect().width > 0);
+// What is drawn, in the order of the page: maps and charts, and the keys that say what their marks mean.
+const KEYS = "ul.key, ul.map-key";
+const drawn = (what) => [...document.querySelectorAll(what)].filter((one) => one.getBoundingClientRect().width > 0);
+const charts = () => drawn("[data-chart]");
 const token = (name) => {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.style.color = `var(--${name})`;
@@ -69,9 +71,20 @@ async function piecesOf(chart, decimals) {
     const box = svg.getBoundingClientRect();
     pieces.push({ x: box.left - at.left, y: box.top - at.top, width: box.width, height: box.height, image: await imageOf(svg) });
   }
+  if (chart.matches(KEYS)) pieces.push(...marksOf(chart, at));
   if (!chart.matches("svg")) pieces.push(...wordsOf(chart, at));
-  const bottom = Math.max(0, ...pieces.map(({ y, height }) => y + height));
-  return { width: at.width, height: Math.min(at.height, bottom + 4), pieces };
+  const top = Math.min(...pieces.map(({ y }) => y)), bottom = Math.max(...pieces.map(({ y, height }) => y + height));
+  return pieces.length ? { width: at.width, height: bottom - top + 4, pieces: pieces.map((one) => ({ ...one, y: one.y - top })) } : { width: at.width, height: 0, pieces };
+}
+
+// The marks of a key, which style sheets draw: boxes with their ground and border.
+function marksOf(key, at) {
+  return [...key.querySelectorAll("i")].map((mark) => {
+    const { left, top, width, height } = mark.getBoundingClientRect(), styles = getComputedStyle(mark);
+    return { x: left - at.left, y: top - at.top, width, height, fill: styles.backgroundColor, stroke: styles.borderTopColor,
+      line: parseFloat(styles.borderTopWidth), dashed: styles.borderTopStyle === "dashed",
+      round: Math.min(width, height, 2 * (styles.borderTopLeftRadius === "50%" ? width : parseFloat(styles.borderTopLeftRadius))) / 2 };
+  });
 }
 
 // The words around the drawings as they stand on the page, line by line; controls and what is folded away are left out.
@@ -80,7 +93,7 @@ function wordsOf(chart, at) {
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
     if (!node.data.trim() || parent.closest("svg, button, details, .hidden, .limits, .badges, .more, [hidden]")) continue;
-    if (parent.closest("h1, h2, h3")?.textContent.trim() === chart.dataset.chart) continue;
+    if (chart.dataset.chart && parent.closest("h1, h2, h3")?.textContent.trim() === chart.dataset.chart) continue;
     const styles = getComputedStyle(parent);
     for (const match of node.data.matchAll(/\S+/g)) {
       range.setStart(node, match.index);
@@ -116,7 +129,7 @@ function header(notes) {
 function footer(notes) {
   const small = { font: `400 13px ${SANS}`, step: 18, ink: "muted" };
   const limits = notes.limits.map((line) => ({ ...small, text: `– ${line}` }));
-  return [{ ...small, font: `600 13px ${SANS}`, text: "Limits" }, ...limits, { ...small, text: `${MAPPED} Borders: Natural Earth. Made with Sijil.` }];
+  return [{ ...small, font: `600 13px ${SANS}`, text: "Limits" }, ...limits, { ...small, text: "Borders on maps: Natural Earth. Made with Sijil." }];
 }
 
 // Sets paragraphs below each other from `y` on; answers where they end. Without `draw` it only measures.
@@ -137,7 +150,8 @@ function place(pen, { width, pieces }, y) {
   pen.translate(MARGIN, y);
   pen.scale(by, by);
   for (const piece of pieces) {
-    if (piece.image) pen.drawImage(piece.image, piece.x, piece.y, piece.width, piece.height);
+    if (piece.line !== undefined) box(pen, piece);
+    else if (piece.image) pen.drawImage(piece.image, piece.x, piece.y, piece.width, piece.height);
     else {
       Object.assign(pen, { font: piece.font, fillStyle: piece.colour, textBaseline: "middle" });
       pen.fillText(piece.words, piece.x, piece.y + piece.height / 2);
@@ -146,13 +160,22 @@ function place(pen, { width, pieces }, y) {
   pen.restore();
 }
 
+function box(pen, { x, y, width, height, fill, stroke, line, dashed, round }) {
+  Object.assign(pen, { fillStyle: fill, strokeStyle: stroke, lineWidth: line });
+  pen.setLineDash(dashed ? [3, 2] : []);
+  pen.beginPath();
+  pen.roundRect(x + line / 2, y + line / 2, Math.max(0, width - line), Math.max(0, height - line), round);
+  pen.fill();
+  if (line) pen.stroke();
+}
+
 // The whole picture as a canvas.
 async function picture(notes) {
   await document.fonts.ready;
   const parts = [];
-  for (const chart of charts()) parts.push({ title: chart.dataset.chart, ...await piecesOf(chart, notes.decimals) });
+  for (const chart of drawn(`[data-chart], ${KEYS}`)) parts.push({ title: chart.dataset.chart ?? "", ...await piecesOf(chart, notes.decimals) });
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
-  const titled = (part) => [{ text: part.title, font: `600 18px ${SANS}`, step: 30, ink: "ink" }];
+  const titled = (part) => !part.title ? [] : [{ text: part.title, font: `600 18px ${SANS}`, step: 30, ink: "ink" }];
   const tall = ({ width, height }) => height * Math.min(LARGEST, INSIDE / width) + 24;
   const layout = (draw) => {
     let y = set(pen, header(notes), MARGIN, draw) + 16;

@@ -85,8 +85,8 @@ map?.addEventListener("desk:place", ({ detail: { key, chosen } }) => {
 
 // What the map shows, as the box of the address.
 const tools = document.querySelector(".map-tools");
-map?.addEventListener("desk:ready", () => { tools.hidden = false; });
-map?.addEventListener("desk:moved", ({ detail: box }) => { if (tools.querySelector("[data-follow-map]").checked) go(changed({ box })); });
+map?.addEventListener("desk:ready", () => { if (tools) tools.hidden = false; });
+map?.addEventListener("desk:moved", ({ detail: box }) => { if (tools?.querySelector("[data-follow-map]").checked) go(changed({ box })); });
 tools?.querySelector("[data-box]").addEventListener("click", () => go(changed({ box: map.dataset.box })));
 tools?.querySelector("[data-follow-map]").addEventListener("change", ({ target }) => go(changed({ box: target.checked ? map.dataset.box : null })));
 

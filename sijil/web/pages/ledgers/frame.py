@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sijil import queries
 from sijil.model.claim import Claim
+from sijil.model.incident import GRADES
 from sijil.register import Register
 from sijil.web.asking import Asking, query_of
+from sijil.web.chips import chips
 from sijil.web.page import cards_of, render
 
 R = TypeVar("R")
@@ -54,10 +57,12 @@ def shown(
     def address(**changes: str) -> str:
         return query_of(asked.filter, **(also | changes))
 
+    kept = urlencode(also)
     known: dict[str, Any] = {
+        "chips": [replace(one, query="&".join(filter(None, (one.query, kept)))) for one in chips(asked.filter)],
         "asking": asked, "page": page, "number": page.number, "pages": page.pages, "here": request.url.path,
         "also": also, "address": address, "page_query": lambda number: address(page=str(number)), "LISTED": LISTED,
         "claims": queries.claims_by_id(register), "reports": queries.reports(register),
-        "cards": cards_of(request, register),
+        "cards": cards_of(request, register), "GRADES": GRADES,
     }  # fmt: skip
     return render(request, template, **(known | context))

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from sijil import pipeline
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
+from sijil.model.judgement import Decision
 from sijil.model.period import Period
 from sijil.model.place import Place
 from sijil.model.report import Block, Report, Text
@@ -159,11 +160,11 @@ def judged(register: Register) -> float:
     """Mean time of one judgement on one incident: same, different and a grade."""
     first, second, third = (one.id for one in register.incidents()[-3:])
     rows = (
-        ("same", first, {"with": second}),
-        ("different", second, {"with": third}),
-        ("grade", third, {"grade": "Fair"}),
+        Decision("same", first, {"with": second}),
+        Decision("different", second, {"with": third}),
+        Decision("grade", third, {"grade": "Fair"}),
     )
-    took = [seconds(lambda row=row: pipeline.judge(register, *row, "bench", "measured")) for row in rows]  # type: ignore[misc]
+    took = [seconds(lambda row=row: pipeline.judge_all(register, [row], "bench", "measured")) for row in rows]  # type: ignore[misc]
     return sum(took) / len(took)
 
 

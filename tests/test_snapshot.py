@@ -85,3 +85,16 @@ def test_a_renewed_snapshot_is_the_one_that_is_read_anew(stories, choices) -> No
             assert renewed[-2] == purely(other)
             snapshot.forget()
             assert answers(other) == renewed
+
+
+def test_of_answers_to_filters_only_the_newest_are_kept(tmp_path: Path) -> None:
+    with Register.open(tmp_path / "few.db") as register:
+        known, asked = snapshot.snapshot(register), list[int]()
+        for number in range(snapshot.NARROW + 5):
+            known.kept(("a filter's", Filter(place=str(number))), lambda: asked.append(1))
+        assert queries.kept(register, ("everything's", Filter()), lambda: "made") == "made"
+        known.kept(("a filter's", Filter(place=str(snapshot.NARROW + 4))), lambda: asked.append(1))
+        assert len(asked) == snapshot.NARROW + 5
+        known.kept(("a filter's", Filter(place="0")), lambda: asked.append(1))
+        assert len(asked) == snapshot.NARROW + 6
+        assert queries.kept(register, ("everything's", Filter()), lambda: "made anew") == "made"

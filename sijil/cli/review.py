@@ -9,17 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from sijil.cli import choices
+from sijil.cli.adding import add
 from sijil.cli.choices import Choices
 from sijil.cli.me import me
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import print_json, print_lines, print_table
+from sijil.cli.waiting import queue
 from sijil.errors import BadInput
 from sijil.exports.forms import row_form
 from sijil.model.judgement import Verb
 from sijil.steps.corrections import in_words
 
 app = typer.Typer(
-    help="Judgements: accept, reject, correct, same, different, unsure, merge, split, grade, withdraw.",
+    help="What to look at first, and judgements: accept, reject, correct, same, different, unsure, merge, split, grade, "
+    "comment, withdraw.",
     no_args_is_help=True,
 )
 
@@ -27,6 +30,10 @@ Reason = Annotated[str, typer.Option(help="Why, in one line. Required.")]
 Who = Annotated[str, typer.Option(help="Who decides. Default: your user name.")]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id.")]
 IncidentId = Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id.")]
+
+
+app.command()(queue)
+app.command("add")(add)
 
 
 @app.command("list")
@@ -108,28 +115,23 @@ One = Annotated[str, typer.Argument(metavar="A", help="An incident's or a claim'
 Other = Annotated[str, typer.Argument(metavar="B", help="The other one's.")]
 
 
-@app.command()
-def same(
-    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
-) -> None:
-    """Two incidents, or claims, are of one event, whatever speaks against it."""
-    _judge("same", one, {"with": other}, Decision(who, reason, as_json, register))
+def _held_against(verb: Verb, told: str) -> None:
+    """A command that holds two incidents, or claims, against each other."""
+
+    def command(
+        one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False,
+        register: RegisterPath = None,
+    ) -> None:  # fmt: skip
+        _judge(verb, one, {"with": other}, Decision(who, reason, as_json, register))
+
+    app.command(verb, help=told)(command)
 
 
-@app.command()
-def different(
-    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
-) -> None:
-    """Two incidents, or claims, are of two events: nothing links them, not through third reports either."""
-    _judge("different", one, {"with": other}, Decision(who, reason, as_json, register))
-
-
-@app.command()
-def unsure(
-    one: One, other: Other, reason: Reason = "", who: Who = "", as_json: AsJson = False, register: RegisterPath = None
-) -> None:
-    """Nobody can tell whether two are one event: linked as before, with this reason, and not asked again."""
-    _judge("unsure", one, {"with": other}, Decision(who, reason, as_json, register))
+_held_against("same", "Two incidents, or claims, are of one event, whatever speaks against it.")
+_held_against(
+    "different", "Two incidents, or claims, are of two events: nothing links them, no third report either."
+)
+_held_against("unsure", "Nobody can tell whether two are one event: linked as before, and not asked again.")
 
 
 @app.command()
@@ -169,6 +171,18 @@ def grade(
 ) -> None:
     """Another grade than the computed one."""
     _judge("grade", incident, {"grade": value.capitalize()}, Decision(who, reason, as_json, register))
+
+
+@app.command()
+def comment(
+    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim's, an incident's or a report's id.")],
+    reason: Annotated[str, typer.Option(help="The comment, in one line. Required.")] = "",
+    who: Who = "",
+    as_json: AsJson = False,
+    register: RegisterPath = None,
+) -> None:
+    """A line beside a claim, incident or report; it changes nothing."""
+    _judge("comment", subject, {}, Decision(who, reason, as_json, register))
 
 
 @app.command()

@@ -93,6 +93,11 @@ def test_search(sijil: Sijil, own: Path) -> None:
     assert set(found["incident"]) == common | dated - {"kind", "speaker", "rejected"}
 
 
+def test_review_queue(sijil: Sijil, own: Path) -> None:
+    found = rows(sijil("review", "queue", "--json").out)
+    assert found and {frozenset(row) for row in found} == {frozenset(documented()["review queue"])}
+
+
 def test_review_parties(sijil: Sijil) -> None:
     found = rows(sijil("review", "parties", "--json").out)
     assert found and {frozenset(row) for row in found} == {frozenset(documented()["review parties"])}

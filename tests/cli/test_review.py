@@ -157,3 +157,32 @@ def test_same_different_and_unsure(sijil: Sijil, own: Path) -> None:
         assert "left open by" in sijil("explain", id_).out
     assert sijil("review", "same", first["id"], first["id"], "--reason", "x").code == 2
     assert sijil("verify").code == 0
+
+
+def test_a_comment_changes_nothing_and_may_be_on_a_report(sijil: Sijil, numbered: dict[str, Any]) -> None:
+    before = sijil("incidents", "--json").out
+    report = rows(sijil("show", numbered["ref"], "--json").out)[0]["report"]
+    for subject in (numbered["ref"], report):
+        assert sijil("review", "comment", subject, "--reason", "ask the publisher", "--who", "Huda").code == 0
+    assert sijil("incidents", "--json").out == before
+    found = rows(sijil("review", "list", "--json").out)
+    assert [(row["verb"], row["subject"], row["value"]) for row in found] == [
+        ("comment", numbered["ref"], {}), ("comment", report, {}),
+    ]  # fmt: skip
+    assert sijil("verify").code == 0
+    assert sijil("review", "comment", "nobody", "--reason", "who?").code == 2
+
+
+def test_the_queue_lists_what_waits_and_forgets_what_was_judged(sijil: Sijil, own: Path) -> None:
+    found = rows(sijil("review", "queue", "--top", "0", "--json").out)
+    weights = [row["weight"] for row in found]
+    assert weights == sorted(weights, reverse=True) and len(found) > 20
+    assert len(rows(sijil("review", "queue", "--json").out)) == 20
+    first = next(row for row in found if row["kind"] == "claim")["subjects"][0]
+    assert sijil("review", "accept", first, "--reason", "read it").code == 0
+    left = rows(sijil("review", "queue", "--top", "0", "--json").out)
+    assert [first] not in [row["subjects"] for row in left]
+    listed = sijil("review", "queue", "--what", "pair").out
+    assert " / " in listed and "looked at so far" in listed
+    assert sijil("review", "queue", "--what", "rumour").code == 2
+    assert sijil("review", "queue", "--top", "-1").code == 2

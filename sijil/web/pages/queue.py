@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -99,6 +99,10 @@ class Address:
         if item is None:
             return ""
         return self.of({"at": item.key, "weight": f"{item.weight:g}"})
+
+    def whole(self, item: Item) -> str:
+        """That of an item among those of every kind."""
+        return replace(self, kinds=()).to(item)
 
     def of(self, more: dict[str, str] | None = None, kind: str = "") -> str:
         """That of the queue; of one kind of item where it is named."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sijil.errors import BadInput
@@ -59,13 +60,12 @@ def problems(fields: Fields) -> dict[str, str]:
     if kind not in KINDS:
         return {"kind": "choose what the words tell of"}
     found = {name: words for name, words in _not_offered(fields) if name in (*names_of(kind), "kind")}
-    low, high = fields.get("low"), fields.get("high")
-    if any(number is not None and number < 0 for number in (low, high)):
-        found["figure"] = "a number of people or things is not below nought"
-    elif low is not None and high is not None and low > high:
+    found |= dict(_mistyped(fields))
+    low, high = (fields.get(name) for name in ("low", "high"))
+    start, end = (fields.get(name) for name in ("start", "end"))
+    if "figure" not in found and low is not None and high is not None and low > high:
         found["figure"] = f"the least number, {low:,}, is above the greatest, {high:,}"
-    start, end = fields.get("start"), fields.get("end")
-    if start and end and start > end:
+    if "when" not in found and start and end and start > end:
         found["when"] = f"the first day, {start}, is after the last, {end}"
     for name in load("adding")[kind]["needs"]:
         if not _given(fields, name):
@@ -73,9 +73,30 @@ def problems(fields: Fields) -> dict[str, str]:
     return found
 
 
+def _mistyped(fields: Fields) -> Iterable[tuple[str, str]]:
+    """What is no number, day, text or list of names where there should be one."""
+    for name in ("low", "high"):
+        number = fields.get(name)
+        if number is not None and (not isinstance(number, int) or isinstance(number, bool) or number < 0):
+            yield "figure", f"“{number}” is no number of people or things: write digits, for example 12"
+    for name in ("start", "end"):
+        try:
+            date.fromisoformat(fields.get(name) or "2020-01-24")
+        except (TypeError, ValueError):
+            yield "when", f"“{fields[name]}” is no day: write 2020-01-24"
+    for name in ("place", "within", "actor", "side", "object", "when"):
+        if not isinstance(fields.get(name) or "", str):
+            yield name, "is words of the report"
+    for name in ("speaker", "denies"):
+        listed = fields.get(name) or []
+        if not isinstance(listed, list | tuple) or not all(isinstance(one, str) for one in listed):
+            yield name, 'is a list, the one nearest the fact first: ["SOHR", "AFP"]'
+
+
 def _not_offered(fields: Fields) -> Iterable[tuple[str, str]]:
     for name, offered in CHOICES.items():
-        if fields.get(name) not in (None, "", *offered):
+        given = fields.get(name)
+        if given and given not in offered:
             yield ("figure" if name == "unit" else name), f"“{fields[name]}” is none of those offered"
 
 

@@ -46,6 +46,12 @@ def test_every_kind_has_a_form_and_needs_only_what_it_has(kind: str) -> None:
         ({"kind": "casualty", "measure": "killed", "group": "women", "low": -5}, {"figure"}),
         ({"kind": "attack", "attack": "airstrike", "start": "2020-01-24", "end": "2020-01-23"}, {"when"}),
         ({"kind": "control", "status": "perhaps"}, {"status"}),
+        ({"kind": "need", "low": "12"}, {"figure"}),
+        ({"kind": "need", "low": True}, {"figure"}),
+        ({"kind": "control", "start": 20200124}, {"when"}),
+        ({"kind": "control", "start": "yesterday", "end": "2020-01-24"}, {"when"}),
+        ({"kind": "control", "place": ["Homs"], "speaker": "SOHR"}, {"place", "speaker"}),
+        ({"kind": "control", "actor": 5, "status": ["x"]}, {"actor", "status"}),
         ({"kind": "denial", "status": "perhaps"}, set()),
     ],
 )

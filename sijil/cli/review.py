@@ -21,8 +21,8 @@ from sijil.model.judgement import Verb
 from sijil.steps.corrections import in_words
 
 app = typer.Typer(
-    help="What to look at first, and judgements: accept, reject, correct, same, different, unsure, merge, split, grade, "
-    "comment, withdraw.",
+    help="What to look at first; judgements: accept, reject, correct, same, different, unsure, merge, split, grade, "
+    "comment, add, withdraw.",
     no_args_is_help=True,
 )
 

@@ -7,6 +7,7 @@ import re
 from sijil.register import Register
 from tests.web.people.conftest import Desk, post, token
 from tests.web.test_adding import fill
+from tests.web.test_report import archived
 
 
 def test_only_an_editor_adds_claims(peopled: Desk) -> None:
@@ -44,3 +45,17 @@ def test_an_original_takes_what_the_veil_takes_and_each_look_is_written_down(peo
         ("Huda", f"/reports/{id_}/original/shown"),
         ("Huda", f"/reports/{id_}/original/bytes"),
     ]
+
+
+def test_the_form_holds_the_words_only_where_names_were_asked_for(peopled: Desk) -> None:
+    told = b"Yusuf Halabi said that four people died when a shell hit the house of Mariam Qadri on Thursday.\n"
+    id_ = archived(peopled.path, told, "text/plain")
+    editor = peopled.log_in("editor")
+    address = f"/reports/{id_}/add?start=0&stop={len(told) - 1}"
+    veiled, shown = editor.get(address).text, editor.get(f"{address}&names=1").text
+    assert "Halabi" not in veiled and "Qadri" not in veiled and "<textarea" not in veiled
+    assert "of Mariam Qadri on Thursday.</textarea>" in shown
+    with Register.open(peopled.path) as register:
+        looks = [row.body["page"] for row in register.people.accesses() if row.what == "look"]
+    assert looks == [address]
+    assert "names=1" in editor.get(f"/reports/{id_}?mark=1").text

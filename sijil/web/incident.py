@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +12,12 @@ from sijil import queries
 from sijil.exports.privacy import accounted
 from sijil.model.claim import Claim
 from sijil.model.incident import GRADES
+from sijil.model.place import Place
 from sijil.queries import IncidentView
 from sijil.register import Register
 from sijil.steps.assess.differ import Difference, differences
 from sijil.steps.parties import canonical_speaker
+from sijil.steps.where import is_point
 from sijil.web import words
 from sijil.web.differing import rows
 from sijil.web.history import entries
@@ -44,6 +46,7 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
     against = denied(view)
     houses = houses_of(view)
     differ = differences(view.claims, view.assessment.ranges, heard.source)
+    odd = odds(differ, heard.source)
     return {
         "reports": {info.id: info for info in view.reports},
         "sources": by_source(view, heard.source, originals),
@@ -51,7 +54,8 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "denied": against,
         "denied_by": denied_by(against),
         "differ": rows(differ, heard.source),
-        "odds": odds(differ, heard.source),
+        "odds": odd,
+        "elsewhere": elsewhere(view, odd),
         "disputes": other_disputes(view),
         "times": times(view),
         "account": accounted((*view.claims, *view.denials)) | words_of((*houses, *GRADES, view.incident.title)),
@@ -104,6 +108,13 @@ def _usual(differ: Difference, source: Mapping[str, str]) -> tuple[Claim, ...] |
     )
     (second, _), (most, n) = by_count[-2:]
     return differ.values[n] if most > second else None
+
+
+def elsewhere(view: IncidentView, odd: Collection[tuple[str, str]]) -> tuple[Place, ...]:
+    """The places, each once, where sources put it that do not say what most do; only those that are points."""
+    told = (claim.at for claim in view.claims if (claim.id, "place") in odd and claim.at and is_point(claim.at))
+    at = view.incident.at
+    return tuple({place.id: place for place in told if at is None or place.id != at.id}.values())
 
 
 def other_disputes(view: IncidentView) -> tuple[str, ...]:

@@ -68,11 +68,14 @@ def incident(request: Request, id_: str) -> Response:
 
 @router.get("/incidents/{id_}/map.geojson")
 def incident_map(request: Request, id_: str) -> Response:
-    """The place of one incident as GeoJSON, with `candidates`: what its name may also mean."""
+    """The place of one incident as GeoJSON, with `candidates`: what its name may also mean, and where sources put it
+    that differ."""
     with register_of(request) as register:
         view = queries.incident(register, id_)
+        other = about(register, view)["elsewhere"]
     shapes = on_map([view], request.app.state.places)[0]
-    return geo_answer(shapes | {"candidates": candidates(view.incident.at)})
+    faint = [{"name": f"{place.name}, by another source", "lat": place.lat, "lon": place.lon} for place in other]
+    return geo_answer(shapes | {"candidates": [*candidates(view.incident.at), *faint]})
 
 
 def neighbours(register: Register, id_: str, asked: Asking) -> Neighbours:

@@ -79,7 +79,7 @@ def test_an_incident_of_many_sources_folds_and_pages(crowd: httpx.Client) -> Non
     assert said.count('class="telling"') == 20 and "Part 1 of 3" in plain(said)
     assert 'href="/incidents/I-s0-1?part=2#said"' in said
     told = " ".join(plain(part(crowd.get(f"/incidents/{ID}?part={n}").text, "said")) for n in (1, 2, 3))
-    assert "Wire Paper 0 one source, 3 reports" in told and "2 reports more with the same" in told
+    assert "Wire Paper 0 (via 2 publishers) one source, 3 reports" in told and "2 reports more with the same" in told
     assert "40. " in told and "41. " in told
     assert "33 more" in plain(part(page, "ranges"))
     assert crowd.get(f"/incidents/{ID}?part=x").text.count('class="telling"') == 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +11,13 @@ from hypothesis import strategies as st
 from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange
 from sijil.model.place import Place
+from sijil.queries import IncidentView
 from sijil.web.bars import MOST_TICKS, ROOM, ticks, top_of
+from sijil.web.incident import elsewhere
 from sijil.web.ranges import drawn
 from sijil.web.summary import harm, in_place
 from sijil.web.tellings import distinct, folded, tellings
-from tests.builders import IDLIB_PROVINCE, SARAQEB, World
+from tests.builders import HOMS, IDLIB_PROVINCE, MAARAT, SARAQEB, World
 
 
 def row(measure: str, group: str, low: int | None, high: int | None) -> GroupRange:
@@ -115,3 +119,13 @@ def test_the_same_bounds_of_one_source_are_one_line() -> None:
     ]  # fmt: skip
     assert group.reasons == ("held",)
     assert [len(line) for line in group.alike(10)] == [1, 1, 1] and [len(line) for line in group.alike(2)] == [2, 1]
+
+
+def test_where_other_sources_put_it_is_told_once_and_never_as_the_middle_of_an_area() -> None:
+    world = World()
+    for at in (SARAQEB, HOMS, HOMS, IDLIB_PROVINCE, MAARAT):
+        world.report("A").killed("5", day="2020-01-23", at=at)
+    claims = world.claims
+    view = IncidentView(replace(world.incidents()[0], at=SARAQEB), world.assessments()[0], claims, ())
+    odd = {(claim.id, "place") for claim in claims[1:4]} | {(claims[4].id, "day")}
+    assert elsewhere(view, odd) == (HOMS,)

@@ -17,23 +17,26 @@ from sijil.model.report import ReportInfo
 from sijil.steps import who
 from sijil.steps.bounds import above, disjoint
 from sijil.steps.judge import standing as holding
+from sijil.steps.parties import country_of
 from sijil.steps.tally.findings import Findings
 
 Reports = Mapping[str, ReportInfo]
-Key = tuple[str, str]  # role and name
 
 
-def by_source(claims: Iterable[Claim], reports: Reports) -> dict[Key, tuple[Claim, ...]]:
-    """The claims of each ("speaker", name) and ("publisher", name), in the order given."""
-    found: dict[Key, list[Claim]] = {}
-    publishers: dict[str, str] = {}
-    for claim in claims:
-        if claim.doc not in publishers:
-            publishers[claim.doc] = who.publisher(claim, reports)
-        found.setdefault(("publisher", publishers[claim.doc]), []).append(claim)
-        if claim.speaker and (name := who.speaker(claim)):
-            found.setdefault(("speaker", name), []).append(claim)
-    return {key: tuple(own) for key, own in found.items()}
+def of_source(claims: Iterable[Claim], reports: Reports, role: str, name: str) -> tuple[Claim, ...]:
+    """The claims of one "speaker" or "publisher", in the order given.
+
+    Many claims are in one report or have one speaker's words: each is looked at once.
+    """
+    known: dict[object, bool] = {}
+
+    def fits(claim: Claim) -> bool:
+        key = claim.doc if role == "publisher" else (claim.speaker, country_of(claim.at))
+        if key not in known:
+            known[key] = name == (who.publisher(claim, reports) if role == "publisher" else who.speaker(claim))
+        return known[key]
+
+    return tuple(claim for claim in claims if (role == "publisher" or claim.speaker) and fits(claim))
 
 
 def source_said(row: SourceRow, own: Sequence[Claim], everything: Findings) -> SourceSaid:
@@ -96,7 +99,8 @@ def _against(own: Sequence[Claim], everything: Findings) -> tuple[Against, ...]:
         for claim in own
         for denial in everything.denials.get(claim.id, ())
     ]
-    inside = {one.id: one.claims for one in everything.incidents} if any(map(_counts, own)) else {}
+    homes = {everything.home.get(claim.id) for claim in own if _counts(claim)}
+    inside = {one.id: one.claims for one in everything.incidents if one.id in homes} if homes else {}
     for claim in filter(_counts, own):
         ids = inside.get(everything.home.get(claim.id, ""), ())
         for other in (claims[id_] for id_ in ids if id_ in claims):

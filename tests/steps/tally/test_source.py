@@ -6,7 +6,7 @@ from datetime import date
 
 from sijil.model.ledger import Judged, SourceSaid, Standing
 from sijil.steps.tally import sources
-from sijil.steps.tally.source import by_source, judged, rejected, source_said
+from sijil.steps.tally.source import judged, of_source, rejected, source_said
 from tests.builders import ALWAER, SARAQEB, World
 
 OBSERVATORY = "Syrian Observatory for Human Rights"
@@ -17,7 +17,7 @@ def said(world: World, name: str, role: str = "speaker") -> SourceSaid:
     found = world.findings()
     rows = sources(found)
     row = next(row for row in rows if (row.role, row.name) == (role, name))
-    return source_said(row, by_source(found.claims, found.reports)[role, name], found)
+    return source_said(row, of_source(found.claims, found.reports, role, name), found)
 
 
 def market() -> World:

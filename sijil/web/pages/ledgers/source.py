@@ -17,7 +17,7 @@ from sijil.model.filter import Filter
 from sijil.model.ledger import Judged, SourceRow, SourceSaid
 from sijil.register import Register
 from sijil.steps.parties import speaker_kind
-from sijil.steps.tally.source import by_source, judged, rejected, source_said
+from sijil.steps.tally.source import judged, of_source, rejected, source_said
 from sijil.web.asking import asking
 from sijil.web.ledgers.months import months
 from sijil.web.page import register_of
@@ -62,12 +62,13 @@ def row_of(register: Register, wanted: Filter, role: Role, key: str) -> SourceRo
 
 def said_by(register: Register, wanted: Filter, row: SourceRow) -> SourceSaid:
     """What a source said, kept until the register changes."""
-    everything = queries.findings(register)
-    index = queries.kept(
-        register, ("by source", wanted), lambda: by_source(queries.claims(register, wanted), everything.reports)
-    )
-    own = index.get((row.role, row.name), ())
-    return queries.kept(register, ("said by", wanted, row), lambda: source_said(row, own, everything))
+
+    def made() -> SourceSaid:
+        everything = queries.findings(register)
+        own = of_source(queries.claims(register, wanted), everything.reports, row.role, row.name)
+        return source_said(row, own, everything)
+
+    return queries.kept(register, ("said by", wanted, row), made)
 
 
 def decided(register: Register, wanted: Filter, row: SourceRow) -> Judged:
@@ -76,9 +77,9 @@ def decided(register: Register, wanted: Filter, row: SourceRow) -> Judged:
 
     def made() -> Judged:
         judgements = register.judgements()
-        gone = by_source(register.claims(ids=list(rejected(judgements))), reports)
+        gone = of_source(register.claims(ids=list(rejected(judgements))), reports, row.role, row.name)
         left = picked(said_by(register, wanted, row).claims, queries.claims_by_id(register))
-        return judged((*left, *gone.get((row.role, row.name), ())), judgements)
+        return judged((*left, *gone), judgements)
 
     return queries.kept(register, ("decided", wanted, row), made)
 

@@ -16,7 +16,7 @@ from tests.web.incident.crowd import ID
 from tests.web.incident.test_page import plain
 from tests.web.people.conftest import Desk
 from tests.web.people.test_people_browser import enter
-from tests.web.people.test_veil import named
+from tests.web.people.test_veil import NAMES, named
 from tests.web.test_judging import Own, send
 
 SHEET = "/incidents/I-courier-1/sheet"
@@ -64,7 +64,7 @@ def test_names_and_positions_need_an_admin(peopled: Desk) -> None:
     address = "/incidents/I-baker-1/sheet"
     reader, admin = (peopled.log_in(role) for role in ("reader", "admin"))
     withheld = reader.get(address).text
-    assert "words withheld" in withheld and "Darwazi" not in withheld
+    assert "words withheld" in withheld and not any(name in withheld for name in NAMES)
     assert (
         reader.get(f"{address}?names=1").status_code == 403 and reader.get(f"{address}?positions=1").status_code == 403
     )

@@ -101,6 +101,25 @@ def test_words_are_marked_by_dragging_the_mouse(desk_of_own: tuple[str, Path], w
     expect(page.get_by_role("textbox", name="The words")).to_have_value("Some 350,000 people have left their homes")
 
 
+def test_marks_are_counted_right_behind_line_ends_and_signs_beyond_the_first_plane(
+    desk_of_own: tuple[str, Path], window: Callable[..., Page]
+) -> None:
+    address, path = desk_of_own
+    lines = (
+        "\U0001f4cd At least five civilians were killed and more than twenty others were",
+        "wounded when warplanes hit the central market of the town of Saraqeb in the",
+        "countryside of Idlib on Thursday, rescuers who reached the place said there.",
+    )
+    told = "\r\n".join(["Strike on a market", "", *lines, ""])
+    id_ = archived(path, told.encode(), "text/plain")
+    start = told.index("countryside")
+    page = window(address)
+    page.goto(f"/reports/{id_}")
+    select(page, "countryside of Idlib")
+    link = page.get_by_role("link", name="Add a claim from these words")
+    expect(link).to_have_attribute("href", f"/reports/{id_}/add?start={start}&stop={start + 20}")
+
+
 def test_the_keyboard_alone_adds_a_claim(desk_of_own: tuple[str, Path], window: Callable[..., Page]) -> None:
     address, path = desk_of_own
     id_, *_ = marked(path)

@@ -8,8 +8,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sijil import queries
+from sijil.exports import privacy
+from sijil.exports.material import Shown
 from sijil.register import Register
 from sijil.web.api.resources import LISTINGS
+from sijil.web.api.withheld import Withheld, always
 from tests.web.api.conftest import Desk, bearing, got
 from tests.web.people.test_veil import NAMES, named
 
@@ -113,3 +117,32 @@ def test_what_a_person_says_of_it_is_still_json(peopled: Desk) -> None:
     named(peopled.path)
     answer = bearing(peopled, "reader").get("/claims")
     assert json.loads(answer.content) == answer.json() and "█" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mahmoud Darwazi died in Saraqeb, the Courier said.",
+        "no incident lies inside its days and Idlib",
+        "In Saraqeb D'Angelo and al-Waer met Abu Saraqeb bin Idlib.",
+        "the charred house in Saraqeb",
+        "Saraqeb",
+        "",
+        "Residents of Alwaer say so; Alwaer's pharmacies",
+        "قتل محمود في سراقب",
+        "AFP and SOHR in Saraqeb-Idlib",
+        "denied by Yasin: «Jets hit Saraqeb»",
+        "Inside its days and Khan Sheikhoun",
+        "The jets. Bashar left Saraqeb.",
+    ],
+)
+@pytest.mark.parametrize("of", ["courier-1", "courier-3", "siege-1"])
+def test_the_short_way_leaves_out_what_the_long_one_does(register_path: Path, text: str, of: str) -> None:
+    with Register.open(register_path, create=False) as register:
+        veil, claims = Withheld.of(register, Shown()), queries.claims_by_id(register)
+    told = veil.form({"claim": of, "why": text, "claims": ["courier-2", "bulletin-4"]})["why"]
+    named = [claims[id_] for id_ in (of, "courier-2", "bulletin-4")]
+    spans = privacy.personal(text, privacy.accounted(named) | always())
+    assert [n for n, letter in enumerate(told) if letter == "█"] == [
+        n for start, end in spans for n in range(start, end) if text[n].isalpha()
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from sijil.steps.parties import canonical_speaker
 from sijil.steps.where import is_point
 from sijil.web import words
 from sijil.web.differing import rows
-from sijil.web.history import entries
+from sijil.web.history import Entry, entries
 from sijil.web.ranges import drawn
 from sijil.web.summary import IN_ATTACK, harm, in_place
 from sijil.web.tellings import Denied, by_source, denied
@@ -47,6 +47,7 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
     houses = houses_of(view)
     differ = differences(view.claims, view.assessment.ranges, heard.source)
     odd = odds(differ, heard.source)
+    history = entries(queries.judged(register, view))
     return {
         "reports": {info.id: info for info in view.reports},
         "sources": by_source(view, heard.source, originals),
@@ -60,12 +61,19 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "times": times(view),
         "account": accounted((*view.claims, *view.denials)) | words_of((*houses, *GRADES, view.incident.title)),
         "houses": houses,
-        "history": entries(queries.judged(register, view)),
+        "history": history,
         "claims": everything,
+        "gone": gone(register, history, everything),
         "harm": harm(view.assessment.ranges),
         "in_attack": IN_ATTACK.get(view.incident.attack or "", ""),
         "in_place": in_place(view.incident.at),
     }
+
+
+def gone(register: Register, history: Iterable[Entry], known: Container[str]) -> dict[str, Claim]:
+    """The claims, as read, that somebody decided on and that are in the record no more: rejected ones."""
+    ids = {one.subject for one in history if one.subject not in known}
+    return {claim.id: claim for claim in register.claims(ids=sorted(ids))} if ids else {}
 
 
 def houses_of(view: IncidentView) -> dict[str, str]:

@@ -113,9 +113,9 @@ def test_history_tells_each_decision_and_what_took_it_back(own: Own) -> None:
     send(client, verb="comment", subject="I-courier-1", reason="ask the rescuers again")
     history = part(client.get(PAGE).text, "history")
     words = plain(history)
-    assert "this incident graded Weak withdrawn one voice" in words and "<b>" not in history
+    assert "this incident graded Weak withdrawn one voice <b>" in words and "<b>" not in history
     assert "Withdrawn: two voices after all" in words and 'class="gone" id="j-1"' in history
-    assert "bulletin-3 rejected not of this raid" in words
+    assert "four people died in <b>Saraqeb</b> rejected not of this raid" in words
     assert words.index("Comments") < words.index("ask the rescuers again")
     assert 'href="/judgements/2"' in history
 

@@ -28,8 +28,8 @@ def _table(title: str, write: Callable[[Material], Iterator[str]], ledger: str =
 
 
 FORMATS: dict[str, Format] = {
-    "incidents-csv": _table("Incidents, a row each range", incidents_csv.write),
-    "claims-csv": _table("Claims, a row each", claims_csv.write),
+    "incidents-csv": _table("Incidents, a row each range", incidents_csv.write, "incidents"),
+    "claims-csv": _table("Claims, a row each", claims_csv.write, "claims"),
     "tally-csv": _table("The tally", tally_csv.write, "tally"),
     "totals-csv": _table("Stated totals beside the incidents", totals_csv.write, "totals"),
     "displacement-csv": _table("Displacement and need", displacement_csv.write, "displacement"),
@@ -37,8 +37,10 @@ FORMATS: dict[str, Format] = {
     "agreements-csv": _table("Agreements and breaches", agreements_csv.write, "agreements"),
     "control-csv": _table("Who is said to hold what", control_csv.write, "control"),
     "sources-csv": _table("Speakers and publishers", sources_csv.write, "sources"),
-    "geojson": Format("Incidents on the map (GeoJSON)", ".geojson", "application/geo+json", geojson.write),
+    "geojson": Format(
+        "Incidents on the map (GeoJSON)", ".geojson", "application/geo+json", geojson.write, ledger="incidents"
+    ),
     "jsonl": Format(
-        "Reports with their claims (JSON lines)", ".jsonl", "application/x-ndjson", jsonl.write, sidecar
+        "Reports with their claims (JSON lines)", ".jsonl", "application/x-ndjson", jsonl.write, sidecar, "claims"
     ),
 }  # fmt: skip

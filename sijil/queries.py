@@ -27,7 +27,7 @@ from sijil.model.ledger import (
 )
 from sijil.model.report import Report, ReportInfo, Text
 from sijil.register import Register
-from sijil.snapshot import Corrections, Snapshot, snapshot
+from sijil.snapshot import HOLD, Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
 from sijil.steps import tally as ledgers
 from sijil.steps.accepted import accepted
@@ -88,6 +88,21 @@ def findings(register: Register) -> Findings:
 
 def _asked(known: Snapshot, wanted: Filter) -> Findings:
     return known.kept(("chosen", wanted), lambda: ledgers.chosen(known.findings, wanted))
+
+
+def hold(register: Register) -> None:
+    """From here on all answers on this connection are of one moment, whatever others decide meanwhile."""
+    register.held = HOLD
+
+
+def warm(register: Register) -> int:
+    """Works out what a new process is asked first, and what takes longest; the number of claims."""
+    prepare(register)
+    for ask in (displacement, displacement_over_time, access_places, control_places, agreements, sources):
+        ask(register, Filter())
+    for wanted in (Filter(place="?", party="?", speaker="?", since=date.min), Filter(kind="?", group="?", attack="?")):
+        incidents(register, wanted)
+    return len(findings(register).claims)
 
 
 def prepare(register: Register) -> None:

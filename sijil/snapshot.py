@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -95,6 +96,7 @@ def is_narrow(question: object) -> bool:
     return isinstance(question, tuple) and EVERYTHING not in question
 
 
+HOLD = object()  # in Register.held: the next snapshot is the one for as long as this connection is open
 _last: _Keeper | None = None
 _renewing = Lock()
 
@@ -102,6 +104,15 @@ _renewing = Lock()
 def snapshot(register: Register) -> Snapshot:
     """What the register holds now. Where reports came in since incidents were last derived (an `add` that was killed),
     they are derived anew here, in memory: what is asked for is never less than what was read."""
+    if isinstance(register.held, Snapshot):
+        return register.held
+    found = _snapshot(register)
+    if register.held is HOLD:
+        register.held = found
+    return found
+
+
+def _snapshot(register: Register) -> Snapshot:
     global _last
     stamp, last = register.stamp, _last
     if last is not None and last.stamp == stamp:
@@ -112,7 +123,8 @@ def snapshot(register: Register) -> Snapshot:
             return _in_memory(register, stamp)
         kept, _last = _last, None  # where reading fails halfway, the next one starts anew
         if kept is None or not kept.renew(register, stamp):
-            kept = _Keeper(register, stamp)
+            with _unswept():
+                kept = _Keeper(register, stamp)
         _last = kept
         return kept.now
 
@@ -140,11 +152,20 @@ def _in_memory(register: Register, stamp: tuple[object, ...]) -> Snapshot:
     return _behind[1]
 
 
-def _spare() -> None:
-    """Keeps Python from looking through all that was read for garbage whenever a page made some: 0.2 to 0.5 s."""
-    gc.freeze()
-    young, older, _ = gc.get_threshold()
-    gc.set_threshold(young, older, FULL)
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keeps Python from looking for garbage while a register is read, which doubles the time, and from looking through
+    all that was read whenever a page made some: 0.2 to 0.5 s."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        young, older, _ = gc.get_threshold()
+        gc.set_threshold(young, older, FULL)
+        if swept:
+            gc.enable()
 
 
 class _Keeper:
@@ -171,7 +192,6 @@ class _Keeper:
         claims = tuple(chain.from_iterable(self._claims.values()))
         incidents = tuple(sorted(self._incidents.values(), key=self._by_order))
         self.now = self._made(self._findings(claims, incidents), {})
-        _spare()
 
     def renew(self, register: Register, stamp: tuple[object, ...]) -> bool:
         """Reads what changed. False where this is not possible, and all has to be read."""

@@ -7,8 +7,10 @@ import errno
 import hashlib
 import ipaddress
 import socket
+import time
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +19,7 @@ from sijil.cli.guard import say
 from sijil.cli.options import RegisterPath
 from sijil.cli.output import print_lines
 from sijil.cli.progress import counted
-from sijil.errors import BadInput, SetupError
+from sijil.errors import BadInput, SetupError, SijilError
 
 if TYPE_CHECKING:
     from sijil.register import Register
@@ -32,6 +34,7 @@ Names = Annotated[
 ]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes a free one.")]
 DEMO = Path("sijil-demo.db")
+SLOW = 2  # seconds of reading that are told of
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000, name: Names = None, register: RegisterPath = None) -> None:
@@ -123,6 +126,21 @@ def _listen(host: str, port: int) -> socket.socket:
         raise SetupError(f"{host}:{port}", problem, "choose another: --port 8001") from None
 
 
+def _warm(path: Path) -> None:
+    """Reads the register before anybody asks: a page that is asked for meanwhile waits until it is read."""
+    from sijil import queries
+    from sijil.register import Register
+
+    began = time.monotonic()
+    with (
+        contextlib.suppress(SijilError),
+        Register.open(path, create=False) as register,
+    ):  # a page will say what is wrong
+        claims, took = queries.warm(register), time.monotonic() - began
+        if took > SLOW:
+            say(f"{claims:,} claims are read ({took:.0f} s): pages come at once now.")
+
+
 def _serve(path: Path, listening: socket.socket, reach: Reach) -> None:
     """Serves until Ctrl-C, which is the usual way to stop it and no failure."""
     import uvicorn
@@ -135,5 +153,6 @@ def _serve(path: Path, listening: socket.socket, reach: Reach) -> None:
     typer.echo(f"Sijil's desk on {path} is at http://{shown}:{port} (Ctrl-C stops it)")
     if not ipaddress.ip_address(host).is_loopback:
         say("Passwords and pages are not encrypted on the way: put the desk behind HTTPS (docs/people.md).")
+    Thread(target=_warm, args=(path,), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])

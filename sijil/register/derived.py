@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from sijil.model.incident import Assessment, Incident
-from sijil.record import canonical, from_plain, to_plain
+from sijil.record import canonical, from_json, to_plain
 from sijil.register.store import Store
 
 #: Tables that are derived from claims and judgements, those that lead to others first.
@@ -123,7 +123,7 @@ class DerivedRows:
         some = "" if ids is None else f"WHERE incidents.id {_IN}"
         asked = () if ids is None else (_list(ids),)
         found = self._store.rows(f"SELECT incidents.json {IN_ORDER} {some} {ORDER}", *asked)
-        return tuple(from_plain(Incident, json.loads(plain)) for (plain,) in found)
+        return tuple(from_json(Incident, plain) for (plain,) in found)
 
     def assessments(self, ids: Iterable[str] | None = None) -> tuple[Assessment, ...]:
         """The assessments, of all incidents or by their ids, in their order."""
@@ -131,7 +131,7 @@ class DerivedRows:
         asked = () if ids is None else (_list(ids),)
         joined = f"{IN_ORDER} JOIN assessments ON assessments.incident = incidents.id {some}"
         found = self._store.rows(f"SELECT assessments.json {joined} {ORDER}", *asked)
-        return tuple(from_plain(Assessment, json.loads(plain)) for (plain,) in found)
+        return tuple(from_json(Assessment, plain) for (plain,) in found)
 
     def denied(self) -> dict[str, tuple[str, ...]]:
         """`denied_by` of all denials."""

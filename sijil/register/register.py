@@ -44,6 +44,7 @@ class Register:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.held: object = None  # what was made of the rows, where answers are to be of one moment (snapshot.py)
 
     @classmethod
     def open(cls, path: Path | str | None = None, create: bool = True, wait: float = 5.0) -> Self:

@@ -12,7 +12,7 @@ from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
 from sijil.model.report import Block, Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
-from sijil.record import Json, canonical, digest, from_plain, to_plain
+from sijil.record import Json, canonical, digest, from_json, to_plain
 
 INFO_COLUMNS = "id, doc, source, title, published, lang, sha256, retrieved, retrieval, media"
 SKETCHED_COLUMNS = INFO_COLUMNS + ", json"  # of reports joined with sketches
@@ -49,7 +49,7 @@ def report_info(row: Row) -> ReportInfo:
 def sketched_info(row: Row) -> ReportInfo:
     """The record of a row of SKETCHED_COLUMNS; a report that has no sketch yet has an empty one."""
     *info, plain = row
-    kept = from_plain(Sketch, json.loads(plain)) if plain else Sketch()
+    kept = from_json(Sketch, plain) if plain else Sketch()
     return replace(report_info(tuple(info)), sketch=kept)
 
 
@@ -100,7 +100,7 @@ def claim_row(claim: Claim) -> Row:
 
 def claim(plain: str) -> Claim:
     """The record of the `json` of a claim's row."""
-    return from_plain(Claim, json.loads(plain))
+    return from_json(Claim, plain)
 
 
 def judgement_row(judgement: Judgement) -> Row:

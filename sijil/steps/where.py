@@ -71,15 +71,20 @@ def parents(place: Place) -> frozenset[str]:
     return _keys(*place.admin)
 
 
-def near_keys(place: Place | None) -> list[str]:
+def near_keys(place: Place | None) -> tuple[str, ...]:
     """Block keys under which the same place and places near it are found: its names, and the cells around its point."""
     if place is None:
-        return []
-    names = [f"name {key}" for key in sorted(keys(place))]
-    if not is_point(place):
-        return names
-    lat, lon = floor((place.lat or 0) / CELL), floor((place.lon or 0) / CELL)
-    return [*names, *(f"cell {lat + y} {lon + x}" for y in (-1, 0, 1) for x in (-1, 0, 1))]
+        return ()
+    cell = (floor((place.lat or 0) / CELL), floor((place.lon or 0) / CELL)) if is_point(place) else None
+    return _near_keys(keys(place), cell)
+
+
+@lru_cache(maxsize=100_000)
+def _near_keys(names: frozenset[str], cell: tuple[int, int] | None) -> tuple[str, ...]:
+    named = [f"name {key}" for key in sorted(names)]
+    if cell is None:
+        return tuple(named)
+    return (*named, *(f"cell {cell[0] + y} {cell[1] + x}" for y in (-1, 0, 1) for x in (-1, 0, 1)))
 
 
 def far(a: Place, b: Place) -> bool:

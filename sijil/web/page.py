@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from sijil import METHOD_VERSION, __version__
+from sijil import METHOD_VERSION, __version__, queries
 from sijil.exports.formats import FORMATS
 from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
@@ -98,5 +98,11 @@ def cards_of(request: Request, register: Register) -> Cards:
 
 
 def register_of(request: Request) -> Register:
-    """The register, opened for this request: use it in a `with` block, in the thread that asked."""
-    return Register.open(request.app.state.register_path, create=False)
+    """The register, opened for this request: use it in a `with` block, in the thread that asked.
+
+    A page is of one moment, also where somebody judges while it is made; what changes the register sees what it did.
+    """
+    register = Register.open(request.app.state.register_path, create=False)
+    if request.method in ("GET", "HEAD"):
+        queries.hold(register)
+    return register

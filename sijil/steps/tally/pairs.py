@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from typing import Any
 
 from sijil.rules import load
@@ -123,7 +122,10 @@ def _sought(one: Told) -> Iterator[str]:
         yield from (f"at {name} {one.incident.attack}" for name in sorted(keys(one.place)))
 
 
-def _days(one: Told, most: int = MOST_DAYS) -> list[date]:
+def _days(one: Told, most: int = MOST_DAYS) -> range:
+    """The first days of an incident, by number (date.toordinal): written out, they take half of the time."""
     known = days(one.period)
-    span = min((known[1] - known[0]).days, most - 1) if known else -1
-    return [known[0] + timedelta(n) for n in range(span + 1)] if known else []
+    if known is None:
+        return range(0)
+    first = known[0].toordinal()
+    return range(first, min(known[1].toordinal(), first + most - 1) + 1)

@@ -42,7 +42,6 @@ from sijil.steps.tally import Findings
 from sijil.steps.tally.findings import first_day
 
 R = TypeVar("R")
-NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def order(register: Register, wanted: Filter) -> tuple[tuple[IncidentView, ...],
     return found, known.kept(("order", wanted), lambda: {view.incident.id: n for n, view in enumerate(found)})
 
 
-def near(register: Register, id_: str, many: int = NEAR) -> tuple[IncidentView, ...]:
+def near(register: Register, id_: str, many: int) -> tuple[IncidentView, ...]:
     """The incidents that one may be merged with: those nearest in order of days, `many` before and after it, but not
     the one itself."""
     ordered, places = order(register, Filter())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from sijil import queries
@@ -13,9 +14,11 @@ from sijil.model.filter import Filter
 from sijil.model.judgement import Judgement
 from sijil.pipeline.kept import link
 from sijil.register import Register
+from sijil.register.derived import LinkRow
 from sijil.rules import load
 from sijil.snapshot import snapshot
 from sijil.steps.judge import standing
+from sijil.steps.link.across import Link
 from sijil.steps.queue import KINDS, Item, Known, Queue
 from sijil.steps.queue.order import COMPARING, DECIDING
 from sijil.steps.state import at_once
@@ -50,12 +53,18 @@ def _renewed(register: Register) -> Queue:
     few = load("link")["threshold"] + load("queue")["join"]["margin"]
     made = Known(
         now.findings, now.claims, now.judgements, now.leads,
-        lambda: map(link, register.derived.weak_links(few)),
+        lambda: map(_read, register.derived.weak_links(few)),
     )  # fmt: skip
     older = _last[1] if _last and _last[0] == path else None
     found = Queue(made, older)
     _last = path, found
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _read(row: LinkRow) -> Link:
+    """The link of a row; most are those of the queue before."""
+    return link(row)
 
 
 def waiting(register: Register, wanted: Filter, kinds: Collection[str] = KINDS) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sijil.model.claim import Claim
-from sijil.model.incident import Incident
+from sijil.model.incident import Assessment, Incident
 from sijil.model.judgement import Judgement
 from sijil.steps.judge import standing
 from sijil.steps.link.across import Link
@@ -23,6 +23,7 @@ DECIDING = frozenset({"accept", "reject", "correct"})  # verbs after which a cla
 COMPARING = frozenset({"same", "different", "unsure", "merge"})
 Ranked = tuple[float, str, Item]
 FEW = 500  # items that change: more are sorted anew, which takes 0.1 s for 100,000
+Joined = dict[Link, tuple[Assessment | None, Item]]
 Claims = Mapping[str, tuple[Claim, ...]]
 
 
@@ -68,6 +69,7 @@ class Queue:
 
     _by_report: dict[str, tuple[Item, ...]]
     _weak: tuple[Link, ...]
+    _joined: Joined
     _others: dict[str, Item]
     _ranked: list[Ranked]
 
@@ -79,7 +81,8 @@ class Queue:
         fresh = {doc: _items(known.claims.get(doc, ()), known) for doc in stale}
         self._by_report = {**before, **fresh}
         self._weak = older._weak if older and not moved else tuple(known.weak())
-        self._others = {item.key: item for item in (*_pairs(known), *_joins(known, self._weak))}
+        self._joined = _joins(known, self._weak, older._joined if older else {})
+        self._others = {item.key: item for item in (*_pairs(known), *(item for _, item in self._joined.values()))}
         gone = {item for doc in fresh for item in before.get(doc, ())}
         came = {item for own in fresh.values() for item in own}
         if older:
@@ -168,9 +171,12 @@ def _pairs(known: Known) -> Iterable[Item]:
             yield pair_item(one, known.findings.assessments)
 
 
-def _joins(known: Known, weak: Iterable[Link]) -> Iterable[Item]:
-    """The weak links that hold two reports in one incident."""
-    home = known.findings.home
+def _joins(known: Known, weak: Iterable[Link], before: Joined) -> Joined:
+    """The weak links that hold two reports in one incident, each with the incident's assessment and the item made of
+    both: the one before where they are the same."""
+    home, found = known.findings.home, Joined()
     for link in weak:
         if link.a in home and home[link.a] == home.get(link.b) and frozenset({link.a, link.b}) not in known.compared:
-            yield join_item(link, known.findings.assessments.get(home[link.a]))
+            own, old = known.findings.assessments.get(home[link.a]), before.get(link)
+            found[link] = old if old and old[0] is own else (own, join_item(link, own))
+    return found

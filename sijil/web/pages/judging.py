@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sijil import pipeline, queries
+from sijil import pipeline, queries, reviewing
 from sijil.errors import BadInput
 from sijil.model.judgement import VERBS, Decision, Judgement, Verb
 from sijil.register import Register
@@ -70,6 +70,7 @@ def _judge(request: Request, form: Form) -> Response:
         if stale:
             return stale_page(request, register, form, stale, decisions[0])
         queries.prepare(register)
+        reviewing.queue(register)
     return RedirectResponse(inside(first(form, "back")) or "/", status_code=303)
 
 

@@ -132,10 +132,8 @@ def _warm(path: Path) -> None:
     from sijil.register import Register
 
     began = time.monotonic()
-    with (
-        contextlib.suppress(SijilError),
-        Register.open(path, create=False) as register,
-    ):  # a page will say what is wrong
+    # What goes wrong here is told by the page that is asked for.
+    with contextlib.suppress(SijilError), Register.open(path, create=False) as register:
         claims, took = queries.warm(register), time.monotonic() - began
         if took > SLOW:
             say(f"{claims:,} claims are read ({took:.0f} s): pages come at once now.")

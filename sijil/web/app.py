@@ -81,6 +81,9 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
     return app
 
 
+RETRY = "5"  # seconds
+
+
 def told(request: Request, error: Exception) -> Response:
     """An error as a page with one clear line and the status that fits it; for programs as a problem."""
     if is_api(request.url.path):
@@ -93,4 +96,7 @@ def told(request: Request, error: Exception) -> Response:
         line = "There is no such page." if status == 404 else str(error.detail)
     else:
         status, line = 400, "The address holds something that this page does not understand."
-    return render(request, "error.html", status=status, line=line)
+    page = render(request, "error.html", status=status, line=line)
+    if status == 503:  # another program writes for long: nothing was lost, and it can be tried again
+        page.headers["retry-after"] = RETRY
+    return page

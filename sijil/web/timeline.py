@@ -84,13 +84,16 @@ class Timeline:
         return max((span.lane for span in self.spans), default=-1) + 1
 
 
-def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period | None, str]]) -> Timeline:
-    """Columns for `incidents`, lines for `totals` (each with its label) and for incidents wider than a column."""
+def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period | None, object]]) -> Timeline:
+    """Columns for `incidents`, lines for `totals` and for incidents wider than a column.
+
+    Each total has its label beside it, which is written out (str) only where it is drawn.
+    """
     counts = Counter(days_of(period) for period in incidents if period is not None and period.known)
-    told: dict[Days, set[str]] = {}
+    told: dict[Days, list[object]] = {}
     for period, label in totals:
         if period is not None and period.known:
-            told.setdefault(days_of(period), set()).add(label)
+            told.setdefault(days_of(period), []).append(label)
     undated = len(incidents) - counts.total()
     if not counts and not told:
         return Timeline("day", (), (), (), 0, undated)
@@ -101,7 +104,7 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     inside = {days: n for days, n in counts.items() if floor(days[0], unit) == floor(days[1], unit)}
     for period in incidents if len(inside) < len(counts) else ():
         if period is not None and period.known and days_of(period) not in inside:
-            told.setdefault(days_of(period), set()).add(f"incident, {words.when(period)}")
+            told.setdefault(days_of(period), []).append(f"incident, {words.when(period)}")
     columns = columns_of(inside, starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
     shown = tuple(span for span in spans_of(told, place) if span.lane < LANES)
@@ -183,19 +186,19 @@ def columns_of(
     )  # fmt: skip
 
 
-def spans_of(told: Mapping[Days, Collection[str]], place: Callable[[date], float]) -> tuple[Span, ...]:
+def spans_of(told: Mapping[Days, Collection[object]], place: Callable[[date], float]) -> tuple[Span, ...]:
     """Lines for days with what is told of them, each in the first lane where it touches no other; the longest."""
     ends: list[float] = []
     spans: list[Span] = []
     longest = sorted(sorted(told), key=lambda days: days[0] - days[1])[:SPANS]
     for first, last in sorted(longest):
-        labels = sorted(told[first, last])
+        labels = sorted(set(map(str, told[first, last])))
         start, end = place(first), place(last + timedelta(days=1))
         more = f"; and {len(labels) - TOLD} more" if len(labels) > TOLD else ""
         label = "; ".join(labels[:TOLD]) + more
         lane = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
-        spans.append(Span(start, max(0.4, end - start), label, lane, len(labels)))
+        spans.append(Span(start, max(0.4, end - start), label, lane, len(told[first, last])))
     return tuple(spans)
 
 

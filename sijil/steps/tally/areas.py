@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sijil.model.place import Place
 from sijil.rules import load
@@ -53,6 +53,7 @@ def _units(place: Place) -> frozenset[str]:
     return _spelled(keys(place))
 
 
+@lru_cache(maxsize=100_000)
 def _spelled(found: frozenset[str]) -> frozenset[str]:
     return frozenset(spelling(key) for key in found)
 
@@ -74,8 +75,13 @@ def _spellings() -> dict[str, str]:
 
 def contents(area: Place) -> frozenset[str]:
     """The keys of the provinces that surely lie in a region; empty for anything but a region of the table."""
+    return _contents(keys(area))
+
+
+@lru_cache(maxsize=100_000)
+def _contents(names: frozenset[str]) -> frozenset[str]:
     table = _regions("contains")
-    return frozenset().union(*(table.get(key, frozenset()) for key in sorted(keys(area))))
+    return frozenset().union(*(table.get(key, frozenset()) for key in sorted(names)))
 
 
 @cache

@@ -96,13 +96,13 @@ def _inside(wanted: Sequence[Claim], found: Findings) -> dict[str, list[_Inner]]
         inner = []
         for incident in sorted(found.dated.meeting(span).values(), key=by_first_day):
             place = incident_place(incident, claims)
-            figure = explained(found.assessments.get(incident.id), *counted(total))
-            if figure is None or place is None or not within(incident.period, total.period):
+            if place is None or not within(incident.period, total.period):
                 continue
             pair = (place.id or place, area.id or area)
             if pair not in lie:
                 lie[pair] = inside(place, area)
-            if lie[pair] and not _others(total, incident, claims):
+            figure = explained(found.assessments.get(incident.id), *counted(total)) if lie[pair] else None
+            if figure is not None and not _others(total, incident, claims):
                 inner.append(_Inner(incident, figure))
         held[total.id] = inner
     return held

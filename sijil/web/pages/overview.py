@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from sijil import queries
+from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import GRADES
 from sijil.register import Register
@@ -98,13 +100,23 @@ def _mapped(register: Register, wanted: Filter, places: Places) -> Mapped:
     return queries.kept(register, ("map", wanted), lambda: mapped(queries.incidents(register, wanted), places))
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a total says and when, in words; few of thousands are drawn."""
+
+    claim: Claim
+
+    def __str__(self) -> str:
+        return f"{words.what(self.claim)}, {words.when(self.claim.period)}"
+
+
 def _timeline(register: Register, wanted: Filter) -> Timeline:
     """Incidents and stated totals in time."""
 
     def drawn() -> Timeline:
         claims = queries.claims_by_id(register)
-        told = [claims[total.claim] for total in queries.totals(register, wanted)]
-        spans = [(one.period, f"{words.what(one)}, {words.when(one.period)}") for one in told]
+        told = [claims[total.claim] for total in queries.tally(register, wanted).totals]
+        spans = [(one.period, _Label(one)) for one in told]
         return timeline([view.incident.period for view in queries.incidents(register, wanted)], spans)
 
     return queries.kept(register, ("timeline", wanted), drawn)

@@ -68,15 +68,15 @@ class Asked:
         return "cursor" in self.given or self.limit > USUAL
 
     def _check(self) -> None:
-        wanted = {"names": "look"} if self.shown.names else {}
-        wanted |= {"names": "names"} if self.shown.names and self.many else {}
-        wanted |= {"positions": "names"} if self.shown.positions else {}
+        """Raises Problem for what this person's role may not ask for."""
+        takes = [("limit", "many rows", "export")] if self.many else []
+        takes += [("names", "names", "look")] if self.shown.names else []
+        takes += [("names", "many rows with names", "names")] if self.shown.names and self.many else []
+        takes += [("positions", "exact positions", "names")] if self.shown.positions else []
         visitor = visitor_of(self.request)
-        wanted |= {"limit": "export"} if self.many else {}
-        for name, act in wanted.items():
+        for parameter, what, act in takes:
             if not visitor.may(act):
-                what = "many rows with " if name == "names" and act == "names" else ""
-                raise Problem(403, f"As {visitor.role} you may not ask for {what}{name}; ask an admin.", name)
+                raise Problem(403, f"As {visitor.role} you may not ask for {what}; ask an admin.", parameter)
 
     @cached_property
     def question(self) -> str:
@@ -152,6 +152,8 @@ def today() -> str:
 
 
 def tag_in(header: str, tag: str) -> bool:
-    """Whether a list of ETags, "*" for any, has this one; weak ones are compared as strong ones (RFC 9110, 13.1.2)."""
-    tags = {part.strip().removeprefix("W/") for part in header.split(",")}
-    return "*" in tags or f'"{tag}"' in tags
+    """Whether a list of ETags has this one; weak ones are compared as strong ones (RFC 9110, 13.1.2).
+
+    "*" is for no tag: whether there is anything would have to be looked up first, and nobody reads with it.
+    """
+    return f'"{tag}"' in {part.strip().removeprefix("W/") for part in header.split(",")}

@@ -88,4 +88,4 @@ def places(request: Request) -> Response:
     except BadInput as error:
         raise Problem(422, error.line(), "within") from error
     items = [row_form(entry) | {"reason": reason} for entry, reason in found]
-    return asked.answer({"items": items, "count": len(items), **asked.about()})
+    return asked.answer({"items": items, "count": len(items), **asked.about(), "withheld": []})

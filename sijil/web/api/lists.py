@@ -61,10 +61,12 @@ KEPT = 8  # bodies that are long to make
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One thing that an address names. `find` gives it as JSON, with the claims that account for names in it beside
-    those that it names; it raises BadInput where there is none. `stated`: its ETag begins with the mark of its state
-    (steps/state.py), which is what a judgement on it has to name. `kept`: it is made once for
-    a register and address (of 21,000 incidents a tally is 5 MB, made in 1.2 s)."""
+    """One thing that an address names.
+
+    `find` gives it as JSON, with the claims that account for names in it beside those that it names; it raises BadInput
+    where there is none. `stated`: its ETag begins with the mark of its state (steps/state.py), which a judgement on it
+    has to name. `kept`: it is made once for a register and an address (of 21,000 incidents a tally is 5 MB).
+    """
 
     path: str
     told: str

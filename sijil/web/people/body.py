@@ -12,7 +12,6 @@ from starlette.types import Message, Receive, Scope
 
 LARGEST = 4 * 1024 * 1024  # bytes; pages have smaller limits of their own
 MOST_FIELDS = 4000  # of a form: a long report's claims, accepted at once
-MOST_FIELDS = 4000  # of a form: a long report's claims, accepted at once
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 

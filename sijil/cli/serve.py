@@ -34,7 +34,7 @@ Names = Annotated[
 ]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes a free one.")]
 DEMO = Path("sijil-demo.db")
-SLOW = 2  # seconds of reading that are told of
+SLOW = 5  # seconds of reading that are told of
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000, name: Names = None, register: RegisterPath = None) -> None:

@@ -62,6 +62,7 @@ def test_a_locked_register_is_read_and_its_writer_waits_or_is_told(own: Own) -> 
         origin = str(client.base_url).rstrip("/")
         answer = client.post("/judge", data=form, headers={"origin": origin}, timeout=30)
         assert answer.status_code == 503 and 'role="alert"' in answer.text
+        assert int(answer.headers["retry-after"]) > 0
         other.execute("ROLLBACK")
 
 

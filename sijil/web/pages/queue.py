@@ -19,6 +19,7 @@ from sijil.model.judgement import Judgement
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.queue import KINDS, Item, Queue, after
+from sijil.web import words
 from sijil.web.asking import LONGEST, Asking, asking
 from sijil.web.context import widely
 from sijil.web.editing import FIELDS, held
@@ -177,9 +178,22 @@ def _offered(register: Register, visitor: Visitor, address: Address, spot: Spot)
     last = reviewing.reasons(register, visitor.name)
     gone = reviewing.decided(register, spot.missing.split("~")) if spot.missing else None
     return {
-        "mine": mine, "undone": _undone(register, address, mine), "gone": gone, "offered": offered,
+        "mine": mine, "about_mine": _about_mine(register, mine), "undone": _undone(register, address, mine),
+        "gone": gone, "offered": offered,
         "reasons": {verb: last.get(verb, own[0]) for verb, own in offered.items()},
     }  # fmt: skip
+
+
+def _about_mine(register: Register, mine: Sequence[Judgement]) -> str:
+    """What was decided last, in a few words."""
+    if len(mine) != 1:
+        return words.counted(len(mine), "claim")
+    views = queries.views(register)
+    ids = [id_ for id_ in (mine[0].subject, str(mine[0].value.get("with", ""))) if id_]
+    claims = {claim.id: claim for claim in register.claims(ids=ids)}  # as read: also those that were rejected
+    told = [f"“{words.what(claims[id_])}”" if id_ in claims else f"“{views[id_].incident.title}”"
+            for id_ in ids if id_ in claims or id_ in views]  # fmt: skip
+    return words.listed(told) or mine[0].subject
 
 
 def _undone(register: Register, address: Address, mine: Sequence[Judgement]) -> str:

@@ -17,6 +17,7 @@ from sijil import queries
 from sijil.exports import privacy
 from sijil.exports.material import Shown
 from sijil.model.claim import Claim
+from sijil.model.report import ReportInfo
 from sijil.queries import IncidentView
 from sijil.record import Json
 from sijil.register import Register
@@ -42,12 +43,14 @@ class Withheld:
     shown: Shown
     claims: Mapping[str, Claim]
     views: Mapping[str, IncidentView]
+    publishers: frozenset[str] = frozenset()
     found: int = 0
 
     @classmethod
     def of(cls, register: Register, shown: Shown) -> Withheld:
         """What names in a register's rows are accounted for by."""
-        return cls(shown, queries.claims_by_id(register), queries.views(register))
+        known = queries.kept(register, "publishers", lambda: _publishers(queries.reports(register).values()))
+        return cls(shown, queries.claims_by_id(register), queries.views(register), known)
 
     def form(self, form: Json, about: Iterable[Claim] = ()) -> Json:
         """A JSON object without what is to be left out. What accounts for names in it are the claims `about`, and those
@@ -89,7 +92,8 @@ class Withheld:
         suspects = _suspects(text)
         if suspects is not None and (not suspects or suspects <= known.near):
             return text
-        spans = privacy.personal(text, known.all)
+        found = privacy.personal(text, known.all)
+        spans = [(start, end) for start, end in found if text[start:end] not in self.publishers]
         self.found += len(spans)
         if self.shown.names or not spans:
             return text
@@ -98,7 +102,7 @@ class Withheld:
         return "".join(_LETTER.sub("█", piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
     def _speaker(self, name: str) -> str:
-        if privacy.is_body(name):
+        if privacy.is_body(name) or name in self.publishers:
             return name
         self.found += 1
         return name if self.shown.names else privacy.veiled(name)
@@ -133,6 +137,12 @@ def _suspects(text: str) -> frozenset[str] | None:
     if privacy.personal(text, _words(text)):
         return None
     return frozenset(word for start, end in spans for word in _WORD.findall(text[start:end].lower()))
+
+
+def _publishers(reports: Iterable[ReportInfo]) -> frozenset[str]:
+    """Names of publishers, who are known by what they print, and what of each could be taken for a person's name."""
+    names = {info.source for info in reports if info.source}
+    return frozenset(names | {name[start:end] for name in names for start, end in privacy.personal(name, always())})
 
 
 def _ids(form: Json, keys: Iterable[str]) -> Iterator[str]:

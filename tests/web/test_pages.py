@@ -42,7 +42,7 @@ def test_what_is_not_there_is_told_in_one_line(client: httpx.Client, address: st
 
 def test_a_total_stands_beside_its_incidents_and_is_never_added(client: httpx.Client) -> None:
     page = client.get("/").text
-    beside = section(page, "Stated totals beside", "</section>")
+    beside = section(page, 'id="totals-title"', "</section>")
     for words in (
         "at least 84 civilians",
         "<b>4-5</b> in 1 incident",

@@ -45,6 +45,8 @@ def _told(measure: str, row: GroupRange) -> str:
 def in_place(place: Place | None) -> str:
     """Where, in words that follow the day: "in Saraqib, Idlib", "near Saraqib", "somewhere in Idlib"."""
     if place is None or place.precision == "unknown" or not place.name:
-        return f"in a place called “{place.raw}”, not resolved" if place and place.raw else "in a place that nobody names"
+        return (
+            f"in a place called “{place.raw}”, not resolved" if place and place.raw else "in a place that nobody names"
+        )
     how = "somewhere in" if words.is_area(place) else "near" if place.precision == "near" else "in"
     return f"{how} {words.where(place)}"

@@ -75,6 +75,11 @@ def first(form: Form, name: str) -> str:
     return form.get(name, [""])[0].strip()
 
 
+def reason_of(form: Form) -> str:
+    """Why somebody decides: the reason whose button was pressed, or the one that was typed."""
+    return first(form, "quick") or first(form, "reason")
+
+
 def inside(address: str) -> str:
     """`address` where it is one of the desk's own pages, otherwise ""."""
     own = address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address

@@ -19,4 +19,4 @@ def test_pages_list_and_docs_name_the_same_keys(client: httpx.Client) -> None:
     held = re.findall(r'data-key="(\w)"', written) + re.findall(r'decide\("\w+", "[^"]+", "(\w)"', written)
     assert {*held, "?", "/"} == documented
     listed = client.get("/review").text.split('id="keys"')[1].split("</dl>")[0]
-    assert set(re.findall(r"<kbd>(\S)</kbd>", listed)) == documented
+    assert set(re.findall(r"<kbd>(\S)</kbd>", listed)) - {"↑", "↓"} == documented

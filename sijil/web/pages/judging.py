@@ -20,7 +20,7 @@ from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 from sijil.steps.state import parts, same
-from sijil.web.editing import CORRECTABLE, Form, first, inside, value_of
+from sijil.web.editing import CORRECTABLE, Form, first, inside, reason_of, value_of
 from sijil.web.page import register_of
 from sijil.web.pages.stale import stale_page
 from sijil.web.people.body import MOST_FIELDS
@@ -66,7 +66,7 @@ def _judge(request: Request, form: Form) -> Response:
         raise BadInput(verb or "the form", "no such judgement", f"one of {', '.join(VERBS)}")
     decisions = [Decision(cast(Verb, verb), one, value_of(verb, form)) for one in subjects]
     with register_of(request) as register:
-        stale = record(register, decisions, Signed(first(form, "who"), first(form, "reason")), form.get("state", []))
+        stale = record(register, decisions, Signed(first(form, "who"), reason_of(form)), form.get("state", []))
         if stale:
             return stale_page(request, register, form, stale, decisions[0])
         queries.prepare(register)

@@ -14,7 +14,7 @@ from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import withdrawn
 from sijil.steps.state import States, parts
-from sijil.web.editing import Form, first, inside
+from sijil.web.editing import Form, first, inside, reason_of
 from sijil.web.history import did
 from sijil.web.page import render
 from sijil.web.versions import Change, changes, lines, unpacked
@@ -46,7 +46,7 @@ def stale_page(request: Request, register: Register, form: Form, stale: Sequence
         request, "stale.html", status=409, things=things, kept=kept, subjects=subjects,
         others=[one for one in subjects if one not in told], wanted=_in_words(wanted), states=states,
         asked=[parts(one)[2] for one in form.get("state", ())], back=inside(first(form, "back")) or "/",
-        reason=first(form, "reason"), signed=first(form, "who"),
+        reason=reason_of(form), signed=first(form, "who"),
     )  # fmt: skip
 
 

@@ -27,8 +27,23 @@ function act(key) {
   return true;
 }
 
+// In a reason, up and down go through the ones that are offered.
+function offer(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const offered = step && event.target.name === "reason" && event.target.form.querySelectorAll("[name=quick]");
+  if (!offered?.length) return false;
+  event.target.dataset.own ??= event.target.value;
+  const all = [event.target.dataset.own, ...[...offered].map((one) => one.value)];
+  event.target.value = all[(all.indexOf(event.target.value) + step + all.length) % all.length];
+  return true;
+}
+
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
+  if (offer(event)) {
+    event.preventDefault();
+    return;
+  }
   if (event.key === "Escape" && typing(event.target)) {
     event.target.blur();
     return;

@@ -15,6 +15,7 @@ from sijil import pipeline
 from sijil.model.figure import Figure
 from sijil.register import Register
 from sijil.steps.clean import clean
+from tests.web.axe import violations
 from tests.web.conftest import Watched, served
 from tests.web.people.conftest import NAMES, PASSWORD, Desk
 from tests.web.sample import SARAQEB, build, claim, days, report
@@ -102,6 +103,25 @@ def test_undo_brings_the_item_back(lone: tuple[Page, Path]) -> None:
     expect(page.locator("#item")).to_have_text(first)
     assert [row.verb for row in judgements(path)] == ["reject", "withdraw"]
     assert [row.reason for row in judgements(path)][0] == "a headline"
+
+
+def test_reasons_are_offered_by_button_and_by_arrow(lone: tuple[Page, Path]) -> None:
+    page, path = lone
+    page.keyboard.press("r")
+    field = page.get_by_label("Reject: reason, in one line")
+    first = field.input_value()
+    page.keyboard.press("ArrowDown")
+    second = field.input_value()
+    page.keyboard.press("ArrowUp")
+    assert field.input_value() == first != second
+    page.get_by_role("button", name="Reject: not about harm").click()
+    expect(page.locator("#did")).to_contain_text("You rejected")
+    page.keyboard.press("r")
+    expect(page.get_by_label("Reject: reason, in one line")).to_have_value("not about harm")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".progress")).to_contain_text("2 of")
+    assert [row.reason for row in judgements(path)] == ["not about harm", "the words do not say this"]
 
 
 def test_the_next_and_the_one_before(lone: tuple[Page, Path]) -> None:
@@ -215,6 +235,36 @@ def test_all_of_it_works_without_scripts_and_on_a_phone(browser: Browser, tmp_pa
         page.get_by_role("button", name="Same event").click()
         expect(page.locator("#did")).to_contain_text("You held to be one event: “Shelling, Saraqeb, 2 Jan 2020”")
         assert watched.problems == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_no_part_of_it_breaks_a_rule(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
+    path = with_pair(tmp_path / "axe.db")
+    with served(path) as address:
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+        )
+        page = context.new_page()
+        page.goto("/review?what=claim&kind=agreement")
+        for one in page.locator(".item details").all():
+            one.locator("summary").first.click()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.keyboard.press("?")
+        assert violations(page) == []
+        page.goto("/review?what=claim")
+        subject = page.locator("form[data-key=a] [name=subject]").input_value()
+        with Register.open(path) as register:
+            pipeline.judge(register, "correct", subject, {"low": 7, "high": 7}, "Amal", "read it again")
+        page.get_by_role("button", name="Accept a", exact=True).click()
+        expect(page.get_by_role("heading", name="changed while you looked at it")).to_be_visible()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.goto("/review?what=pair")
+        assert violations(page) == []
+        context.close()
 
 
 @contextmanager

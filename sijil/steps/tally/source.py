@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sijil.model.claim import Claim
+from sijil.model.figure import Figure
 from sijil.model.incident import Assessment
 from sijil.model.judgement import Judgement
 from sijil.model.ledger import Against, Judged, SourceRow, SourceSaid, Standing
@@ -23,32 +25,37 @@ from sijil.steps.tally.findings import Findings
 Reports = Mapping[str, ReportInfo]
 
 
-def of_source(claims: Iterable[Claim], reports: Reports, role: str, name: str) -> tuple[Claim, ...]:
+def of_source(claims: Sequence[Claim], reports: Reports, role: str, name: str) -> tuple[Claim, ...]:
     """The claims of one "speaker" or "publisher", in the order given.
 
     Many claims are in one report or have one speaker's words: each is looked at once.
     """
+    if role == "publisher":
+        first = {claim.doc: claim for claim in claims}
+        docs = {doc for doc, claim in first.items() if who.publisher(claim, reports) == name}
+        return tuple(claim for claim in claims if claim.doc in docs)
     known: dict[object, bool] = {}
-
-    def fits(claim: Claim) -> bool:
-        key = claim.doc if role == "publisher" else (claim.speaker, country_of(claim.at))
-        if key not in known:
-            known[key] = name == (who.publisher(claim, reports) if role == "publisher" else who.speaker(claim))
-        return known[key]
-
-    return tuple(claim for claim in claims if (role == "publisher" or claim.speaker) and fits(claim))
+    found = []
+    for claim in claims:
+        if claim.speaker:
+            key = claim.speaker, country_of(claim.at)
+            if key not in known:
+                known[key] = who.speaker(claim) == name
+            if known[key]:
+                found.append(claim)
+    return tuple(found)
 
 
 def source_said(row: SourceRow, own: Sequence[Claim], everything: Findings) -> SourceSaid:
     """What the source of `row` said in `own`, its claims; `everything` is what the register came to."""
     reports = everything.reports
-    days = [day for claim in own if (day := who.said_on(claim, reports))]
+    days = _days_said(own, reports)
     return SourceSaid(
         row=row,
         claims=tuple(claim.id for claim in own),
         kinds=tuple(Counter(claim.kind for claim in own).most_common()),
-        months=tuple(sorted(Counter(day.replace(day=1) for day in days).items())),
-        undated=len(own) - len(days),
+        months=_by_month(days),
+        undated=len(own) - sum(days.values()),
         own_voice=sum(not claim.speaker for claim in own),
         repeated=_repeated(row, own, everything),
         against=_against(own, everything),
@@ -76,15 +83,31 @@ def rejected(judgements: Iterable[Judgement]) -> tuple[str, ...]:
     return tuple(subject for subject, verb in last.items() if verb == "reject")
 
 
+def _days_said(own: Sequence[Claim], reports: Reports) -> Counter[date]:
+    """How many claims were said on each day; those of which nobody knows it are in none."""
+    out = {doc: info.published for doc in {claim.doc for claim in own} if (info := reports.get(doc))}
+    told = ((claim, out.get(claim.doc)) for claim in own)
+    return Counter(day for claim, published in told if (day := published or who.said_on(claim, reports)))
+
+
+def _by_month(days: Counter[date]) -> tuple[tuple[date, int], ...]:
+    months: Counter[date] = Counter()
+    for day, count in days.items():
+        months[day.replace(day=1)] += count
+    return tuple(sorted(months.items()))
+
+
 def _repeated(row: SourceRow, own: Sequence[Claim], everything: Findings) -> tuple[str, ...]:
     """Incidents in which more than one publisher quotes the speaker, or others print the publisher's own words."""
+    homes = {home for claim in own if (home := everything.home.get(claim.id))}
+    if row.role == "publisher":
+        found = everything.assessments
+        return tuple(sorted(home for home in homes if row.name in dict(_carried(found.get(home)))))
     printed: dict[str, set[str]] = {}
     for claim in own:
         if home := everything.home.get(claim.id):
             printed.setdefault(home, set()).add(who.publisher(claim, everything.reports))
-    if row.role == "speaker":
-        return tuple(home for home, names in printed.items() if len(names) > 1)
-    return tuple(home for home in printed if row.name in dict(_carried(everything.assessments.get(home))))
+    return tuple(home for home, names in printed.items() if len(names) > 1)
 
 
 def _carried(assessment: Assessment | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -121,23 +144,28 @@ def _excludes(claim: Claim, other: Claim) -> bool:
 
 
 def _standing(own: Sequence[Claim], everything: Findings) -> Standing:
-    counts: Counter[str] = Counter()
+    by_home: dict[str, list[Claim]] = {}
     for claim in own:
-        home = everything.home.get(claim.id)
-        if home and claim.kind == "casualty" and claim.figure and (found := everything.assessments.get(home)):
-            counts[_stands(claim, found)] += 1
+        if claim.kind == "casualty" and claim.figure and (home := everything.home.get(claim.id)):
+            by_home.setdefault(home, []).append(claim)
+    counts: Counter[str] = Counter()
+    for home, told in by_home.items():
+        if found := everything.assessments.get(home):
+            counts.update(_stand(told, found))
     return Standing(counts["below"], counts["inside"], counts["above"], counts["alone"])
 
 
-def _stands(claim: Claim, found: Assessment) -> str:
-    """Where a figure lies by the range that it was weighed for; "" where it was weighed for none."""
-    rows = [row for row in found.ranges if claim.id in row.claims]
-    rows += [row for row in found.ranges if any(claim.id == id_ for id_, _ in row.set_aside)]
-    if not rows or claim.figure is None:
-        return ""
+def _stand(told: Sequence[Claim], found: Assessment) -> list[str]:
+    """Where figures lie by the ranges that they were weighed for; those weighed for none are left out."""
+    ranges = {id_: row.figure for row in found.ranges for id_, _ in row.set_aside}
+    ranges |= {id_: row.figure for row in reversed(found.ranges) for id_ in row.claims}
+    weighed = [(claim.figure, ranges[claim.id]) for claim in told if claim.figure and claim.id in ranges]
     if len(found.sources) < 2:
-        return "alone"
-    ranged = rows[0].figure
-    if above(ranged.low, claim.figure.high):
+        return ["alone"] * len(weighed)
+    return [_stands(figure, ranged) for figure, ranged in weighed]
+
+
+def _stands(figure: Figure, ranged: Figure) -> str:
+    if above(ranged.low, figure.high):
         return "below"
-    return "above" if above(claim.figure.low, ranged.high) else "inside"
+    return "above" if above(figure.low, ranged.high) else "inside"

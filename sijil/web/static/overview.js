@@ -176,7 +176,7 @@ function rove(chosen) {
 function ready() {
   rove(columns()[0]);
   kept = [];
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const one of document.querySelectorAll("[data-copy], [data-hint]")) one.hidden = false;
 }
 
 ready();

@@ -271,8 +271,12 @@ class _Keeper:
         gone = {claim for id_ in ids if id_ in self._incidents for claim in self._incidents[id_].claims}
         self._incidents = without(self._incidents, ids) | {one.id: one for one in came}
         self._assessments = without(self._assessments, ids) | graded
-        self._home = without(self._home, gone) | {claim: one.id for one in came for claim in one.claims}
-        self._order = without(self._order, ids) | {one.id: self._place(one) for one in came}
+        homes = {claim: one.id for one in came for claim in one.claims}
+        places = {one.id: self._place(one) for one in came}
+        if any(self._home.get(claim) != homes.get(claim) for claim in gone | homes.keys()):
+            self._home = without(self._home, gone) | homes
+        if any(self._order.get(id_) != places.get(id_) for id_ in ids):
+            self._order = without(self._order, ids) | places
 
     def _redoubt(self, stale: Iterable[str]) -> frozenset[str]:
         """Asks anew which incidents may be one with any of these; the ids of those whose doubts changed."""

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from sijil.model.claim import Claim
 from sijil.model.incident import Incident
+from sijil.steps import who
 from sijil.steps.tally.columns import Cut, cut
 from sijil.steps.tally.findings import Findings, Seen, by_days, denies, in_time, month_of
 from sijil.steps.tally.overlaps import stands_alone
@@ -71,6 +72,9 @@ def carry(older: Findings, newer: Findings, changed: Changed) -> None:
         own["stated"] = older.stated
     if "stated_by_days" in known:
         own["stated_by_days"] = older.stated_by_days.changed(_spans(totals[0]), by_days(totals[1]))
+    if "publishers" in known:
+        came = {claim.doc: who.publisher(claim, newer.reports) for claim in changed.claims[1]}
+        own["publishers"] = {**older.publishers, **came}
     if "dated" in known:
         own["dated"] = older.dated.changed(_spans(changed.incidents[0]), by_days(changed.incidents[1]))
     if "months" in known:

@@ -16,6 +16,7 @@ from sijil.model.filter import Filter
 from sijil.model.incident import Assessment, Incident, Total
 from sijil.model.place import Place
 from sijil.model.report import ReportInfo
+from sijil.steps import who
 from sijil.steps.tally.columns import Columns
 from sijil.steps.tally.fitting import conditions
 from sijil.steps.tally.once import Doubts, doubts
@@ -125,6 +126,13 @@ class Findings:
     def dated(self) -> Spans[str, Incident]:
         """The incidents with days."""
         return Spans(by_days(self.incidents))
+
+    @cached_property
+    def publishers(self) -> Mapping[str, str]:
+        """Report → its publisher's canonical name (steps/who.py), for the reports of these claims."""
+        if self.of is not None:
+            return self.of.publishers
+        return {doc: who.publisher(own[0], self.reports) for doc, own in self.by_doc.items() if own}
 
     @cached_property
     def home(self) -> Mapping[str, str]:

@@ -20,11 +20,11 @@ def place_keys(claims: Iterable[Claim]) -> Callable[[Claim], str]:
             bearers[name].add(place.id)
 
     def key(claim: Claim) -> str:
+        if claim.at is not None and claim.at.id:
+            return claim.at.id
         place = place_of(claim)
         if place is None:
             return ""
-        if place.id:
-            return place.id
         bearing = {id_ for name in keys(place) for id_ in bearers.get(name, ())}
         return bearing.pop() if len(bearing) == 1 else f"name {place_key(place.name or place.raw)}"
 

@@ -32,8 +32,7 @@ def sources(found: Findings) -> tuple[SourceRow, ...]:
     another source's figure of the same measure and group in its incident.
     """
     lonely = {one.id for one in found.incidents if (a := found.assessments.get(one.id)) and len(a.sources) == 1}
-    against, docs = _contradicted(found), {claim.doc: claim for claim in found.claims}
-    publishers = {doc: who.publisher(claim, found.reports) for doc, claim in docs.items()}
+    against, publishers = _contradicted(found), found.publishers
     said = [(*pair, name) for pair in _spoken(found) if (name := who.speaker(pair[0]))]
     speakers = _Said([name for *_, name in said], [claim for claim, *_ in said], [home for _, home, _ in said])
     printed = _Said([publishers[claim.doc] for claim in found.claims], found.claims, found.homes)

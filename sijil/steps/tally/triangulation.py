@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import takewhile
 
 from sijil.model.claim import Claim
 from sijil.model.ledger import DisplacementPoint, DisplacementRow, DisplacementSeries
@@ -17,6 +19,7 @@ from sijil.steps.parties import speaker_kind
 from sijil.steps.tally.placed import place_keys, place_words
 
 Reports = Mapping[str, ReportInfo]
+_Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def _times(own: Sequence[Told], reports: Reports) -> list[list[Told]]:
     timed.sort(key=lambda pair: (_day(pair[0][1]), _day(pair[0][0]), pair[1].claim.id))
     found: list[tuple[tuple[date | None, date | None], list[Told]]] = []
     for days_, one in timed:
-        home = next((p for first, p in reversed(found) if _one_time(first, days_, one.row.term)), None)
+        near = takewhile(partial(_reaches, days_), reversed(found))
+        home = next((p for first, p in near if _one_time(first, days_, one.row.term)), None)
         if home is None:
             found.append((days_, [one]))
         else:
@@ -133,6 +137,14 @@ def _times(own: Sequence[Told], reports: Reports) -> list[list[Told]]:
 
 def _day(day: date | None) -> date:
     return day or date.min
+
+
+def _reaches(days_: _Days, earlier: tuple[_Days, object]) -> bool:
+    """Whether it, or what ended before it, can speak of one time with these days."""
+    last = earlier[0][1]
+    if last is None or days_[1] is None or (days_[1] - last).days <= load("displacement")["stock_days"]:
+        return True
+    return days_[0] is not None and last >= days_[0]
 
 
 def _one_time(a: tuple[date | None, date | None], b: tuple[date | None, date | None], term: str) -> bool:

@@ -416,7 +416,7 @@ def states(register: Register) -> States:
     A page asks for it before all else: what changes while it is made then counts as not shown.
     """
     known = snapshot(register)
-    return known.kept("states", lambda: States(known.findings, known.leads, known.judgements))
+    return known.kept("states", lambda: States(known.findings, known.leads, known.judgements, known.read))
 
 
 def explain(register: Register, id_: str) -> tuple[str, ...]:

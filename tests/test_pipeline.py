@@ -14,6 +14,7 @@ import pytest
 from sijil import pipeline, queries
 from sijil.errors import BadInput
 from sijil.model.filter import Filter
+from sijil.model.judgement import Decision
 from sijil.register import Register
 from sijil.steps.corrections import value_of
 from sijil.steps.places.chosen import chosen
@@ -123,6 +124,31 @@ def test_a_rejected_claim_leaves_its_incident_and_comes_back(register):
     pipeline.judge(register, "withdraw", str(judgement.id), {}, "Amal", "it was no misprint")
     assert derived(register) == before
     assert register.verify() == () and len(register.judgements()) == 2
+
+
+def test_a_comment_and_its_withdrawal_derive_nothing(register):
+    before, change = derived(register), register.derived.last_change()
+    incident = register.incidents()[0]
+    for subject in (incident.id, incident.claims[0], register.reports()[0].id):
+        made = pipeline.judge(register, "comment", subject, {}, "Amal", "ask the publisher")
+        pipeline.judge(register, "withdraw", str(made.id), {}, "Amal", "answered")
+    assert derived(register) == before and not register.behind
+    assert not any(register.derived.changes(change).values())
+    with pytest.raises(BadInput):
+        pipeline.judge(register, "comment", "nobody", {}, "Amal", "who?")
+
+
+def test_several_decisions_are_recorded_together_or_not_at_all(register):
+    before = derived(register)
+    claims = register.incidents()[0].claims[:2]
+    with pytest.raises(BadInput):
+        pipeline.judge_all(register, [Decision("reject", one, {}) for one in (*claims, "nobody")], "Amal", "a headline")
+    assert derived(register) == before and register.judgements() == ()
+    made = pipeline.judge_all(register, [Decision("reject", one, {}) for one in claims], "Amal", "a headline")
+    assert [row.subject for row in made] == list(claims) and len({row.when for row in made}) == 1
+    after = derived(register)
+    pipeline.rebuild(register)
+    assert derived(register) == after and register.verify() == ()
 
 
 def test_a_correction_that_cannot_be_leaves_nothing_behind(register):

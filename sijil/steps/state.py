@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -40,6 +40,7 @@ class States:
     findings: Findings
     leads: Leads
     judgements: tuple[Judgement, ...]
+    read: Mapping[str, Sequence[Claim]]  # by report, as read: a correction "always" is for the words that were read
 
     def __call__(self, subject: str) -> str:
         """The state of what has the id `subject`; also of what there is not (a claim that was rejected)."""
@@ -71,18 +72,28 @@ class States:
         """The judgements that came after a page showed something in the state `shown` and are about it, its claims, or
         what was decided on either; the oldest first. None where reports that came in changed it."""
         number, _, subject = parts(shown)
-        thing = self.thing(subject)
-        claims = {claim.id: claim for claim in (thing.claims if isinstance(thing, Whole) else ())}
-        if isinstance(thing, Claim):
-            claims[thing.id] = thing
-        told = {subject, *claims} | ({thing.incident.id} if isinstance(thing, Whole) else set())
+        concerns = self._concerning(subject)
         found, ids = [], set[str]()
         for row in self.judgements:
-            if not told.isdisjoint(named(row)) or row.subject in ids and row.verb == "withdraw" or _rules(row, claims):
+            if concerns(row) or row.verb == "withdraw" and row.subject in ids:
                 ids.add(str(row.id))
                 if row.id > number and row.verb not in CHANGELESS:
                     found.append(row)
         return tuple(found)
+
+    def _concerning(self, subject: str) -> Callable[[Judgement], bool]:
+        """Whether a judgement is about a thing, its claims, those that left it, or the words of any of these."""
+        thing = self.thing(subject)
+        own = thing.claims if isinstance(thing, Whole) else (thing,) if isinstance(thing, Claim) else ()
+        claims = {claim.id for claim in own}
+        ids = {subject, *claims} | ({thing.incident.id} if isinstance(thing, Whole) else set())
+        read = [one for doc in {claim.doc for claim in own} for one in self.read.get(doc, ()) if one.id in claims]
+
+        def concerns(row: Judgement) -> bool:
+            about = {*named(row), *(row.seen if isinstance(thing, Whole) else ())}
+            return not ids.isdisjoint(about) or is_rule(row) and bool(corrections(read, [row]))
+
+        return concerns
 
     @cached_property
     def _incidents(self) -> Mapping[str, Incident]:
@@ -125,7 +136,3 @@ def at_once(row: Judgement, judgements: Iterable[Judgement]) -> tuple[Judgement,
         one for one in judgements
         if (one.when, one.who, one.verb, one.reason) == (row.when, row.who, row.verb, row.reason)
     )  # fmt: skip
-
-
-def _rules(row: Judgement, claims: Mapping[str, Claim]) -> bool:
-    return is_rule(row) and bool(corrections(claims.values(), [row]))

@@ -24,6 +24,7 @@ COPIED = st.lists(st.integers(0, 4), max_size=2)
 CHOICE = st.tuples(
     st.sampled_from(
         ["same", "different", "unsure", "split", "reject", "correct", "grade", "accept", "withdraw", "add", "add"]
+        + ["comment"]
     ),
     st.booleans(), st.integers(0, 99), st.integers(0, 99),
 )  # fmt: skip

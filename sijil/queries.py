@@ -351,7 +351,9 @@ def tally(register: Register, wanted: Filter, as_of: date | None = None, by: str
     """
     if as_of is None:
         known, today = snapshot(register), datetime.now(UTC).date()
-        return known.kept(("tally", wanted, today, by), lambda: ledgers.tally(known.findings, wanted, today, by))
+        return known.kept(
+            ("tally", wanted, today, by), lambda: ledgers.tally_of(_asked(known, wanted), wanted, today, by)
+        )
     then, later = _told_by(register, as_of)
     return replace(ledgers.tally(then, wanted, as_of, by), later=later)
 

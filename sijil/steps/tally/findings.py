@@ -41,8 +41,9 @@ class Seen:
     @classmethod
     def of(cls, columns: Columns, homes: Sequence[str | None]) -> Seen:
         """By claims and the incidents that they are of."""
-        placed = frozenset(home for home in compress(homes, columns.fits(has_place, has_place)) if home)
-        return cls(placed, Counter([claim.doc for claim in compress(columns.claims, homes)]))
+        placed = set(compress(homes, columns.fits(has_place, has_place)))
+        docs = Counter([claim.doc for claim in compress(columns.claims, homes)])
+        return cls(frozenset(home for home in placed if home), docs)
 
 
 @dataclass(frozen=True)

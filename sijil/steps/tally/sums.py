@@ -22,7 +22,11 @@ def tally(found: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
 
     Discounted incidents are in no sum of civilians (their ranges have none); totals stand beside the sums.
     """
-    part = chosen(found, wanted)
+    return tally_of(chosen(found, wanted), wanted, as_of, by)
+
+
+def tally_of(part: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally:
+    """The same of a part that is chosen already by the filter."""
     uncertain = part.doubts
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
     heard = {source for assessment in said for source in assessment.sources}

@@ -30,7 +30,8 @@ def places() -> Places:
 def test_every_place_is_drawn_as_precisely_as_it_is_known(raids: str) -> None:
     found = {f["properties"]["short"]: f for f in httpx.get(f"{raids}/map.geojson").json()["features"]}
     styles = {
-        name: (f["geometry"]["type"], f["properties"]["style"], f["properties"].get("radius", 0)) for name, f in found.items()
+        name: (f["geometry"]["type"], f["properties"]["style"], f["properties"].get("radius", 0))
+        for name, f in found.items()
     }
     assert styles == {
         "Saraqeb": ("Point", "town", 0), "al-Waer": ("Point", "exact", 0), "Azaz": ("Point", "ring", 25),

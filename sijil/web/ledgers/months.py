@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sijil.web.timeline import Tick, Unit, after, floor, grid, label_of, scale, ticks_of
 
-MOST = 144  # months; more columns cannot be told apart at 390 pixels
+FEWEST, MOST = 12, 144  # columns: one alone would be a wall, and more cannot be told apart at 390 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def months(counts: Sequence[tuple[date, int]]) -> Months:
     first, last = min(day for day, _ in counts), max(day for day, _ in counts)
     unit: Unit = "month" if (last.year - first.year) * 12 + last.month - first.month < MOST else "year"
     starts = grid(first, last, unit)
+    while len(starts) < FEWEST:
+        starts.append(after(starts[-1], unit))
     place, summed = scale(starts[0], after(starts[-1], unit)), dict.fromkeys(starts, 0)
     for day, count in counts:
         summed[floor(day, unit)] += count

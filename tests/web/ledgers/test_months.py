@@ -18,3 +18,8 @@ def test_many_months_are_years_and_none_is_nothing() -> None:
     drawn = months([(date(2000, 1, 1), 1), (date(2000, 5, 1), 1), (date(2020, 1, 1), 1)])
     assert drawn.unit == "year" and [one.count for one in drawn.columns] == [2, 1]
     assert months([]).columns == ()
+
+
+def test_one_month_alone_is_no_wall() -> None:
+    (column,) = months([(date(2020, 1, 1), 3)]).columns
+    assert column.width < 10 and column.height == 100

@@ -104,7 +104,8 @@ def _counted(known: Counter[K], gone: Iterable[K], came: Iterable[K]) -> Counter
 
 
 def _homes(older: Findings, newer: Findings, cuts: Sequence[Cut], changed: Changed) -> list[str | None]:
-    found = cut(older.homes, [(start, end, [newer.home.get(claim.id) for claim in new]) for start, end, new in cuts])
+    homes = [(start, end, [newer.home.get(claim.id) for claim in new]) for start, end, new in cuts]
+    found = list(cut(older.homes, homes))
     ids = {claim for some in changed.incidents for one in some for claim in one.claims}
     for claim in filter(None, map(newer.by_id().get, ids)):
         found[newer.position(claim)] = newer.home.get(claim.id)
@@ -116,8 +117,14 @@ def _seen(older: Findings, newer: Findings, changed: Changed) -> Seen:
     sides = zip((older, newer), changed.incidents, strict=True)
     gone, came = ([c for one in some for id_ in one.claims if (c := found.by_id().get(id_))] for found, some in sides)
     placed = older.seen.placed - {one.id for one in changed.incidents[0]}
-    docs = _counted(Counter(older.seen.docs), (claim.doc for claim in gone), (claim.doc for claim in came))
-    return Seen(placed | {newer.home[c.id] for c in came if has_place(c)}, +docs)
+    docs = dict(older.seen.docs)
+    for claim in gone:
+        docs[claim.doc] -= 1
+    for claim in came:
+        docs[claim.doc] = docs.get(claim.doc, 0) + 1
+    for doc in {claim.doc for claim in gone if not docs[claim.doc]}:
+        del docs[doc]
+    return Seen(placed | {newer.home[c.id] for c in came if has_place(c)}, docs)
 
 
 def _denials(older: Findings, newer: Findings, changed: Changed) -> Mapping[str, tuple[Claim, ...]]:

@@ -45,8 +45,9 @@ def facts(found: Findings) -> list[object]:
     """What findings work out once and carry over."""
     days = [span for one in (*found.incidents, *found.stated) if (span := days_of(one.period))]
     met = [(dict(found.dated.meeting(span)), dict(found.stated_by_days.meeting(span))) for span in days]
+    starts = {doc: n for doc, n in found.starts.items() if found.by_doc[doc]}
     kept = (found.stated, found.by_day, list(found.homes), found.seen, dict(found.denials), dict(found.months))
-    return [*kept, dict(found.starts), found.sums, met, ledgers.totals(found), list(found.columns.fits(stood, stood))]
+    return [*kept, starts, found.sums, met, ledgers.totals(found), list(found.columns.fits(stood, stood))]
 
 
 def stood(claim: Claim) -> bool:

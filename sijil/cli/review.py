@@ -128,9 +128,7 @@ def _held_against(verb: Verb, told: str) -> None:
 
 
 _held_against("same", "Two incidents, or claims, are of one event, whatever speaks against it.")
-_held_against(
-    "different", "Two incidents, or claims, are of two events: nothing links them, no third report either."
-)
+_held_against("different", "Two incidents, or claims, are of two events: nothing links them, no third report either.")
 _held_against("unsure", "Nobody can tell whether two are one event: linked as before, and not asked again.")
 
 

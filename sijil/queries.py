@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import chain, compress
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from sijil.errors import BadInput
 from sijil.model.claim import Claim
 from sijil.model.filter import Filter
-from sijil.model.incident import Assessment, Incident, Total
+from sijil.model.incident import Incident, Total
 from sijil.model.judgement import Judgement
 from sijil.model.ledger import (
     AccessPlace,
@@ -25,7 +25,9 @@ from sijil.model.ledger import (
     SourceRow,
     Tally,
 )
-from sijil.model.report import Report, ReportInfo, Text
+from sijil.model.report import ReportInfo
+from sijil.model.view import IncidentView as IncidentView
+from sijil.model.view import ReportView
 from sijil.register import Register
 from sijil.snapshot import HOLD, Corrections, Snapshot, snapshot
 from sijil.steps import explain as sentences
@@ -39,41 +41,8 @@ from sijil.steps.history import history
 from sijil.steps.link.heirs import pointer
 from sijil.steps.state import States
 from sijil.steps.tally import Findings
-from sijil.steps.tally.findings import first_day
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentView:
-    """An incident with all that stands on its page. `claims` are its own, `denials` those that reject any of them.
-
-    `former` are ids of incidents that are part of it now; `pointer` says, in a sentence, where the id asked for leads.
-    """
-
-    incident: Incident
-    assessment: Assessment
-    claims: tuple[Claim, ...]
-    reports: tuple[ReportInfo, ...]
-    denials: tuple[Claim, ...] = ()
-    former: tuple[str, ...] = ()
-    pointer: str = ""
-
-    @property
-    def day(self) -> date:
-        """Its first day, for order; the last of all where nobody knows it."""
-        return first_day(self.incident)
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """A report with its main text, its claims as people left them, and the incidents that they belong to."""
-
-    info: ReportInfo
-    report: Report
-    text: Text
-    claims: tuple[Claim, ...]
-    incidents: tuple[Incident, ...]
 
 
 def findings(register: Register) -> Findings:
@@ -197,12 +166,8 @@ def claims(register: Register, wanted: Filter) -> tuple[Claim, ...]:
 
 def loose(register: Register, wanted: Filter) -> tuple[Claim, ...]:
     """The claims that fit of which nobody knows any day, or no gazetteer the place."""
-    known = snapshot(register)
-    return known.kept(("loose", wanted), lambda: _loose(_asked(known, wanted)))
-
-
-def _loose(part: Findings) -> tuple[Claim, ...]:
-    return tuple(compress(part.claims, part.columns.fits(is_loose, is_loose)))
+    answer = lambda part: tuple(compress(part.claims, part.columns.fits(is_loose, is_loose)))  # noqa: E731
+    return _of_part(register, wanted, "loose", answer)
 
 
 def is_loose(claim: Claim) -> bool:

@@ -68,8 +68,7 @@ def warm(register: Register) -> int:
     prepare(register)
     for ask in (displacement, displacement_over_time, access_places, control_places, agreements, sources):
         ask(register, Filter())
-    for wanted in (Filter(place="?", party="?", speaker="?", since=date.min), Filter(kind="?", group="?", attack="?")):
-        incidents(register, wanted)
+    incidents(register, Filter(place="?", party="?", speaker="?", since=date.min, kind="?", group="?", attack="?"))
     return len(findings(register).claims)
 
 

@@ -29,8 +29,8 @@ def tally_of(part: Findings, wanted: Filter, as_of: date, by: str = "") -> Tally
     """The same of a part that is chosen already by the filter."""
     uncertain = part.doubts
     said = [part.assessments[i.id] for i in part.incidents if i.id in part.assessments]
-    heard = {source for assessment in said for source in assessment.sources}
-    grades = Counter(assessment.grade for assessment in said)
+    heard = set[str]().union(*[assessment.sources for assessment in said])
+    grades = Counter([assessment.grade for assessment in said])
     return Tally(
         filter=wanted,
         rows=rows(part.sums, uncertain.near, part.assessments, uncertain, wanted.group),

@@ -77,8 +77,8 @@ def gather(register: Register, wanted: Filter, shown: Shown, ledger: str = "") -
 
 def header_of(tally: Tally, wanted: Filter, shown: Shown) -> Json:
     """What every file says of itself: Material.header."""
-    withheld = [] if shown.names else ["Words that may name a private person are left out (--with-names)."]
-    withheld += [] if shown.positions else ["Positions are rounded to about a kilometre (--with-positions)."]
+    withheld = [] if shown.names else ["Words that may name a private person are left out."]
+    withheld += [] if shown.positions else ["Positions are rounded to about a kilometre."]
     return {
         "as_of": tally.as_of.isoformat(),
         "method": tally.method,

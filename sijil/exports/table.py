@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 Cell = str | int | float | bool | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # also as East Asian keyboards write them
+
+_UNSEEN = " \u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # programs may drop these before they look for a formula
 
 
 def lines(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
@@ -26,7 +28,7 @@ def _plain(cell: Cell) -> Cell:
         return int(cell)
     if isinstance(cell, str):
         text = " ".join(cell.split())
-        return f"'{text}" if cell.startswith(_FORMULA) else text
+        return f"'{text}" if text.lstrip(_UNSEEN).startswith(_FORMULA) else text
     return cell
 
 

@@ -302,7 +302,7 @@ class TallyRow:
     """The sum over incidents of one measure and group, as bounds; what may be one event is in its floor once.
 
     Of these incidents: `grades` how many have each grade, `disputed` how many are, `sources` on how many independent
-    sources all of them rest. Running sums tell none of these.
+    sources all of them rest.
     """
 
     measure: str

@@ -29,6 +29,11 @@ _SUBJECTS = {
     "comment": ("claims", "incidents", "reports"),
 }
 
+#: Verbs that say all in subject and reason.
+_BARE = ("accept", "reject", "comment", "withdraw")
+#: Levels of JSON in a value; a place with its candidates has 5. Deeper ones would stop those who read them again.
+DEEPEST = 12
+
 #: The incident with an id, or the one that holds its claim now.
 _INCIDENTS = (
     "SELECT id AS incident FROM incidents WHERE id = ? "
@@ -38,6 +43,8 @@ _INCIDENTS = (
 
 def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> dict[str, object]:
     """`value`, safe to store. Raises BadInput for an unknown verb, subject or grade, or a value that does not fit."""
+    if deeper(value, DEEPEST):
+        raise BadInput(subject, "the value is nested too deeply to be a judgement's")
     try:
         value = _safe(json.loads(canonical(value)))
     except (TypeError, ValueError) as error:
@@ -56,9 +63,22 @@ def checked(store: Store, verb: str, subject: str, value: dict[str, object]) -> 
         _check_split(store, subject, value.get("claims"))
     if verb == "add":
         return adding.completed(store, subject, value)
+    if verb in _BARE and value:
+        raise BadInput(subject, f"{verb} takes no value", "leave it out; the reason says why")
     if verb == "correct" and not value:
         raise BadInput(subject, "a correction needs a field and its value")
     return value
+
+
+def deeper(value: object, levels: int) -> bool:
+    """Whether JSON has more levels than that; without recursion, so that no value is too deep to be asked of."""
+    layer: list[object] = [value]
+    for _ in range(levels + 1):
+        layer = [
+            inner for one in layer if isinstance(one, dict | list | tuple)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]  # fmt: skip
+    return bool(layer)
 
 
 def _safe(value: Any) -> Any:

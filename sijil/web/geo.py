@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
 
+from sijil.exports import privacy
 from sijil.model.incident import GRADES
 from sijil.model.place import Place
 from sijil.queries import IncidentView
@@ -46,13 +47,15 @@ def provinces() -> Json:
 
 
 def geometry(place: Place | None, places: Places) -> Json | None:
-    """The shape of a place: the outline of an area or district, otherwise a point; None where there is neither."""
+    """The shape of a place: the outline of an area or district, otherwise a point, rounded as in files that ask for no
+    exact positions; None where there is neither."""
     if place is None:
         return None
     wide = place.precision in ("district capital", "subdistrict") or not is_point(place)
     shape = places.shape(place.outline) if wide and place.outline else None
     if shape is None and is_point(place):
-        return {"type": "Point", "coordinates": [place.lon, place.lat]}
+        lat, lon = privacy.position(place.lat, place.lon, exact=False)
+        return {"type": "Point", "coordinates": [lon, lat]}
     return shape
 
 
@@ -66,7 +69,8 @@ def candidates(place: Place | None) -> list[Json]:
     if place is None or not (place.review or place.precision == "unknown"):
         return []
     others = (one for one in place.candidates if one.id != place.id and one.lat is not None and one.lon is not None)
-    return [{"name": one.name, "lat": one.lat, "lon": one.lon} for one in others]
+    rounded = ((one.name, *privacy.position(one.lat, one.lon, exact=False)) for one in others)
+    return [{"name": name, "lat": lat, "lon": lon} for name, lat, lon in rounded]
 
 
 def feature(shape: Json, properties: Json) -> Json:

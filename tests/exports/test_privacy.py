@@ -58,7 +58,7 @@ def test_by_default_no_name_and_no_exact_position_leaves(material: Material, eve
     assert first.quote.startswith("Five civilians") and second.quote == ""
     assert second.speaker == ("a named person",)
     assert first.at and (first.at.lat, first.at.lon) == (35.86, 36.81)
-    assert any("--with-names" in limit for limit in material.header["limits"])
+    assert any("private person are left out" in limit for limit in material.header["limits"])
     first, second, *_ = everything.claims
     assert "Nasser Haddad" in second.quote and second.speaker == ("Rima Toma",)
     assert first.at and first.at.lat == 35.864471

@@ -107,6 +107,14 @@ def test_judgements_are_kept_with_who_when_and_why(filled):
     assert len(filled.judgements()) == 3
 
 
+def nested(levels: int) -> object:
+    """Lists in lists, as only somebody who means harm sends them."""
+    value: object = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
 @pytest.mark.parametrize(
     ("verb", "subject", "value", "who", "reason"),
     [
@@ -121,6 +129,10 @@ def test_judgements_are_kept_with_who_when_and_why(filled):
         ("split", "I-3", {"claims": ["C-000000000005"]}, "Amal", "why"),
         ("correct", "C-000000000003", {}, "Amal", "why"),
         ("withdraw", "7", {}, "Amal", "why"),
+        ("comment", "C-000000000003", {"note": "more"}, "Amal", "why"),
+        ("accept", "C-000000000003", {"always": True}, "Amal", "why"),
+        ("correct", "C-000000000003", {"place": nested(400)}, "Amal", "why"),
+        ("correct", "C-000000000003", {"place": nested(90_000)}, "Amal", "why"),
     ],
 )
 def test_judgements_that_make_no_sense_leave_no_row(filled, verb, subject, value, who, reason):

@@ -82,10 +82,11 @@ class Summed:
             assessment = assessments.get(incident.id)
             made.loose |= loose_of(assessment)
             for key, figure in dict(figures_of(assessment)).items():
-                made._count(key, figure, assessment)
+                made.count(key, figure, assessment)
         return made
 
-    def _count(self, key: Key, figure: Figure, assessment: Assessment | None) -> None:
+    def count(self, key: Key, figure: Figure, assessment: Assessment | None) -> None:
+        """Adds what one incident comes to in one measure and group."""
         own = self.sums.get(key)
         if own is None:
             own = self.sums[key] = Sum()
@@ -128,14 +129,14 @@ def rows(
         key: (_once(own.bounds.figure(), lows.get(key, {}), uncertain), own.incidents)
         for key, own in summed.sums.items() if not group or key[1] == group
     }  # fmt: skip
-    return tuple(_mixed(row, summed.sums[row.measure, row.group]) for row in in_order(sums, summed.loose))
+    return tuple(mixed(row, summed.sums[row.measure, row.group]) for row in in_order(sums, summed.loose))
 
 
 def _once(whole: Figure, lows: Mapping[str, int], uncertain: Doubts) -> Figure:
     return whole if whole.low is None or not lows else replace(whole, low=whole.low - twice(lows, uncertain))
 
 
-def _mixed(row: TallyRow, own: Sum) -> TallyRow:
+def mixed(row: TallyRow, own: Sum) -> TallyRow:
     """The row with the grades, disputes and sources of its incidents."""
     grades = tuple((grade, own.grades[grade]) for grade in GRADES if grade in own.grades)
     return replace(row, grades=grades, disputed=own.disputed, sources=len(own.sources))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sijil.model.figure import Figure
 from sijil.model.incident import Assessment, Incident
 from sijil.model.ledger import TallyRow
 from sijil.steps.tally.once import Doubts, sum_once
-from sijil.steps.tally.rows import Bounds, Key, figures_of, in_order, loose_of
+from sijil.steps.tally.rows import Bounds, Key, Summed, figures_of, in_order, loose_of, mixed
 
 
 class Running:
@@ -21,16 +20,17 @@ class Running:
         self._set = tied(uncertain)
         self._figures: dict[Key, dict[str, dict[str, Figure]]] = {}
         self._sums: dict[Key, Bounds] = {}
-        self._counts: Counter[Key] = Counter()
-        self._loose: set[Key] = set()
+        self._told = Summed()
 
     def add(self, incidents: Iterable[Incident]) -> tuple[TallyRow, ...]:
         """Puts incidents in, each once in all, and gives the sums so far."""
         gained: dict[Key, dict[str, None]] = {}
         for incident in incidents:
-            self._loose |= loose_of(self._assessments.get(incident.id))
+            assessment = self._assessments.get(incident.id)
+            self._told.loose |= loose_of(assessment)
             set_ = self._set.get(incident.id, incident.id)
-            for key, figure in figures_of(self._assessments.get(incident.id), self._group):
+            for key, figure in dict(figures_of(assessment, self._group)).items():
+                self._told.count(key, figure, assessment)
                 own = self._figures.setdefault(key, {}).setdefault(set_, {})
                 if set_ not in gained.setdefault(key, {}):
                     self._count(key, own, -1)
@@ -39,13 +39,14 @@ class Running:
         for key, sets in gained.items():
             for set_ in sets:
                 self._count(key, self._figures[key][set_], 1)
-        return in_order({key: (sum_.figure(), self._counts[key]) for key, sum_ in self._sums.items()}, self._loose)
+        told = self._told.sums
+        sums = {key: (sum_.figure(), told[key].incidents) for key, sum_ in self._sums.items()}
+        return tuple(mixed(row, told[row.measure, row.group]) for row in in_order(sums, self._told.loose))
 
     def _count(self, key: Key, own: Mapping[str, Figure], sign: int) -> None:
         """Takes a set's sum into its key's, or (`sign` -1) out of it."""
         if own:
             self._sums.setdefault(key, Bounds()).count(sum_once(own, self._uncertain), sign)
-            self._counts[key] += sign * len(own)
 
 
 def tied(uncertain: Doubts) -> dict[str, str]:

@@ -22,6 +22,7 @@ from sijil.exports import privacy
 from sijil.model.claim import Claim
 from sijil.model.report import ReportInfo
 from sijil.register import Register
+from sijil.rules import load
 from sijil.steps.parties import known_parties
 from sijil.web import words
 from sijil.web.highlight import Part
@@ -112,8 +113,9 @@ def without(request: Request) -> list[tuple[str, str]]:
 
 @cache
 def party_words() -> frozenset[str]:
-    """Words, in small letters, of the names of parties that Sijil knows."""
-    return frozenset(word for party in known_parties() for word in re.findall(r"\w+", party.name.lower()))
+    """Words, in small letters, of the names of parties that Sijil knows, but for those that people have, too."""
+    words = frozenset(word for party in known_parties() for word in re.findall(r"\w+", party.name.lower()))
+    return words - frozenset(load("privacy")["party_people"])
 
 
 @pass_context

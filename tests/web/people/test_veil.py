@@ -11,11 +11,11 @@ from sijil.model.figure import Figure
 from sijil.register import Register
 from sijil.steps.clean import clean
 from tests.web.people.conftest import Desk
-from tests.web.sample import SARAQEB, claim, days, report
+from tests.web.sample import FORCES, SARAQEB, claim, days, report
 
 TEXT = (
     "The baker Mahmoud Darwazi died in Saraqeb, his brother Yasin Darwazi said.\n\n"
-    "Neighbours found charred doors & a letter to Samira Qabbani."
+    "Neighbours found charred doors & a letter to Samira Qabbani. Foreign guests met Walid Muallem there."
 )
 
 
@@ -27,7 +27,8 @@ def named(path: Path) -> str:
         said = claim(
             text, 1, "baker", "The baker Mahmoud Darwazi died in Saraqeb", measure="killed", group="men",
             figure=Figure(1, 1), scope="incident", period=days(), place="Saraqeb", at=SARAQEB, attack="shelling",
-            speaker=("Yasin Darwazi",),
+            speaker=("Yasin Darwazi",), actor="shells", party=FORCES,
+            notes=("told only to be denied: «no body of Zuhayr Qandil was found»",),
         )  # fmt: skip
         outcome = register.add(archived, text, [said])
         pipeline.derive(register)
@@ -35,7 +36,7 @@ def named(path: Path) -> str:
 
 
 PAGES = ("/", "/incidents/I-baker-1", "/claims/baker-1/place", "/search?q=darwazi")
-NAMES = ("Mahmoud", "Darwazi", "Yasin", "Samira", "Qabbani", "charred")
+NAMES = ("Mahmoud", "Darwazi", "Yasin", "Samira", "Qabbani", "charred", "Zuhayr", "Qandil", "Walid", "Muallem")
 
 
 def looks(path: Path) -> list[tuple[str, object]]:

@@ -22,7 +22,7 @@ from sijil.web import words
 from sijil.web.differing import rows
 from sijil.web.history import Entry, entries
 from sijil.web.ranges import drawn
-from sijil.web.summary import IN_ATTACK, harm, in_place
+from sijil.web.summary import IN_ATTACK, harm, highest, in_place
 from sijil.web.tellings import Denied, by_source, denied
 
 
@@ -65,6 +65,7 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "claims": everything,
         "gone": gone(register, history, everything),
         "harm": harm(view.assessment.ranges),
+        "highest": highest(view.assessment.ranges),
         "in_attack": IN_ATTACK.get(view.incident.attack or "", ""),
         "in_place": in_place(view.incident.at),
     }

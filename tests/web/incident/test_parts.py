@@ -15,7 +15,7 @@ from sijil.queries import IncidentView
 from sijil.web.bars import MOST_TICKS, ROOM, ticks, top_of
 from sijil.web.incident import elsewhere
 from sijil.web.ranges import drawn
-from sijil.web.summary import harm, in_place
+from sijil.web.summary import harm, highest, in_place
 from sijil.web.tellings import distinct, folded, tellings
 from tests.builders import HOMS, IDLIB_PROVINCE, MAARAT, SARAQEB, World
 
@@ -27,18 +27,27 @@ def row(measure: str, group: str, low: int | None, high: int | None) -> GroupRan
 @pytest.mark.parametrize(
     ("ranges", "words"),
     [
-        ([], ""),
-        ([row("killed", "civilians", 1, 1)], "1 civilian killed"),
+        ([], "no number of people is reported"),
+        ([row("killed", "civilians", 1, 1)], "1 civilian is reported killed"),
         ([row("killed", "civilians", 5, None), row("killed", "children", 3, 3), row("killed", "women", 1, 2)],
-         "at least 5 civilians killed (children: 3, women: 1-2)"),
-        ([row("killed", "children", 3, 3)], "3 children killed"),
+         "at least 5 civilians are reported killed (children: 3, women: 1-2)"),
+        ([row("killed", "children", 3, 3)], "3 children are reported killed"),
         ([row("killed", "civilians", 5, 5), row("killed", "combatants", 2, 2), row("injured", "people", None, 9)],
-         "5 civilians killed, 2 combatants killed and up to 9 people injured"),
-        ([row("strikes", "airstrike", 3, 3), row("killed", "civilians", None, None)], "3 airstrikes"),
+         "5 civilians are reported killed, 2 combatants killed and up to 9 people injured"),
+        ([row("strikes", "airstrike", 3, 3), row("killed", "civilians", None, None)], "3 airstrikes are reported"),
     ],
 )  # fmt: skip
 def test_harm_in_words(ranges: list[GroupRange], words: str) -> None:
     assert harm(ranges) == words
+
+
+def test_the_highest_floor_is_told_where_nobody_gives_a_maximum() -> None:
+    open_ = replace(row("killed", "civilians", 3, None), highest_low=86)
+    assert highest([open_, row("killed", "children", 3, 30)]) == "the highest figure is at least 86"
+    assert highest([open_, row("injured", "civilians", 300, 300)]) == (
+        "the highest figure for civilians killed is at least 86"
+    )
+    assert highest([replace(open_, highest_low=3)]) == highest([row("killed", "civilians", 4, 5)]) == ""
 
 
 def test_a_place_in_words_says_how_it_is_known() -> None:

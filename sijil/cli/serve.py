@@ -145,7 +145,11 @@ def _serve(path: Path, listening: socket.socket, reach: Reach) -> None:
 
     from sijil.web import create_app
 
-    config = uvicorn.Config(create_app(path, reach.alone, reach.names), log_level="warning", access_log=False)
+    # Without a proxy, X-Forwarded-For and -Proto would be what anybody at this machine likes to say of themselves.
+    config = uvicorn.Config(
+        create_app(path, reach.alone, reach.names), log_level="warning", access_log=False,
+        proxy_headers=bool(reach.names),
+    )  # fmt: skip
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Sijil's desk on {path} is at http://{shown}:{port} (Ctrl-C stops it)")

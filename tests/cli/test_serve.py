@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import socket
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import httpx
 import pytest
 
 from tests.cli.conftest import Sijil, environment
@@ -37,6 +39,21 @@ def test_the_demo_says_where_it_is_and_answers_there(tmp_path: Path, demo: Path)
         assert answer.status == 200
         assert "Content-Security-Policy" in answer.headers
         assert b"Saraqeb" in answer.read()
+
+
+@pytest.mark.parametrize("names", [(), ("--name", "desk.example.org")])
+def test_what_a_proxy_says_is_believed_only_where_there_is_one(sijil: Sijil, tmp_path: Path, names: tuple[str]) -> None:
+    """Who is asked for by no name has no proxy before it: whoever writes these headers then is at this machine."""
+    words = b"four quiet words together"
+    assert sijil("user", "add", "Amal", "--role", "admin", stdin=words).code == 0
+    said = {"x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https"}
+    with serving(tmp_path, "serve", *names) as (address, _):
+        origin = {"origin": address.replace("http:", "https:")}
+        form = {"name": "Amal", "password": words.decode()}
+        answer = httpx.post(f"{address}/log-in", data=form, headers=said | origin, timeout=60)
+    assert answer.status_code == 303 and ("secure" in answer.headers["set-cookie"].lower()) is bool(names)
+    log = json.loads(sijil("user", "log", "--json").out.splitlines()[-1])
+    assert log["address"] == ("203.0.113.7" if names else "127.0.0.1")
 
 
 def test_ctrl_c_ends_it_quietly(tmp_path: Path, own: Path) -> None:

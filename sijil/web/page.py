@@ -19,6 +19,7 @@ from sijil.rules import load
 from sijil.steps.bounds import left_words
 from sijil.web import bars, versions, words
 from sijil.web.cards import Cards
+from sijil.web.editing import inside
 from sijil.web.moments import ago
 from sijil.web.people.veil import (
     ASKED,
@@ -78,9 +79,10 @@ TEMPLATES = environment()
 
 
 def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """A template as an answer. `path` tells the navigation where it is; who looks at names is written down first."""
-    veil = veil_of(request)
-    known = {"path": request.url.path, "status": status, "veil": veil, "visitor": veil.visitor, "ASKED": ASKED}
+    """A template as an answer. `path` tells the navigation where it is; as a link it never leads to another site, as
+    "//example.org" would. Who looks at names is written down first."""
+    veil, path = veil_of(request), inside(request.url.path) or "/"
+    known = {"path": path, "status": status, "veil": veil, "visitor": veil.visitor, "ASKED": ASKED}
     context |= known | {"who": veil.visitor.name, "without_names": without(request)}
     body = TEMPLATES.get_template(template).render(context)
     log_look(request, veil)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import httpx
@@ -42,6 +43,15 @@ def test_behind_https_the_cookie_stays_there(peopled: Desk) -> None:
     headers = {"origin": f"https://{host}", "x-forwarded-proto": "https"}
     answer = client.post("/log-in", data={"name": "Huda", "password": PASSWORD}, headers=headers)
     assert "secure" in answer.headers["set-cookie"].lower()
+
+
+def test_an_address_that_looks_like_another_site_leads_nowhere_else(peopled: Desk) -> None:
+    client = peopled.log_in("reviewer")
+    for path in ("//evil.example/x", "//evil.example/x?names=1", "/%5Cevil.example?names=1", "/%09/evil.example"):
+        answer = client.get(httpx.URL(peopled.address + path))
+        assert answer.status_code == 404 and "There is no such page" in answer.text
+        links = re.findall(r'(?:href|action)="([^"]*)"', answer.text)
+        assert {httpx.URL(peopled.address).join(link).host for link in links} == {"127.0.0.1"}, path
 
 
 def test_wrong_names_and_passwords_are_told_alike(peopled: Desk) -> None:

@@ -9,6 +9,7 @@ from sijil.model.judgement import CHANGELESS, Judgement
 from sijil.register import Register
 from sijil.steps.added import added_claim
 from sijil.steps.corrections import is_rule
+from sijil.steps.judge import meant
 from sijil.steps.link.bonds import anchor_of
 
 
@@ -28,7 +29,7 @@ def touched(register: Register, seq: int, judgements: Sequence[Judgement]) -> To
     """
     reports, numbers = register.since(seq)
     by_id = {row.id: row for row in judgements}
-    new = [row for number in numbers if (row := _meant(by_id[number], by_id)).verb not in CHANGELESS]
+    new = [row for number in numbers if (row := meant(by_id[number], by_id)).verb not in CHANGELESS]
     if seq == 0 or any(is_rule(row) for row in new):
         return None
     linking = [row for row in judgements if row.verb not in ("grade", "withdraw", *CHANGELESS) or row.seen]
@@ -38,13 +39,6 @@ def touched(register: Register, seq: int, judgements: Sequence[Judgement]) -> To
     claims = _chained(start, list(named.values()), beside)
     graded = {anchor_of(row.subject) for row in new if row.verb == "grade"}
     return Touched(frozenset(reports) | frozenset(beside[c] for c in claims if c in beside), frozenset(graded))
-
-
-def _meant(row: Judgement, by_id: Mapping[int, Judgement]) -> Judgement:
-    """The judgement, or the one that it takes back."""
-    while row.verb == "withdraw" and row.subject.isdigit() and int(row.subject) in by_id:
-        row = by_id[int(row.subject)]
-    return row
 
 
 def _named(row: Judgement) -> frozenset[str]:

@@ -44,6 +44,13 @@ def withdrawn(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     return gone
 
 
+def meant(row: Judgement, by_id: Mapping[int, Judgement]) -> Judgement:
+    """The judgement, or the one that it takes back or, taking a withdrawal back, gives again."""
+    while row.verb == "withdraw" and row.subject.isdigit() and int(row.subject) in by_id:
+        row = by_id[int(row.subject)]
+    return row
+
+
 def apply(claims: Iterable[Claim], judgements: Sequence[Judgement]) -> tuple[Claim, ...]:
     """The claims as people left them: rejected ones dropped, corrected ones changed, judged ones with confidence 1.0.
 

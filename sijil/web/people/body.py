@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Receive, Scope
 
+from sijil.rules import load
+
 LARGEST = 4 * 1024 * 1024  # bytes; pages have smaller limits of their own
 MOST_FIELDS = 4000  # of a form: a long report's claims, accepted at once
 FORM = "application/x-www-form-urlencoded"
@@ -80,7 +82,11 @@ def _of_json(data: bytes) -> Body:
 
 
 def _fields(data: bytes) -> dict[str, list[str]] | None:
+    """The fields of a form. Those that decide what it takes are stripped here, for the gate and the pages alike, which
+    would else read two things in one; the others are left as they are (a space may be part of a password)."""
     try:
-        return parse_qs(data.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        form = parse_qs(data.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         return None
+    deciding = (*load("roles")["fields"], "subject")
+    return form | {name: [value.strip() for value in form[name]] for name in deciding if name in form}

@@ -15,10 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sijil.errors import SijilError
 from sijil.register import Register
+from sijil.steps.judge import meant
 from sijil.web.api.problems import is_api, problem
 from sijil.web.page import render
 from sijil.web.people.body import Body, read_body
-from sijil.web.people.visitor import NOBODY, SAFE_METHODS, SIGNED, Visitor, bearer, lone, needed, session_of
+from sijil.web.people.visitor import NOBODY, SAFE_METHODS, SIGNED, Visitor, bearer, lone, needed, session_of, strange
 
 LOG_IN = "/log-in"
 YEAR = 365 * 24 * 3600
@@ -98,6 +99,8 @@ def _not_theirs(request: Request, visitor: Visitor, body: Body | None, register:
     if visitor.alone:
         return None
     form: dict[str, Sequence[str]] = {**(body.form or {})} if body else {}
+    if field := strange(form):
+        return told(request, 422, f"There is no such {field}.", field)
     if "withdraw" in form.get("verb", ()):
         form |= _withdrawn(register, form)
     acts = needed(request.method, request.url.path, form)
@@ -107,10 +110,12 @@ def _not_theirs(request: Request, visitor: Visitor, body: Body | None, register:
 
 
 def _withdrawn(register: Register, form: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """Taking a judgement back takes what giving it took: the fields that it was given with."""
-    wanted = set(form.get("subject", ()))
-    rows = [row for row in register.judgements() if str(row.id) in wanted]
-    return {"verb": [row.verb for row in rows], "scope": ["always" for row in rows if "always" in row.value]}
+    """Taking a judgement back takes what giving it took: the fields that it was given with, beside those of the form.
+    Taking a withdrawal back gives the judgement again, and takes the same."""
+    wanted, by_id = set(form.get("subject", ())), {row.id: row for row in register.judgements()}
+    rows = [meant(row, by_id) for row in by_id.values() if str(row.id) in wanted]
+    scopes = ["always" for row in rows if "always" in row.value]
+    return {"verb": [*form["verb"], *(row.verb for row in rows)], "scope": [*form.get("scope", ()), *scopes]}
 
 
 def _token_sent(request: Request, body: Body) -> bytes:
@@ -118,10 +123,10 @@ def _token_sent(request: Request, body: Body) -> bytes:
     return sent.encode()
 
 
-def told(request: Request, status: int, line: str) -> Response:
-    """A refusal as a page with one line; for programs as a problem."""
+def told(request: Request, status: int, line: str, field: str = "") -> Response:
+    """A refusal as a page with one line; for programs as a problem, with the field that is wrong."""
     if is_api(request.url.path):
-        return problem(status, line)
+        return problem(status, line, field)
     return render(request, "error.html", status=status, line=line)
 
 

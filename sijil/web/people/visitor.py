@@ -103,6 +103,12 @@ def _of_fields(form: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield from (values[given] for given in form.get(field, ()) if given in values)
 
 
+def strange(form: Mapping[str, Sequence[str]]) -> str:
+    """The first field that decides what a form takes and has a value that is in no table; "" where none has."""
+    fields = load("roles")["fields"].items()
+    return next((field for field, values in fields if not values.keys() >= set(form.get(field, ()))), "")
+
+
 @cache
 def _pattern(route: str) -> re.Pattern[str]:
     """A route's address as the code writes it ("/claims/{id_}/{target}") as a pattern."""

@@ -77,6 +77,25 @@ def test_roles_are_those_of_the_desk_and_sign(peopled: Desk) -> None:
     assert decide(bearing(peopled, "reviewer"), str(grade), "withdraw").status_code == 403
 
 
+@pytest.mark.parametrize("verb", ["merge ", " merge", "withdraw ", "Merge", "praise", ""])
+def test_only_the_very_verbs_are_taken(peopled: Desk, verb: str) -> None:
+    for role in ("reviewer", "editor"):
+        client = bearing(peopled, role)
+        refused = decide(client, "I-courier-1", verb, value={"with": "I-bulletin-4"})
+        assert refused.status_code == 422 and refused.json()["parameter"] == "verb", (role, refused.text)
+    assert got(client, "/judgements")["count"] == 0
+
+
+def test_a_reviewer_does_not_give_back_what_an_editor_decided_and_took_back(peopled: Desk) -> None:
+    editor, reviewer = bearing(peopled, "editor"), bearing(peopled, "reviewer")
+    assert decide(editor, "I-courier-1", "grade", value={"grade": "Fair"}).status_code == 201
+    assert decide(editor, "1", "withdraw").status_code == 201
+    assert decide(reviewer, "2", "withdraw").status_code == 403
+    assert decide(editor, "2", "withdraw").status_code == 201
+    assert decide(reviewer, "3", "withdraw").status_code == 403
+    assert got(editor, "/incidents/I-courier-1")["grade"] == "Fair"
+
+
 ODD: list[Any] = [
     {}, {"grade": "Splendid"}, {"grade": None}, {"with": 5}, {"with": "I-courier-1"}, {"with": None}, {"claims": "x"},
     {"claims": [None, {}]}, {"claims": [[]]}, {"low": "many"}, {"low": 10**30}, {"low": -1, "high": -5}, {"low": 1.5},

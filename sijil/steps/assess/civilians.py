@@ -11,7 +11,7 @@ from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.words import Said, Word, said
-from sijil.steps.bounds import add, subtract
+from sijil.steps.bounds import above, add, subtract
 
 
 def civilians(heard: Voices, claims: Sequence[Claim]) -> Said:
@@ -45,11 +45,14 @@ def _wholes(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _without_fighters(heard: Voices, found: Said, claims: Sequence[Claim]) -> Said:
-    """People less the fighters that the same source counts among them."""
+    """People less the fighters that the same source counts among them; all of them where the fighters are more."""
     fighters = said(heard, [c for c in claims if c.group == "combatants" and c.part_of])
     if not fighters.words or not found.words:
         return found
     word, armed = found.words[0], fighters.words[0].figure
+    if above(armed.low, word.figure.high):  # counts of something else, or misread: no reason to lower anything
+        odd = f"{armed.words()} fighters are more than the {word.figure.words()} of {word.source}"
+        return replace(found, words=(replace(word, reason=f"{word.reason}; {odd}: not taken off; to be looked at"),))
     reason = f"{word.reason}, {armed.words()} of them fighters"
     return replace(found, words=(replace(word, figure=subtract(word.figure, armed), reason=reason),))
 

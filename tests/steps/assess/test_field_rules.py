@@ -40,6 +40,19 @@ def test_range_sets_superseded_figures_of_one_speaker_aside_and_shows_them() -> 
     assert [bool(saying.aside) for saying in rows] == [True, False]
 
 
+def test_fighters_that_are_more_than_the_whole_of_their_source_are_not_taken_off() -> None:
+    told = world((SNHR, "5"))
+    paper = told.report("Harbour Post", NEXT)
+    paper.killed("13", "people", by="President Erdogan", **HERE)
+    paper.killed("76", "combatants", by="President Erdogan", part_of=True, **HERE)
+    whole = row(told.only())
+    assert whole and whole.figure.words() == "5-13"
+    assert (
+        "President Erdogan gives 13; 76 fighters are more than the 13 of President Erdogan: not taken off; to be "
+        "looked at"
+    ) in whole.reasons
+
+
 def test_range_of_parts_never_exceeds_the_whole() -> None:
     told = World()
     paper = told.report("Harbour Post", NEXT)

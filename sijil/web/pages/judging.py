@@ -22,6 +22,7 @@ from sijil.steps.judge import standing
 from sijil.steps.state import parts, same
 from sijil.web.editing import CORRECTABLE, Form, first, inside, reason_of, value_of
 from sijil.web.page import register_of
+from sijil.web.pages.fields import refused
 from sijil.web.pages.stale import stale_page
 from sijil.web.people.body import MOST_FIELDS
 
@@ -64,9 +65,14 @@ def _judge(request: Request, form: Form) -> Response:
     verb, subjects = first(form, "verb"), list(dict.fromkeys(form.get("subject", [""])))
     if verb not in VERBS or verb == "add":
         raise BadInput(verb or "the form", "no such judgement", f"one of {', '.join(VERBS)}")
-    decisions = [Decision(cast(Verb, verb), one, value_of(verb, form)) for one in subjects]
     with register_of(request) as register:
-        stale = record(register, decisions, Signed(first(form, "who"), reason_of(form)), form.get("state", []))
+        try:
+            decisions = [Decision(cast(Verb, verb), one, value_of(verb, form)) for one in subjects]
+            stale = record(register, decisions, Signed(first(form, "who"), reason_of(form)), form.get("state", []))
+        except BadInput as error:
+            if verb == "correct" and first(form, "edited"):  # typed by hand: not to be typed again
+                return refused(request, register, form, error.line())
+            raise
         if stale:
             return stale_page(request, register, form, stale, decisions[0])
         queries.prepare(register)

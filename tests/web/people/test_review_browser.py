@@ -319,3 +319,31 @@ def test_a_reader_sees_no_buttons_and_a_reviewer_no_pairs(browser: Browser, peop
         assert title(rima) == before
         rima.keyboard.press("j")
         expect(rima.locator(".steps")).to_contain_text("2 of")
+
+
+def test_a_refused_correction_is_mended_in_its_place(browser: Browser, tmp_path: Path) -> None:
+    path = with_pair(tmp_path / "queue.db")
+    with served(path) as address, window(browser, address) as watched:
+        watched.page.goto("/review?what=claim")
+        _mended(watched.page, path)
+        assert watched.problems and all("400" in problem for problem in watched.problems)
+
+
+def _mended(page: Page, path: Path) -> None:
+    page.keyboard.press("c")
+    form = page.locator("details[data-key=c] form")
+    form.get_by_label("At least").fill("99")
+    form.get_by_label("At most").fill("6")
+    form.get_by_label("Reason").fill("the second sentence says so")
+    marked(page)
+    form.get_by_role("button", name="Record the correction").click()
+    expect(page.get_by_role("alert")).to_contain_text("low 99 is above its high 6")
+    assert page.evaluate("window.marked") is True and "/review" in page.url and judgements(path) == ()
+    expect(page.get_by_label("At least")).to_have_value("99")
+    expect(page.get_by_label("Reason")).to_have_value("the second sentence says so")
+    assert violations(page) == []
+    page.get_by_label("At least").fill("3")
+    page.get_by_role("button", name="Record").click()
+    expect(page.locator("#did")).to_contain_text("You corrected")
+    (row,) = judgements(path)
+    assert (row.value["low"], row.value["high"], row.reason) == (3, 6, "the second sentence says so")

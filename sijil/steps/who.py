@@ -71,10 +71,23 @@ def _own_reporter(claim: Claim) -> bool:
 
 def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
     """Speaker chain and publisher in words: "OCHA, AFP (Zaman Al Wasl, 2020-01-24)"."""
+    where, day = _printed(claim, reports)
+    return f"{', '.join(claim.speaker) or 'the report itself'} ({where}, {day})"
+
+
+def _printed(claim: Claim, reports: Mapping[str, ReportInfo]) -> tuple[str, str]:
     report = reports.get(claim.doc)
     where = (report.source or report.title or report.doc) if report else claim.doc
-    day = f", {report.published.isoformat()}" if report and report.published else ", date unknown"
-    return f"{', '.join(claim.speaker) or 'the report itself'} ({where}{day})"
+    return where, report.published.isoformat() if report and report.published else "date unknown"
+
+
+def denied_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
+    """Who denies in words: "defence ministry (SANA, 2020-01-24) denies it"; where nobody is named, the report is not
+    said to deny it itself: "a denial reported in AFP, speaker not told (2020-01-24)"."""
+    if claim.speaker:
+        return f"{told_by(claim, reports)} denies it"
+    where, day = _printed(claim, reports)
+    return f"a denial reported in {where}, speaker not told ({day})"
 
 
 def belligerent(claim: Claim, reports: Mapping[str, ReportInfo]) -> frozenset[str]:

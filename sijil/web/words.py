@@ -124,6 +124,8 @@ def said_by(claim: Claim, report: ReportInfo | None) -> str:
     verb = STATUS_VERBS[claim.status]
     if claim.speaker:
         return f"{verb} {speaker(claim.speaker)}"
+    if claim.kind == "denial" or claim.status == "denied":  # most quote somebody: it is not put in the report's mouth
+        return f"a denial reported in {publisher(report)}, speaker not told"
     return f"{verb} {publisher(report)} in its own voice"
 
 

@@ -16,7 +16,7 @@ def blamed(heard: Voices) -> tuple[str, ...]:
 
 def denials(heard: Voices) -> tuple[str, ...]:
     """Denials of any claim of the incident, and claims of the accused side that nobody was harmed."""
-    rejected = [f"{heard.told_by(denial)} denies it: «{denial.quote}»" for denial in heard.denials]
+    rejected = [f"{who.denied_by(denial, heard.reports)}: «{denial.quote}»" for denial in heard.denials]
     harmless = [claim for claim in heard.claims if denies_harm(claim, heard)]
     none = [f"{heard.told_by(claim)} says that nobody was harmed: «{claim.quote}»" for claim in harmless]
     return tuple(rejected + none)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import httpx
 
+from sijil import pipeline
+from sijil.register import Register
+from sijil.steps.clean import clean
+from sijil.web.words import said_by
+from tests.builders import SARAQEB, World
+from tests.web.conftest import served
 from tests.web.incident.crowd import ID
+from tests.web.sample import BULLETIN, COURIER, bulletin, courier, report
 from tests.web.test_judging import Own, send
 
 PAGE = "/incidents/I-courier-1"
@@ -21,6 +31,20 @@ def plain(page: str) -> str:
 def part(page: str, id_: str) -> str:
     """A section of the page, by the id of its heading, up to the end of it."""
     return page[page.index(f'id="{id_}"') :].split("</section>")[0]
+
+
+def nameless(path: Path) -> Path:
+    """A register where a paper tells of a denial and not of who denies."""
+    told = (
+        (report(COURIER, "courier", "The Courier", date(2020, 1, 24)), courier),
+        (report(BULLETIN, "bulletin", "State Bulletin", date(2020, 1, 25)), bulletin),
+    )
+    with Register.open(path) as register:
+        for archived, said in told:
+            text = clean(archived)
+            register.add(archived, text, [replace(c, speaker=()) if c.kind == "denial" else c for c in said(text)])
+        pipeline.derive(register)
+    return path
 
 
 def test_one_sentence_says_what_is_reported(client: httpx.Client) -> None:
@@ -51,6 +75,26 @@ def test_a_denial_stands_beside_what_it_denies(client: httpx.Client) -> None:
     denial = part(page, "disputes")
     assert denial.index("Five civilians, three of them") < denial.index("no aircraft had struck Saraqeb")
     assert 'href="#d-bulletin-1"' in part(page, "said") and 'id="d-bulletin-1"' in denial
+
+
+def test_a_denial_whose_speaker_is_not_told_is_told_in_one_wording() -> None:
+    world = World()
+    killed = world.report("Harbour Post", "2020-01-24").killed("5", day="2020-01-23", at=SARAQEB, attack="airstrike")
+    paper = world.report("Coastline", "2020-01-25")
+    denial = paper.denies(killed, "the army rejected the charge", "2020-01-23")
+    own = "a denial reported in Coastline, speaker not told"
+    assert world.only().grade_reasons[1].startswith(f"{own} (2020-01-25): «")
+    assert said_by(denial, paper.info) == own
+
+
+def test_head_disputes_grade_and_sheet_tell_of_a_denial_alike(tmp_path: Path) -> None:
+    with served(nameless(tmp_path / "denied.db")) as address, httpx.Client(base_url=address) as client:
+        page, sheet = client.get(PAGE).text, client.get(f"{PAGE}/sheet").text
+    own = "a denial reported in State Bulletin, speaker not told"
+    head = plain(page.split('class="sentence">')[1].split("</p>")[0])
+    assert head.endswith(f"Against it stands {own}."), head
+    assert all(own in plain(part(page, id_)) for id_ in ("disputes", "grade")), "one wording everywhere"
+    assert f"Against it stands {own}." in plain(sheet) and f"A{own[1:]} (" in plain(sheet)
 
 
 def test_sources_that_differ_are_told_so_field_by_field(client: httpx.Client, crowd: httpx.Client) -> None:

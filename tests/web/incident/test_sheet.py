@@ -35,7 +35,8 @@ def test_it_says_all_that_a_reader_of_it_needs(own: Own) -> None:
     answer = client.get(SHEET)
     words = plain(answer.text)
     for told in (
-        "4-5 civilians are reported killed (children: 3) in an airstrike on 23 January 2020 in Saraqeb, Idlib, Syria,", "going by",
+        "4-5 civilians are reported killed (children: 3) in an airstrike on 23 January 2020 in Saraqeb, Idlib, Syria,",
+        "going by",
         "method 0.3", "Weak", "35.86, 36.8 (WGS 84, rounded to about a kilometre); UCDP precision 1",
         "“Five civilians, three of them children, died on Thursday”", "no aircraft had struck Saraqeb",
         "one of the team: graded Weak. one voice", "A documented minimum, not an estimate", "Limits", "[1] The Courier",

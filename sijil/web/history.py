@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sijil.model.judgement import Judgement
 from sijil.steps.added import added_claim
+from sijil.steps.assess.grade import signed
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 
@@ -44,6 +45,20 @@ def entries(rows: Sequence[Judgement]) -> tuple[Entry, ...]:
 def _entry(row: Judgement, holds: bool, undone: Sequence[Judgement]) -> Entry:
     subject = added_claim(row) if row.verb == "add" else row.subject
     return Entry(row, subject, did(row), str(row.value.get("with", "")), holds, tuple(undone))
+
+
+def graded(history: Sequence[Entry], reasons: Sequence[str]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The reasons of a grade apart: the decisions of people that hold, the last first, and what the method says."""
+    by_people = {signed(one.row): one for one in history if one.holds and one.row.verb == "grade"}
+    return (
+        tuple(by_people[reason] for reason in reasons if reason in by_people),
+        tuple(reason for reason in reasons if reason not in by_people),
+    )
+
+
+def taken_back(meant: Judgement | None) -> str:
+    """What a withdrawal takes back: "“accept” of Amal"; "" where nobody knows."""
+    return f"“{meant.verb}” of {meant.who}" if meant else ""
 
 
 def did(row: Judgement) -> str:

@@ -20,7 +20,7 @@ from sijil.steps.parties import canonical_speaker
 from sijil.steps.where import is_point
 from sijil.web import words
 from sijil.web.differing import rows
-from sijil.web.history import Entry, entries
+from sijil.web.history import Entry, entries, graded
 from sijil.web.ranges import drawn
 from sijil.web.summary import IN_ATTACK, harm, highest, in_place
 from sijil.web.tellings import Denied, by_source, denied
@@ -62,6 +62,7 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "account": accounted((*view.claims, *view.denials)) | words_of((*houses, *GRADES, view.incident.title)),
         "houses": houses,
         "history": history,
+        "graded": graded(history, view.assessment.grade_reasons),
         "claims": everything,
         "gone": gone(register, history, everything),
         "harm": harm(view.assessment.ranges),
@@ -69,6 +70,21 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "in_attack": IN_ATTACK.get(view.incident.attack or "", ""),
         "in_place": in_place(view.incident.at),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of a sentence; `id` is the incident that it is the title of, "" where it is none."""
+
+    words: str
+    id: str = ""
+
+
+def pointed(view: IncidentView, others: Mapping[str, IncidentView]) -> tuple[Part, ...]:
+    """Where the id asked for leads, in runs of one sentence, other incidents by title; `others` are all, by id."""
+    runs = re.split(r"(\bI-[^\s,;]+)", view.pointer[:1].upper() + view.pointer[1:])
+    own = view.incident.id
+    return tuple(Part(others[one].incident.title, one) if one in others and one != own else Part(one) for one in runs)
 
 
 def gone(register: Register, history: Iterable[Entry], known: Container[str]) -> dict[str, Claim]:

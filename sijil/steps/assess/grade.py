@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijil import METHOD_VERSION
 from sijil.model.incident import Grade, GroupRange, Incident
 from sijil.model.judgement import Judgement
 from sijil.rules import load
@@ -32,14 +33,22 @@ def grade(
     judgements: Sequence[Judgement],
     stated: StatedGrade | None = None,
 ) -> Graded:
-    """Grade and reasons. `judgements` are the standing ones; the last on this incident's grade holds."""
+    """Grade and reasons. `judgements` are the standing ones; the last on this incident's grade holds, and its reason
+    comes first, what the method says after those of people."""
     level, reasons = computed(heard, rows, stated)
+    by_machine = (f"by method {METHOD_VERSION} it would be {level}, because {reasons[0]}", *reasons[1:])
+    by_people: tuple[str, ...] = ()
     for judgement in judgements:
         chosen = next((g for g in GRADE_NAMES if g == judgement.value.get("grade")), None)
         if chosen and judgement.verb == "grade" and judgement.subject == incident.id:
-            by = f"graded {chosen} by {judgement.who} on {judgement.when.date().isoformat()}: {judgement.reason}"
-            level, reasons = chosen, (by, *reasons)
-    return level, reasons
+            level, by_people = chosen, (signed(judgement), *by_people)
+    return level, (*by_people, *by_machine) if by_people else reasons
+
+
+def signed(judgement: Judgement) -> str:
+    """A person's grade as a reason: "graded Fair by Rana on 2026-02-01: seen on video"."""
+    day = judgement.when.date().isoformat()
+    return f"graded {judgement.value.get('grade')} by {judgement.who} on {day}: {judgement.reason}"
 
 
 def computed(heard: Voices, rows: Sequence[GroupRange], stated: StatedGrade | None = None) -> Graded:

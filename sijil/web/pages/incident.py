@@ -16,7 +16,7 @@ from sijil.queries import IncidentView
 from sijil.register import Register
 from sijil.web.asking import Asking, asking
 from sijil.web.geo import candidates, on_map
-from sijil.web.incident import about
+from sijil.web.incident import about, pointed
 from sijil.web.others import others
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages import sheet
@@ -56,6 +56,7 @@ def incident(request: Request, id_: str) -> Response:
             "others": others(register, view.incident.id, find, request.app.state.places.gazetteer),
             "sentences": queries.explain(register, view.incident.id),
             "cards": cards_of(request, register),
+            "pointed": pointed(view, queries.views(register)),
         }
     known |= said_on(request.query_params.get("part", ""), known["sources"])
     return render(

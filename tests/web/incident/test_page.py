@@ -17,6 +17,7 @@ from sijil.web.words import said_by
 from tests.builders import SARAQEB, World
 from tests.web.conftest import served
 from tests.web.incident.crowd import ID
+from tests.web.people.conftest import Desk, token
 from tests.web.sample import BULLETIN, COURIER, bulletin, courier, report
 from tests.web.test_judging import Own, send
 
@@ -163,6 +164,23 @@ def test_history_tells_each_decision_and_what_took_it_back(own: Own) -> None:
     assert "four people died in <b>Saraqeb</b> rejected not of this raid" in words
     assert words.index("Comments") < words.index("ask the rescuers again")
     assert 'href="/judgements/2"' in history
+
+
+def test_a_person_s_grade_is_shown_in_clear_and_the_method_s_apart(peopled: Desk) -> None:
+    editor = peopled.log_in("editor")
+    send(editor, verb="grade", subject="I-courier-1", grade="Weak", reason="Abu Khaled heard both", csrf=token(editor))
+    box = plain(part(editor.get(PAGE).text, "grade"))
+    line, rest = box.split("What the method says")
+    assert "Graded Weak by Zaid on " in line and ": Abu Khaled heard both" in line and "withheld" not in line
+    assert rest.strip().startswith("By method 0.3 it would be Contested, because "), rest
+    assert "Zaid" not in rest and "graded Weak by one of the team" in plain(editor.get(f"{PAGE}/sheet").text)
+
+
+def test_a_split_says_where_the_rest_is_by_its_title(own: Own) -> None:
+    client, _ = own
+    send(client, verb="split", subject="I-courier-1", claims=["bulletin-3"], reason="another street")
+    head = client.get(PAGE).text.split("<h1>")[1].split("</header>")[0]
+    assert re.search(r'What stood in it is also in <a href="/incidents/I-bulletin-3">Airstrike, Saraqeb', head), head
 
 
 def test_what_was_merged_and_split_is_in_the_history_of_both(own: Own) -> None:

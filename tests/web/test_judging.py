@@ -81,3 +81,14 @@ def test_what_makes_no_sense_is_told_and_not_written(own: Own) -> None:
         assert 400 <= answer.status_code < 500 and 'role="alert"' in answer.text, form
     with Register.open(path, create=False) as register:
         assert register.judgements() == ()
+
+
+def test_the_list_says_in_words_what_was_split_off_and_taken_back(own: Own) -> None:
+    client, _ = own
+    send(client, verb="split", subject="I-courier-1", claims=["bulletin-3"], who="Amal")
+    send(client, verb="withdraw", subject="1", who="Huda")
+    for page in (client.get("/judgements").text, client.get("/judgements/1").text):
+        assert "off “4 people killed”" in page and "[" not in page.split("<main")[1]
+    page = client.get("/judgements").text
+    assert "withdraw “split” of Amal" in page and '<a href="/judgements/1">judgement 1</a>' in page
+    assert "Withdraw: “split” of Amal" in client.get("/judgements/2").text

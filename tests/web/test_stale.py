@@ -88,6 +88,18 @@ def test_a_rejected_claim_and_a_withdrawn_judgement_are_told(own: Own, ids: dict
     assert [one.verb for one in judgements(path)] == ["reject", "withdraw"]
 
 
+def test_what_was_wanted_is_told_in_words(own: Own) -> None:
+    client, _ = own
+    form = shown(client, "/incidents/I-courier-1", "I-courier-1")
+    send(client, verb="correct", subject="courier-1", field="low", value="3", who="Amal")
+    answer = send(client, **(form | {"verb": "split", "claims": ["bulletin-3"]}))
+    assert answer.status_code == 409 and "<b>split 1 claim</b>" in answer.text
+    taken = shown(client, "/judgements/1", "1")
+    send(client, verb="withdraw", subject="1")
+    answer = send(client, **(taken | {"verb": "withdraw"}))
+    assert answer.status_code == 409 and "<b>withdraw “correct” of Amal</b>" in answer.text
+
+
 def test_another_place_for_a_claim_that_changed_is_not_recorded(own: Own) -> None:
     client, path = own
     form = shown(client, "/claims/courier-1/place", "courier-1")

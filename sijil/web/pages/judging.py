@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import cast
 from urllib.parse import parse_qs
 
@@ -15,12 +16,15 @@ from starlette.responses import RedirectResponse, Response
 
 from sijil import pipeline, queries, reviewing
 from sijil.errors import BadInput
+from sijil.model.claim import Claim
 from sijil.model.judgement import VERBS, Decision, Judgement, Verb
 from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 from sijil.steps.state import parts, same
+from sijil.web import words
 from sijil.web.editing import CORRECTABLE, Form, first, inside, reason_of, value_of
+from sijil.web.history import taken_back
 from sijil.web.page import register_of
 from sijil.web.pages.fields import refused
 from sijil.web.pages.stale import stale_page
@@ -30,6 +34,7 @@ __all__ = ["CORRECTABLE", "about", "router"]
 router = APIRouter()
 LARGEST = 512 * 1024  # bytes of a form: a long report's claims, accepted at once, are 60 KiB
 LONGEST_REASON = 1000  # characters
+NONE: Mapping[str, Claim] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +122,33 @@ def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:
     """The judgements on any of `subjects` and their withdrawals, oldest first."""
     found: list[Shown] = []
     ids = set(subjects)
-    holding = {row.id for row in standing(judgements)}
+    holding, by_id = {row.id for row in standing(judgements)}, {str(row.id): row for row in judgements}
     for row in judgements:
         if row.subject in ids:
             ids.add(str(row.id))
-            found.append(shown(row, row.id in holding))
+            found.append(shown(row, row.id in holding, by_id))
     return found
 
 
-def shown(row: Judgement, holds: bool) -> Shown:
-    """A judgement as the desk lists it."""
-    value = row.value
-    told = (
-        in_words(value)
-        if row.verb in ("correct", "add")
-        else ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in value.items())
-    )
+def shown(row: Judgement, holds: bool, by_id: Mapping[str, Judgement], claims: Mapping[str, Claim] = NONE) -> Shown:
+    """A judgement as the desk lists it. `by_id` are all judgements; of `claims` those that a split took away are named,
+    others are counted."""
+    told = _told(row, by_id, claims)
     return Shown(row.id, row.subject, row.verb, told, row.who, row.when, row.reason, holds)
+
+
+def leaving(row: Judgement) -> list[str]:
+    """The claims that a split takes away; none for any other judgement."""
+    ids = row.value.get("claims") if row.verb == "split" else None
+    return [str(id_) for id_ in ids] if isinstance(ids, list | tuple) else []
+
+
+def _told(row: Judgement, by_id: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> str:
+    if row.verb in ("correct", "add"):
+        return in_words(row.value)
+    if row.verb == "withdraw":
+        return taken_back(by_id.get(row.subject))
+    if ids := leaving(row):
+        named = [f"“{words.what(claims[id_])}”" for id_ in ids if id_ in claims]
+        return f"off {words.listed(named) if len(named) == len(ids) else words.counted(len(ids), 'claim')}"
+    return ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in row.value.items())

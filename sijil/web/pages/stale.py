@@ -15,9 +15,10 @@ from sijil.steps.corrections import in_words
 from sijil.steps.judge import withdrawn
 from sijil.steps.state import States, parts
 from sijil.web.editing import Form, first, inside, reason_of
-from sijil.web.history import did
+from sijil.web.history import did, taken_back
 from sijil.web.page import render
 from sijil.web.versions import Change, changes, lines, unpacked
+from sijil.web.words import counted
 
 NOT_AGAIN = ("csrf", "state", "shown", "who")  # fields that the new form has of its own
 
@@ -44,16 +45,19 @@ def stale_page(request: Request, register: Register, form: Form, stale: Sequence
     kept = [(name, value) for name, values in form.items() if name not in (*NOT_AGAIN, "subject") for value in values]
     return render(
         request, "stale.html", status=409, things=things, kept=kept, subjects=subjects,
-        others=[one for one in subjects if one not in told], wanted=_in_words(wanted), states=states,
+        others=[one for one in subjects if one not in told], wanted=_in_words(wanted, states), states=states,
         asked=[parts(one)[2] for one in form.get("state", ())], back=inside(first(form, "back")) or "/",
         reason=reason_of(form), signed=first(form, "who"),
     )  # fmt: skip
 
 
-def _in_words(wanted: Decision) -> str:
+def _in_words(wanted: Decision, states: States) -> str:
     if wanted.verb == "correct":
         return f"correct {in_words(wanted.value)}"
-    told = (f"{len(item)} claims" if isinstance(item, list) else str(item) for item in wanted.value.values())
+    if wanted.verb == "withdraw":
+        meant = next((row for row in states.judgements if str(row.id) == wanted.subject), None)
+        return f"withdraw {taken_back(meant)}".strip()
+    told = (counted(len(item), "claim") if isinstance(item, list) else str(item) for item in wanted.value.values())
     return " ".join((wanted.verb, *told))
 
 
@@ -70,4 +74,4 @@ def _changed(states: States, state: str, shown: tuple[tuple[str, str], ...]) -> 
 
 def _told(row: Judgement, by_id: Mapping[str, Judgement]) -> str:
     meant = by_id.get(row.subject) if row.verb == "withdraw" else None
-    return f"“{meant.verb}” of {meant.who} withdrawn" if meant else did(row)
+    return f"{taken_back(meant)} withdrawn" if meant else did(row)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sijil.cli.output import days, figure, period
-from sijil.model.claim import Claim
+from sijil.model.claim import SINGULAR, Claim
+from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange, Total
 from sijil.model.ledger import (
     AccessRow,
@@ -73,8 +74,13 @@ def incident(row: IncidentView, _: Words) -> tuple[str, ...]:
 def group_range(one: GroupRange) -> str:
     """A range with what it counts: "at least 2 civilians killed", "up to 12 strikes (airstrike)"."""
     if one.measure == "strikes":
-        return f"{figure(one.figure)} strikes ({one.group})"
-    return f"{figure(one.figure)} {one.group} {harm(one.measure)}"
+        return f"{figure(one.figure)} strike{'' if one.figure.single else 's'} ({one.group})"
+    return f"{figure(one.figure)} {group(one.group, one.figure)} {harm(one.measure)}"
+
+
+def group(name: str | None, number: Figure | None) -> str | None:
+    """A group after its number: "civilians", after a one "civilian"."""
+    return SINGULAR.get(name, name) if name and number is not None and number.single else name
 
 
 def total(row: Total, words: Words) -> tuple[str, ...]:
@@ -142,7 +148,8 @@ def source(row: SourceRow, _: Words) -> tuple[str, ...]:
 def says(row: Claim) -> str:
     """What a claim says, in a few words: figure, group, measure, attack, and whether it is denied or projected."""
     number = figure(row.figure) if row.figure else ""
-    parts = (number, row.group, harm(row.measure), row.object, row.attack if row.kind == "attack" else None)
+    attack = row.attack if row.kind == "attack" else None
+    parts = (number, group(row.group, row.figure), harm(row.measure), row.object, attack)
     told = " ".join(part for part in parts if part)
     marks = [mark for mark, on in (("denied", row.status == "denied"), ("projected", row.status == "projected"),
                                    ("part", row.part_of), ("total", row.scope == "total")) if on]  # fmt: skip

@@ -18,6 +18,10 @@ KINDS: tuple[str, ...] = Kind.__args__  # type: ignore[attr-defined]
 Status = Literal["reported", "projected", "denied"]
 MEASURES = ("killed", "injured", "missing", "held", "casualties", "displaced")
 GROUPS = ("civilians", "children", "women", "combatants", "medics", "journalists", "people")
+SINGULAR = {
+    "civilians": "civilian", "children": "child", "women": "woman", "combatants": "combatant",
+    "medics": "medic or rescuer", "journalists": "journalist", "people": "person",
+}  # fmt: skip
 ATTACKS = (
     "airstrike", "shelling", "explosive", "suicide_bombing", "shooting",
     "chemical", "clash", "abduction", "execution", "other",

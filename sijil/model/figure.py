@@ -29,6 +29,11 @@ class Figure:
         """Whether the words give one number and nothing else."""
         return self.low is not None and self.low == self.high and not self.approx
 
+    @property
+    def single(self) -> bool:
+        """Whether what is counted stands in the singular after it: "1", "at least 1", "up to 1"."""
+        return {self.low, self.high} in ({1}, {1, None})
+
     def words(self) -> str:
         """The bounds in English words, for reasons and tables: "5", "at least 84", "up to 40", "about 350,000"."""
         if self.low is None and self.high is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from sijil.model.claim import Claim
+from sijil.model.claim import SINGULAR, Claim
 from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
@@ -27,10 +27,6 @@ MEASURE_LABELS: dict[str, str] = {
 GROUP_LABELS: dict[str, str] = {
     "civilians": "civilians", "children": "children", "women": "women", "combatants": "combatants",
     "medics": "medics and rescuers", "journalists": "journalists", "people": "people, status not said",
-}  # fmt: skip
-SINGULAR_LABELS: dict[str, str] = {
-    "civilians": "civilian", "children": "child", "women": "woman", "combatants": "combatant",
-    "medics": "medic or rescuer", "journalists": "journalist", "people": "person",
 }  # fmt: skip
 ATTACK_LABELS: dict[str, str] = {
     "airstrike": "airstrike", "shelling": "shelling", "explosive": "explosive", "suicide_bombing": "suicide bombing",
@@ -183,9 +179,8 @@ def what(claim: Claim) -> str:
 
 def group_words(group: str, figure: Figure | None) -> str:
     """A group after its number: "civilians", after a one "civilian"."""
-    one = figure is not None and figure.low == 1 and figure.high in (1, None)
-    if one:
-        return SINGULAR_LABELS.get(group, group)
+    if figure is not None and figure.single:
+        return SINGULAR.get(group, group)
     return "people" if group == "people" else GROUP_LABELS.get(group, group)
 
 

@@ -29,16 +29,11 @@ _last: tuple[Path, Queue] | None = None
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a team is: claims and pairs that somebody decided about, those still in the queue, and how many
-    decisions one person made on a day (in UTC)."""
+    decisions one person made on a day (in UTC). No sum is told: some that were decided about never waited."""
 
     looked: int
     left: int
     today: int
-
-    @property
-    def all(self) -> int:
-        """All that there was to be looked at."""
-        return self.looked + self.left
 
 
 def queue(register: Register) -> Queue:

@@ -86,7 +86,7 @@ def test_accepting_takes_two_keys_and_the_next_item_comes(lone: tuple[Page, Path
     assert title(page) != first and "at=" in page.url and page.evaluate("window.marked") is True
     page.keyboard.press("a")
     page.keyboard.press("Enter")
-    expect(page.locator(".progress")).to_contain_text("2 of")
+    expect(page.locator(".progress")).to_contain_text("2 looked at")
     rows = judgements(path)
     assert [row.verb for row in rows] == ["accept", "accept"] and rows[0].subject != rows[1].subject
     assert rows[0].reason == "read the words: they say so"
@@ -120,7 +120,7 @@ def test_reasons_are_offered_by_button_and_by_arrow(lone: tuple[Page, Path]) -> 
     expect(page.get_by_label("Reject: reason, in one line")).to_have_value("not about harm")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator(".progress")).to_contain_text("2 of")
+    expect(page.locator(".progress")).to_contain_text("2 looked at")
     assert [row.reason for row in judgements(path)] == ["not about harm", "the words do not say this"]
 
 
@@ -192,7 +192,7 @@ def test_all_claims_of_a_report_are_accepted_and_taken_back_at_once(lone: tuple[
     expect(page.locator("#did")).to_contain_text("You accepted 4 claims")
     assert [row.verb for row in judgements(path)] == ["accept"] * 4
     page.keyboard.press("u")
-    expect(page.locator(".progress")).to_contain_text("0 of")
+    expect(page.locator(".progress")).to_contain_text("0 looked at")
     assert [row.verb for row in judgements(path)] == ["accept"] * 4 + ["withdraw"] * 4
 
 

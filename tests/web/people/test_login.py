@@ -160,3 +160,11 @@ def test_a_desk_for_others_lets_nobody_in_without_users(register_path: Path) -> 
             return [(await client.get(page)).status_code for page in ("/", "/log-in")]
 
     assert asyncio.run(ask()) == [303, 200]
+
+
+def test_the_log_of_looks_and_exports_is_told_in_words(peopled: Desk) -> None:
+    admin = peopled.log_in("admin")
+    admin.get("/export/incidents-csv?place=Saraqeb")
+    told = admin.get("/people").text
+    assert "place Saraqeb" in told and "</span> no" in told
+    assert "{" not in told[told.index("<h2") :] and "False" not in told

@@ -74,5 +74,6 @@ document.addEventListener("htmx:before:history:update", (event) => {
 });
 document.addEventListener("htmx:after:swap", () => {
   keys();
+  if (document.activeElement !== document.body) return; // somebody was quicker: what they are typing in keeps the focus
   (document.getElementById("item") ?? document.querySelector("main h1"))?.focus();
 });

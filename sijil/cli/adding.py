@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Annotated, Any
 
 import typer
 
+from sijil.cli.fields import field
 from sijil.cli.me import me
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import print_json, print_lines
@@ -38,7 +38,7 @@ def add(
     with Register.open(register, create=False) as opened:
         span = _span(report, opened.report(report)[1].content, words, nth)
         by = (who.strip() or me(), reason.strip())
-        made = add_claim(opened, report, span, dict(map(_field, fields)), by, Gazetteer.open())
+        made = add_claim(opened, report, span, dict(map(field, fields)), by, Gazetteer.open())
     if as_json:
         print_json([row_form(made)])
         return
@@ -54,13 +54,3 @@ def _span(report: str, content: str, words: str, nth: int) -> tuple[int, int]:
         where = f"only {len(found)} times" if found else "nowhere"
         raise BadInput(f"“{words[:60]}”", f"stands {where} in the text of {report}", f"see it: sijil show {report}")
     return found[nth - 1]
-
-
-def _field(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise BadInput(text, "is no FIELD=VALUE", "for example low=5")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from sijil.cli import choices
 from sijil.cli.adding import add
 from sijil.cli.choices import Choices
+from sijil.cli.fields import field
 from sijil.cli.me import me
 from sijil.cli.options import AsJson, RegisterPath
 from sijil.cli.output import print_json, print_lines, print_table
@@ -96,7 +96,7 @@ def correct(
     """Fields of this claim were read wrongly, or its place or party is another one."""
     decision = Decision(who, reason, as_json, register)
     given = Choices(place, party, side, always, within)
-    _judge("correct", claim, choices.value(claim, dict(map(_field, fields or ())), given, register), decision)
+    _judge("correct", claim, choices.value(claim, dict(map(field, fields or ())), given, register), decision)
 
 
 @app.command()
@@ -218,13 +218,3 @@ def _judge(verb: Verb, subject: str, value: dict[str, object], decision: Decisio
     print_lines([f"judgement {made.id}: {made.verb} {made.subject}, by {made.who}"])
     if "always" in value:
         print_lines([f"{in_words(value)}: {len(changed)} claims here, and those of later reports"])
-
-
-def _field(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise BadInput(text, "is no FIELD=VALUE", "for example low=5")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value

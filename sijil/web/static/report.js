@@ -49,7 +49,9 @@ if (paper) {
   // A click on the bar would take the selection away before it is followed.
   marker.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || marker.hidden || event.target.closest("a, button, input, select, textarea, summary")) return;
+    if (event.key !== "Enter" || event.target.closest("a, button, input, select, textarea, summary")) return;
+    offer(); // a slow machine tells of the last changed selection only after the key
+    if (marker.hidden) return;
     event.preventDefault();
     link.click();
   });

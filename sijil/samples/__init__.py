@@ -1,7 +1,7 @@
 """Sample reports, written for Sijil: they restate public facts; their publishers are fictional.
 
 `manifest.toml` says of every report when it was published (where that is known), by whom, and what it shows.
-`gold.jsonl` holds the claims of some of them, annotated by hand.
+`gold.jsonl` holds the claims of the English ones, annotated by hand, `gold-ar.jsonl` those of the Arabic ones.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def folder() -> Path:
     return Path(str(files(__name__)))
 
 
-def gold() -> Path:
-    """The hand-annotated claims of some of the reports: one JSON line {"doc", "published", "claims"} a report."""
-    return folder() / "gold.jsonl"
+def golds() -> tuple[Path, ...]:
+    """The hand-annotated claims of the reports, a file a language: JSON lines {"doc", "published", "claims"}."""
+    return tuple(sorted(folder().glob("gold*.jsonl")))
 
 
 def reports() -> tuple[Sample, ...]:

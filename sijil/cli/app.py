@@ -25,7 +25,7 @@ from sijil.cli import (
     tally,
     user,
 )
-from sijil.cli.guard import guard
+from sijil.cli.guard import guard, say
 from sijil.rules import team_folder_named
 
 
@@ -38,12 +38,19 @@ class GuardedGroup(TyperGroup):
             return super().make_context(*args, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Runs the command inside `guard`, and none with a team's rules that do not hold."""
+        """Runs the command inside `guard`, and none with a team's rules that do not hold.
+
+        Language packs that cannot be used are told of, and the others go on.
+        """
         with guard():
             if team_folder_named():
                 from sijil.steps.parties import check
 
                 check()
+            from sijil.steps.languages import refused
+
+            for line in refused():
+                say(line)
             return super().invoke(ctx)
 
 

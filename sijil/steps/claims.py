@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.report import Report, Text
-from sijil.steps.languages import pack_for
+from sijil.steps import languages
 from sijil.steps.reading.denials import tie
 from sijil.steps.reading.draft import Draft
 
@@ -20,7 +20,7 @@ def claims(report: Report, text: Text) -> tuple[Claim, ...]:
 
     Raises BadReport where no language pack reads the report's language.
     """
-    drafts = sorted(pack_for(report, text)(report, text), key=lambda d: (d.start, d.end, d.kind, d.measure or ""))
+    drafts = sorted(languages.drafts(report, text), key=lambda d: (d.start, d.end, d.kind, d.measure or ""))
     ids = [_id(report, d, i) for i, d in enumerate(drafts)]
     denied = tie(drafts)
     return tuple(

@@ -12,13 +12,13 @@ from sijil.model.report import ReportInfo
 from sijil.steps.assess.disputes import blamed, disputes
 from sijil.steps.assess.grade import StatedGrade, grade
 from sijil.steps.assess.house import House, house
-from sijil.steps.assess.named import Named
 from sijil.steps.assess.ranges import ranges
 from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.assess.status import doubts
 from sijil.steps.assess.worth import worth
 from sijil.steps.copies import copies
 from sijil.steps.judge import standing
+from sijil.steps.reading.unclaimed import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,9 @@ from sijil.steps import who
 from sijil.steps.assess import Text as Told
 from sijil.steps.assess import assess
 from sijil.steps.assess.house import House
-from sijil.steps.assess.named import Named
 from sijil.steps.assess.stated import stated
-from sijil.steps.languages.en.listed import listed
-from sijil.steps.languages.en.offspring import offspring
-from sijil.steps.languages.en.uncounted import uncounted
+from sijil.steps.languages import language, pack_of
+from sijil.steps.languages.pack import Pack
 from sijil.steps.link.across import Group
 from sijil.steps.link.event import Event
 from sijil.steps.link.incident import incident_of
@@ -67,12 +65,12 @@ def _same_day(claim: Claim, opening: Claim) -> bool:
     return bool((apart(claim.period, opening.period) or 0) < load("link")["max_days"])
 
 
-def _uncounted(text: Text, claims: Sequence[Claim], info: ReportInfo) -> list[Claim]:
+def _uncounted(text: Text, claims: Sequence[Claim], info: ReportInfo, pack: Pack) -> list[Claim]:
     """What the text tells of killed and injured without a number, where no claim tells of any."""
     made: list[Claim] = []
     for measure in ("killed", "injured"):
         known = any(c.measure == measure and c.figure and c.status == "reported" for c in claims)
-        found = None if known else uncounted(text.content, measure)
+        found = None if known else pack.uncounted(text.content, measure)
         if found:
             number = len(claims) + len(made) + 1
             made.append(Claim(
@@ -83,20 +81,14 @@ def _uncounted(text: Text, claims: Sequence[Claim], info: ReportInfo) -> list[Cl
     return made
 
 
-def _named(text: str) -> dict[str, Named]:
-    """Whom the text lists one by one as killed, by group."""
-    people, young = [one for one in listed(text) if one.dead], [one.young for one in offspring(text)]
-    children = Named(sum(one.child for one in people), sum(young), len(young) - sum(young), text.find("\n"))
-    return {"civilians": Named(len(people)), "children": children}
-
-
 def assess_report(text: Text, claims: Sequence[Claim], info: ReportInfo, rules: House) -> Assessed | None:
     """The main incident of one report and what the report supports; None where it tells of no incident."""
-    claims = (*claims, *_uncounted(text, claims, info))
+    pack = pack_of(language(text, info.lang))
+    claims = (*claims, *_uncounted(text, claims, info, pack))
     incident = main_incident(claims)
     if incident is None:
         return None
-    named = _named(text.content) if rules.ends == "summed" else {}
+    named = pack.named(text.content) if rules.ends == "summed" else {}
     by_id, reports = {claim.id: claim for claim in claims}, {info.id: info}
     found = assess(incident, by_id, reports, rules, Told(named, stated(text.content, rules)))
     own = {id_: by_id[id_] for id_ in incident.claims}

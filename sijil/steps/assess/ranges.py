@@ -13,11 +13,11 @@ from sijil.steps.assess.civilians import civilians
 from sijil.steps.assess.combine import combined
 from sijil.steps.assess.fighters import fighters
 from sijil.steps.assess.house import House
-from sijil.steps.assess.named import NOBODY, Named
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.status import Doubt, denies_harm
 from sijil.steps.assess.summed import summed
 from sijil.steps.assess.words import said
+from sijil.steps.reading.unclaimed import NOBODY, Named
 
 STRIKES = "strikes"
 

@@ -16,9 +16,9 @@ from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange
 from sijil.rules import load
 from sijil.steps.assess.house import House
-from sijil.steps.assess.named import NOBODY, Named
 from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
+from sijil.steps.reading.unclaimed import NOBODY, Named
 
 _AGE = re.compile(r"\d{1,3}\)")  # "12) and Amal Haddad (10) were killed": an age in brackets, not a count
 AROUND = 300  # characters: the sentence that a report opens with

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from sijil.model.report import Block
-from sijil.rules import load
+from sijil.steps.clean.furniture import Furniture, furniture_of
 
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_END = re.compile(r"[.!?…:;؟؛][\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
@@ -26,15 +25,15 @@ def blocks(content: str, title: str = "") -> tuple[Block, ...]:
     """
     kept: list[Block] = []
     teasing = False
-    spans = _paragraphs(content)
+    spans, known = _paragraphs(content), furniture_of(content)
     for i, (start, end) in enumerate(spans):
         line = content[start:end]
         begun = any(block.role == "body" for block in kept)
-        if begun and _short(line, "tail") or _short(line, "teasers") and _nearly_over(content, kept, spans[i:]):
+        if begun and known.has("tail", line) or known.has("teasers", line) and _nearly_over(content, kept, spans[i:]):
             break
         role = _role(line, begun)
-        teasing = _short(line, "teasers") or teasing and role in ("headline", "heading")
-        if not teasing and not _is_furniture(line):
+        teasing = known.has("teasers", line) or teasing and role in ("headline", "heading")
+        if not teasing and not _is_furniture(line, known):
             kept.append(Block(start, end, role))
     found = _without_teasers(tuple(kept))
     if all(block.role == "headline" for block in found):
@@ -65,11 +64,6 @@ def _nearly_over(content: str, kept: list[Block], rest: list[tuple[int, int]]) -
     """Whether more of the article lies behind than whole sentences lie ahead: then teasers end it."""
     behind = sum(block.end - block.start for block in kept if block.role == "body")
     return behind > sum(b - a for a, b in rest if _role(content[a:b], True) == "body")
-
-
-def _short(line: str, key: str) -> bool:
-    """Whether a line of the length that furniture has is of that list; a whole article may begin "Last updated ..."."""
-    return len(line) <= 120 and _matches(key, line)
 
 
 def _paragraphs(content: str) -> list[tuple[int, int]]:
@@ -121,23 +115,8 @@ def _role(line: str, after_body: bool) -> str:
     return "heading" if after_body else "headline"
 
 
-def _is_furniture(line: str) -> bool:
-    if _short(line, "line") or _short(line, "tail"):
-        return True
-    if len(line) > 120:
-        return False
-    marks = [mark for mark in load("en/furniture")["separators"] if line.count(mark) >= 2]
-    pieces = re.split("[" + re.escape("".join(marks)) + "]", line) if marks else [line]
-    return len(pieces) >= 3 and sum(len(p.split()) for p in pieces) / len(pieces) <= 2.5
-
-
-def _matches(key: str, line: str) -> bool:
-    return bool(_patterns(key).fullmatch(line.strip()))
-
-
-@cache
-def _patterns(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in load("en/furniture")[key]), re.I)
+def _is_furniture(line: str, known: Furniture) -> bool:
+    return known.has("line", line) or known.has("tail", line) or known.is_menu(line)
 
 
 def _without_teasers(kept: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sijil.model.place import Place
 from sijil.rules import load
-from sijil.steps.languages import language_of
+from sijil.steps.languages import language_of, pack_of
 from sijil.steps.places.choose import inside_unknown, place_of
 from sijil.steps.places.context import Context
 from sijil.steps.places.entry import Entry
@@ -19,7 +19,6 @@ from sijil.steps.places.rank import Ranked
 from sijil.steps.places.resolver import Resolver, parsed
 from sijil.steps.places.tagging.regions import point
 from sijil.steps.places.tagging.renown import renown
-from sijil.steps.places.tagging.tag import FINDERS
 from sijil.steps.places.together import Name, resolver_of
 
 _URBAN = frozenset({"neighbourhood", "urban"})
@@ -89,7 +88,7 @@ def _names_of(text: str, gazetteer: Gazetteer) -> tuple[tuple[str, str, str], ..
 
     None for a text in a language of which no pack finds names.
     """
-    finder = FINDERS.get(language_of(text))
+    finder = pack_of(language_of(text)).find
     mentions = finder(text, renown(gazetteer)) if finder else ()
     return tuple((text[mention.start : mention.end], mention.name, mention.within) for mention in mentions)
 

@@ -14,10 +14,10 @@ from sijil.rules import names
 from sijil.steps.assess.best import best
 from sijil.steps.assess.house import FOLDER, house
 from sijil.steps.assess.main import Assessed, assess_report
-from sijil.steps.assess.named import Named
 from sijil.steps.assess.stated import stated
 from sijil.steps.assess.summed import summed
 from sijil.steps.assess.worth import counted, worth
+from sijil.steps.reading.unclaimed import Named
 from tests.builders import SARAQEB, Told, World, row
 
 HERE: dict[str, Any] = {"day": "2020-01-23", "at": SARAQEB, "attack": "airstrike"}

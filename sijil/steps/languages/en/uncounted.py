@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sijil.model.figure import Figure
 from sijil.rules import load
+from sijil.steps.reading.unclaimed import Uncounted
 
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _NAME = r"(?:[^\W\d_a-z][\w’'‘`-]*[ ]){1,6}[^\W\d_a-z][\w’'‘`-]*(?: \([^)]{1,60}\))?,? "
 LONGEST = 300  # characters of a sentence that are kept as the words
-
-
-@dataclass(frozen=True, slots=True)
-class Uncounted:
-    """Words that tell of people killed or injured: one by name, or several whom nobody counts."""
-
-    words: str
-    span: tuple[int, int]
-    figure: Figure
 
 
 def uncounted(text: str, measure: str) -> Uncounted | None:

@@ -8,16 +8,11 @@ from functools import lru_cache
 from sijil.errors import BadReport
 from sijil.model.place import Precision
 from sijil.model.report import Report
-from sijil.steps.languages import language_of
-from sijil.steps.languages.ar import toponyms as ar
-from sijil.steps.languages.en import toponyms as en
+from sijil.steps.languages import language_of, pack_of, packs, stated
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.tagging.mention import Finder, Known
+from sijil.steps.places.tagging.mention import Known
 from sijil.steps.places.tagging.positions import positions
 from sijil.steps.places.tagging.renown import renown
-
-#: Language code → what finds toponyms. A new language is a new entry here and a folder in its pack.
-FINDERS: dict[str, Finder] = {"en": en.find, "ar": ar.find}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,12 @@ def tag(report: Report, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     Raises BadReport where no language pack finds names in its language (told by `lang`, else by its letters).
     """
     text = report.content
-    lang = (report.lang or language_of(text)).split("-")[0].lower()
-    if lang not in FINDERS:
-        advice = f"give texts in: {', '.join(FINDERS)}"
+    lang = stated(report.lang) if report.lang else language_of(text)
+    find = pack_of(lang).find
+    if find is None:
+        advice = f"give texts in: {', '.join(pack.code for pack in packs() if pack.find)}"
         raise BadReport(report.doc, f"no language pack finds places in {lang!r}", advice)
-    mentions = FINDERS[lang](text, _known(gazetteer))
+    mentions = find(text, _known(gazetteer))
     return tuple(
         Toponym(mention.start, mention.end, text[mention.start : mention.end], at.lat, at.lon, at.precision)
         for mention, at in zip(mentions, positions(mentions, gazetteer), strict=True)

@@ -1,8 +1,13 @@
-"""How many people of a group the text of an incident's only report names one by one."""
+"""What a report tells of harm beside its claims: people listed one by one, and harm that nobody counts.
+
+The assessment of one report alone asks its language pack for it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from sijil.model.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,12 @@ class Named:
 
 
 NOBODY = Named()
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Words at [start, end) of the text that tell of people killed or injured: one by name, or several uncounted."""
+
+    words: str
+    span: tuple[int, int]
+    figure: Figure

@@ -1,0 +1,75 @@
+"""Which language a report is in: the one that it states, else by its letters, else by its function words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection
+from functools import cache
+
+from sijil.model.report import Text
+from sijil.steps.languages.installed import packs
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LOOKED_AT = 5000  # characters: more of a text says no more
+
+
+def language(text: Text, lang: str = "") -> str:
+    """The code of the language that a report states (`lang`), else that most letters outside of page furniture are of.
+
+    "und" where they are of no pack's.
+    """
+    if lang:
+        return stated(lang)
+    said = "\n".join(text.content[block.start : block.end] for block in text.blocks)
+    return language_of(said or text.content)
+
+
+def stated(lang: str) -> str:
+    """The code in a language tag ("ar-SY")."""
+    return lang.split("-")[0].lower()
+
+
+def language_of(content: str) -> str:
+    """The code of the pack whose script most letters have; "en" for no letters, "und" where no pack has that script."""
+    letters = scripts_in(content)
+    if not letters:
+        return "en"
+    script, most = letters.most_common(1)[0]
+    return _in(script, content) if most > letters.total() / 2 else "und"
+
+
+def languages_in(content: str) -> tuple[str, ...]:
+    """The codes of all packs' languages that a text has letters of, one a script, the one with most letters first."""
+    told = (_in(script, content) for script, _ in scripts_in(content).most_common())
+    return tuple(code for code in told if code != "und")
+
+
+def scripts_in(content: str) -> Counter[str]:
+    """How many letters each script has, by the first word of their Unicode names."""
+    chars = Counter("".join(_LETTERS.findall(content[:LOOKED_AT])))
+    found: Counter[str] = Counter()
+    for char, times in chars.items():
+        found[_script(char)] += times
+    return found
+
+
+@cache
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]
+
+
+def _in(script: str, content: str) -> str:
+    """The language of a text's letters of one script: that of the pack with the largest share of function words."""
+    able = [pack for pack in packs() if pack.script == script]
+    if len(able) < 2:
+        return able[0].code if able else "und"
+    return max(able, key=lambda pack: pack.mine(content[:LOOKED_AT])).code  # the built-in one where none has more
+
+
+def share(text: str, words: Collection[str]) -> float:
+    """The share of a text's words that are among `words` (in small letters), 0 to 1: what a pack's `mine` gives."""
+    found = _WORDS.findall(text.casefold())
+    return sum(word in words for word in found) / len(found) if found else 0.0

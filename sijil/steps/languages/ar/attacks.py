@@ -13,7 +13,7 @@ from sijil.steps.languages.ar.text import Sentence, Word
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An attack word: words [first, end) of its sentence. `sure` says its kind by itself; `back` points to one before."""
+    """An attack word: words [first, end) of its sentence. `sure`: it says its kind itself; `back`: it points back."""
 
     first: int
     end: int
@@ -28,7 +28,7 @@ def attack_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
 
 
 def attacks_of(found: Sequence[Sentence]) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """`attack_words` of each sentence of a report: "the bombing", of which nothing more is said, is as the one before."""
+    """`attack_words` of each sentence of a report; "the bombing" alone is of the kind of the bombing told before it."""
     last: str | None = None
     out = []
     for sentence in found:
@@ -120,7 +120,7 @@ def _definite(word: Word) -> bool:
 def _listed() -> Endings[tuple[str, bool]]:
     """Every entry with its kind and whether it says it by itself; entries of no attack have none."""
     rules: Mapping[str, Mapping[str, Sequence[str]]] = load("ar/attacks")
-    found: dict[str, tuple[str, bool]] = {entry: ("", True) for entry in rules["no_attack"]["words"]}
+    found: dict[str, tuple[str, bool]] = dict.fromkeys(rules["no_attack"]["words"], ("", True))
     for sure in (True, False):
         for kind, entries in rules["kinds" if sure else "unsure"].items():
             for entry in entries:

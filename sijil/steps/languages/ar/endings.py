@@ -1,4 +1,4 @@
-"""Expressions whose words may have endings: tables as phrases.py has them, for lists that name a word by its beginning."""
+"""Expressions whose words may have endings: tables like those of phrases.py, of words named by their beginning."""
 
 from __future__ import annotations
 

@@ -26,10 +26,12 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The fields of a file of rules/assess; `vague` is sorted, longest words first."""
+    """The fields of a file of rules/assess; `vague` is sorted, longest words first. `several`: the ends of several
+    reports of one incident, where these are made otherwise than those of one report's accounts."""
 
     name: str
     ends: Ends
+    several: Ends
     vague: tuple[tuple[str, Figure], ...] = ()
     unnumbered: Figure | None = None
     print_highest_low: bool = True
@@ -52,13 +54,16 @@ def house(name: str = DEFAULT) -> House:
 
 
 def _house(plain: Mapping[str, Any]) -> House:
-    if plain["ends"] not in ENDS:
-        raise ValueError(f"ends is {plain['ends']!r}, not one of {', '.join(ENDS)}")
+    several = plain.get("several", plain["ends"])
+    for ends in (plain["ends"], several):
+        if ends not in ENDS:
+            raise ValueError(f"ends is {ends!r}, not one of {', '.join(ENDS)}")
     words = sorted(plain.get("vague", {}), key=lambda text: (-len(text), text))
     given, stated = plain.get("unnumbered"), plain.get("stated", {})
     return House(
         name=str(plain["name"]),
         ends=plain["ends"],
+        several=several,
         vague=tuple((text, _figure(plain["vague"][text])) for text in words),
         unnumbered=_figure(given) if given else None,
         print_highest_low=bool(plain.get("print_highest_low", True)),

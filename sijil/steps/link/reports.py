@@ -28,12 +28,21 @@ class ReportLinks:
 
 
 def link_reports(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> list[ReportLinks]:
-    """The incidents of all `reports`, in their order; `claims` are all of theirs. A report in which nothing was read
-    that joins an incident is one event of which only the text is known."""
+    """The incidents of all `reports`, in their order; `claims` are all of theirs."""
+    return links_of(linked(claims, reports), reports)
+
+
+def linked(claims: Iterable[Claim], reports: Mapping[str, ReportInfo]) -> list[Group]:
+    """The events of `reports` by incident. A report in which nothing was read that joins an incident is one event of
+    which only the text is known."""
     known, decided = tuple(claims), Decisions.of(())
     told = {own[0].doc: events_of(own, decided, reports) for own in by_report(known, reports)}
     events = [event for id_, info in reports.items() for event in told.get(id_) or [Event((), report=info)]]
-    groups = grouped(events, links(events, copies(known, reports)), decided, homes(events))
+    return grouped(events, links(events, copies(known, reports)), decided, homes(events))
+
+
+def links_of(groups: Iterable[Group], reports: Mapping[str, ReportInfo]) -> list[ReportLinks]:
+    """Which groups each of `reports` has events in."""
     found: dict[str, list[tuple[Event, Group]]] = {}
     for group in groups:
         for event in group.events:

@@ -114,7 +114,7 @@ def published(raw: str) -> str | None:
 
 def _linked(
     given: argparse.Namespace, out: Path, rows: Sequence[Row], found: Iterable[ReportLinks]
-) -> Iterator[Number]:
+) -> Iterator[tuple[str, float]]:
     """Prints which reports were put together rightly."""
     said = {x.doc: set(x.incidents) for x in found}
     file = out / "linked.jsonl"

@@ -56,6 +56,8 @@ def main_incident(claims: Sequence[Claim]) -> Incident | None:
         if claim.measure in HARM and claim.figure:
             firsts.setdefault((claim.measure, claim.group if claim.part_of else None), id(claim))
     kept = [c for c in told if (joins(c) or id(c) in firsts.values()) and _same_day(c, opening)]
+    if not kept:
+        return None
     why = f"the report opens with «{opening.quote}»; what it tells of that day is gathered"
     return incident_of(Group((Event(tuple(kept)),), (why,)), {})
 

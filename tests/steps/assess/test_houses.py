@@ -13,7 +13,7 @@ from sijil.model.report import Text
 from sijil.rules import names
 from sijil.steps.assess.best import best
 from sijil.steps.assess.house import FOLDER, house
-from sijil.steps.assess.main import Assessed, assess_report
+from sijil.steps.assess.main import Assessed, assess_report, main_incident
 from sijil.steps.assess.stated import stated
 from sijil.steps.assess.summed import summed
 from sijil.steps.assess.worth import counted, worth
@@ -177,6 +177,12 @@ def test_the_stated_grade_stands_with_its_words() -> None:
     found = report("Five were killed. The incident was graded as contested.", paper).assessment
     assert found.grade == "Contested"
     assert "«The incident was graded as contested.»" in found.grade_reasons[1]
+
+
+def test_a_report_that_tells_of_a_long_time_alone_has_no_main_incident() -> None:
+    paper = told()
+    paper.harm("held", "300", quote="300 people have been held since January", day="2020-01-23", scope="total")
+    assert main_incident(paper.claims) is None
 
 
 def test_claims_of_another_day_are_no_part_of_the_main_incident() -> None:

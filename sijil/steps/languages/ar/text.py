@@ -1,4 +1,4 @@
-"""Sentences and words of an Arabic text: each word with its place in the text, folded, and taken apart at its clitics."""
+"""Sentences and words of an Arabic text: each word at its place in the text, folded, and taken apart at its clitics."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sijil.steps.places.names import exact_key
 #: Letters with the marks that may stand over them, and the stretching mark.
 _LETTER = "\u0621-\u063a\u0641-\u065f\u0670-\u06d3"
 _MARK = "\u0640"
-# A word that somebody broke to dodge a filter ("استشـ ـهاد", "قـ.ـصف", "مجـ. زرة") is one word: its stretching marks tell.
+# A word that was broken to dodge a filter ("استشـ ـهاد", "قـ.ـصف", "مجـ. زرة") is one: its stretching marks tell.
 _BROKEN = rf"(?:(?<={_MARK})[ .*_/|-]{{1,2}}{_MARK}*(?=[{_LETTER}])|[ .*_/|-]{{1,2}}{_MARK}+(?=[{_LETTER}]))"
 _WORD = re.compile(
     rf"[{_LETTER}{_MARK}]+(?:{_BROKEN}[{_LETTER}{_MARK}]+)*"
@@ -25,7 +25,7 @@ _WORD = re.compile(
 _PIECE = re.compile(rf"{_BROKEN}")
 _INNER = re.compile(rf"[ .*_/|{_MARK}-]")
 # A sentence ends at a mark with white space, or a line's end, behind it; not at the point of a number or of "د.".
-_END = re.compile(r"(?<![\s(][\w])[.!?؟…]+[\"'”’»)\]]*(?=\s|$|[\u200e\u200f\u202a-\u202e])|[\r\n\u2028\u2029]+")
+_END = re.compile(r"(?<![\s(]\w)(?<!^\w)[.!?؟…]+[\"'”’»)\]]*(?=\s|$|[\u200e\u200f\u202a-\u202e])|[\r\n\u2028\u2029]+", re.M)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _HAMZAS = str.maketrans("أإآٱؤئ", "اااااي")
 

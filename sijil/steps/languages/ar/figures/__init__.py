@@ -1,0 +1,102 @@
+"""Casualty figures of an Arabic sentence: people killed, injured, missing or held, counted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sijil.model.figure import Figure
+from sijil.steps.languages.ar.figures.linked import Link, Told, coordinated, harm_of
+from sijil.steps.languages.ar.figures.mentions import Mention, mentions
+from sijil.steps.languages.ar.figures.named import named
+from sijil.steps.languages.ar.figures.zero import zero
+from sijil.steps.languages.ar.harm import Harm, harms, within
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.reading.draft import UNREAD, Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A draft with the mention that it was read from."""
+
+    mention: Mention
+    draft: Draft
+
+
+def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
+    """Drafts of all casualty figures that one sentence may give, in text order.
+
+    `listed` is the measure that a list announces ("الشهداء:"); an item without a word of harm has it. Counts that no
+    rule understands are drafts of how "unread".
+    """
+    found = harms(sentence.words)
+    none = zero(sentence)
+    read: list[Read] = []
+    for mention in mentions(sentence.words, within(found)):
+        draft = _draft(sentence, mention, found, read, listed)
+        if draft is not None and not (none and none.start <= draft.start < none.end):
+            read.append(Read(mention, draft))
+    drafts = [one.draft for one in read]
+    drafts += [d for d in named(sentence, found, [one.mention for one in read], listed) if not _over(d, drafts)]
+    drafts += [none] if none else []
+    return tuple(sorted(drafts, key=lambda d: (d.start, d.end)))
+
+
+def _over(draft: Draft, others: Sequence[Draft]) -> bool:
+    return any(draft.start < d.end and d.start < draft.end and d.measure == draft.measure for d in others)
+
+
+def _draft(
+    sentence: Sentence, mention: Mention, found: dict[int, Harm], read: Sequence[Read], listed: str | None
+) -> Draft | None:
+    last = read[-1] if read else None
+    told = harm_of(sentence.words, mention, found, Told(last.mention, last.draft) if last else None)
+    if told is None and listed and (mention.group or mention.number) and not mention.others:
+        told = Link(listed, "listed", mention.first)
+    if told is None:
+        return _unread(sentence, mention) if mention.number and mention.group and not mention.others else None
+    group = _group(mention, read)
+    continues = told.how == "joined" and last is not None and last.draft.part_of
+    figure = _under(sentence, mention, found, last)
+    start, end = _quote(sentence, mention, told.at, told.opening)
+    return Draft(
+        "casualty", start, end, sentence.index, sentence.words[told.at].start, told.how, measure=told.measure,
+        group=group, figure=figure, part_of=told.how == "part" or continues, noun=mention.noun,
+        numbered=mention.numbered,
+    )  # fmt: skip
+
+
+def _unread(sentence: Sentence, mention: Mention) -> Draft:
+    start, end = sentence.span(mention.first, mention.end - 1)
+    return Draft(
+        "casualty", start, end, sentence.index, start, UNREAD, group=mention.group or "people", figure=mention.figure,
+        noun=mention.noun, numbered=mention.numbered,
+    )  # fmt: skip
+
+
+def _group(mention: Mention, read: Sequence[Read]) -> str:
+    """Whose group: that of the noun; "others" and a bare number continue the noun of the whole before them."""
+    if mention.group and not mention.others:
+        return mention.group
+    whole = next((one.draft.group for one in reversed(read) if not one.draft.part_of), None)
+    return whole or mention.group or "people"
+
+
+def _under(sentence: Sentence, mention: Mention, found: dict[int, Harm], last: Read | None) -> Figure:
+    """A bound reaches over figures coordinated under it: "at least 45 men and 20 women" is 20 and up (guide)."""
+    number = mention.number
+    before = last.mention.number if last else None
+    if number is None or before is None or last is None or number.bound or number.vague:
+        return mention.figure
+    if before.bound in ("over", "at_least") and coordinated(last.mention, mention, sentence.words, found):
+        step = 1 if before.bound == "over" else 0
+        return replace(mention.figure, low=(mention.figure.low or 0) + step, high=None)
+    return mention.figure
+
+
+def _quote(sentence: Sentence, mention: Mention, at: int, opening: int | None) -> tuple[int, int]:
+    """From the word of harm to the end of the mention, or the other way round; a part from its "among them"."""
+    first = mention.first if opening is None else opening
+    if opening is None:
+        first = min(first, at)
+    return sentence.span(first, max(mention.end - 1, at if opening is None else 0))

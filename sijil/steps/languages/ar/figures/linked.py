@@ -1,0 +1,180 @@
+"""What befell the people mentioned: the word of harm before or behind them, or that of the people before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.languages.ar.figures.mentions import Mention
+from sijil.steps.languages.ar.harm import Harm, wordset
+from sijil.steps.languages.ar.phrases import Hit, Phrases
+from sijil.steps.languages.ar.text import Word, fold
+from sijil.steps.reading.draft import Draft
+
+#: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
+_LEFT, _RIGHT, _NEAR = 16, 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What befell people: measure, how that was read, and the word at which it is told; a part begins at `opening`."""
+
+    measure: str
+    how: str
+    at: int
+    opening: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The people read before in the sentence, and their draft."""
+
+    mention: Mention
+    draft: Draft
+
+
+def harm_of(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Link | None:
+    """What the sentence tells of the people; None where it tells no harm, or a noun without a number only names."""
+    part = _part(words, mention, found, last)
+    if part is not None and last is not None:
+        return Link(mention.measure or last.draft.measure or "killed", "part", mention.first, part.first)
+    if link := _by_noun(words, mention, found):
+        return link
+    left, right = _left(words, mention, found, last), _right(words, mention, found)
+    if left is not None and (right is None or mention.first - left.end <= 2 or right.first - mention.end > 1):
+        return Link(left.measure, "verb before" if left.form == "verb" else "noun before", left.first)
+    if right is not None:
+        return Link(right.measure, "predicate after", right.first)
+    if toll := _toll(words, mention):
+        return toll
+    if last is not None and coordinated(last.mention, mention, words, found):
+        return Link(last.draft.measure or "killed", "joined", mention.first)
+    return None
+
+
+def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Link | None:
+    """People named by what befell them ("قتلى"); "بين قتيل وجريح" tells neither."""
+    if mention.measure is None:
+        ahead = [w.key for w in words[mention.end : mention.end + 5]]
+        both = {"قتيل", "شهيد"} & set(ahead) and {"وجريح", "ومصاب"} & set(ahead)
+        return Link("casualties", "harm noun", mention.first) if both and "بين" in ahead else None
+    if not mention.numbered and mention.definite and not mention.others:
+        return None
+    after = mention.end
+    measure = mention.measure
+    if (
+        after < len(words)
+        and mention.number is not None
+        and words[after].key[:1] == "و"
+        and not words[after].gap.strip()
+    ):
+        other = _other_harm(words[after])
+        measure = "casualties" if other and {other, measure} == {"killed", "injured"} else measure
+    alone = not mention.numbered and not _told(words, mention)
+    return Link(measure, "harm noun alone" if alone else "harm noun", mention.first)
+
+
+def _told(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether words before a plural without a number tell that there were such people ("سقوط جرحى", "قتلى وجرحى")."""
+    before = words[max(0, mention.first - 3) : mention.first]
+    causing = wordset("causing", "words")
+    return any(not causing.isdisjoint(w.stems) or _other_harm(w) for w in before)
+
+
+def _other_harm(word: Word) -> str | None:
+    return next((_plurals()[stem] for stem in word.stems if stem in _plurals()), None)
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Plurals of people named by what befell them, which stand behind a number only in "عشرات القتلى والجرحى"."""
+    counted = load("ar/harm")["counted"]
+    return {fold(w): measure for measure, nouns in counted.items() for listed in nouns.values() for w in listed}
+
+
+def _left(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Harm | None:
+    """The nearest word of harm before the people; a mention between, or the end of a clause, parts them from it."""
+    counted = mention.number is not None
+    least = max(0, mention.first - (_LEFT if counted else _NEAR), last.mention.end if last else 0)
+    for at in range(mention.first - 1, least - 1, -1):
+        harm = found.get(at)
+        if harm is not None and harm.end <= mention.first:
+            return harm if _reaches(words, harm, mention) else None
+        if any(mark in words[at + 1].gap for mark in "؛;") or not counted and _parting(words, at, mention):
+            return None
+    return None
+
+
+def _reaches(words: Sequence[Word], harm: Harm, mention: Mention) -> bool:
+    """Whether the people of a word of harm are those mentioned: nothing between says what did it, or whose they are."""
+    between = words[harm.end : mention.first]
+    if mention.number is not None:
+        return True
+    if mention.possessed and len(between) > 2:
+        return False
+    return len(between) <= _NEAR
+
+
+def _parting(words: Sequence[Word], at: int, mention: Mention) -> bool:
+    """Whether a word parts a noun without a number from the harm before it: a preposition, or a means of harm."""
+    word = words[at]
+    if word.key in wordset("between", "blocks"):
+        return True
+    return word.key[:1] in "بل" and not wordset("between", "means").isdisjoint(word.stems[1:])
+
+
+def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Harm | None:
+    """A verb of harm right behind the people: "مدنيان قتلا"."""
+    for at in range(mention.end, min(mention.end + _RIGHT, len(words))):
+        if words[at].gap.strip() not in ("", "،", ",", "-"):
+            return None
+        if (harm := found.get(at)) and harm.form == "verb" and words[at].key[:1] not in "و":
+            return harm
+        if words[at].key in wordset("between", "blocks") and words[at].key not in ("الذي", "الذين", "التي"):
+            return None
+    return None
+
+
+def _toll(words: Sequence[Word], mention: Mention) -> Link | None:
+    """ "ارتفاع عدد القتلى إلى 5": the noun of harm stands before the bare number."""
+    if mention.number is None or mention.group is not None and mention.group != "people":
+        return None
+    least = max(0, mention.first - int(load("ar/harm")["toll"]["span"]))
+    near = range(mention.first - 1, least - 1, -1)
+    if not any(not wordset("toll", "words").isdisjoint(words[at].stems) for at in near):
+        return None
+    for at in near:
+        if measure := _other_harm(words[at]):
+            return Link(measure, "toll", at)
+    return None
+
+
+def coordinated(before: Mention, mention: Mention, words: Sequence[Word], found: Mapping[int, Harm]) -> bool:
+    """Whether two mentions are coordinated, without a word of harm between: "ثلاثة أطفال وامرأة"."""
+    if mention.first - before.end > 3 or before.end >= len(words):
+        return False
+    return words[before.end].key[:1] == "و" and not any(at in found for at in range(before.end, mention.first))
+
+
+def _part(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Hit[str] | None:
+    """The "among them" between the people before and these, or before these and others of the same part."""
+    if last is None:
+        return None
+    for at in range(mention.first - 1, max(last.mention.end, mention.first - 5) - 1, -1):
+        if hit := _part_words().at(words, at):
+            return hit
+    if last.draft.part_of and coordinated(last.mention, mention, words, found):
+        return Hit(mention.first, mention.first, "", "part")
+    if mention.end < len(words) and (hit := _part_words().at(words, mention.end)) and hit.lead == "":
+        return Hit(mention.first, hit.end, "", "part") if hit.meaning == "of them" else None
+    return None
+
+
+@cache
+def _part_words() -> Phrases[str]:
+    parts = load("ar/harm")["parts"]
+    of_them = {fold(w) for w in ("منهم", "منهن")}
+    listed = [(w, "of them" if fold(w) in of_them else "part") for w in (*parts["words"], *parts["most"])]
+    return Phrases(listed)

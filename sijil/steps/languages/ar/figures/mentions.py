@@ -1,0 +1,221 @@
+"""People counted in an Arabic sentence: number and noun, dual, bare singular, plural without a number, "others"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sijil.model.figure import Figure
+from sijil.rules import load
+from sijil.steps.languages.ar.harm import wordset
+from sijil.steps.languages.ar.numbers import Number, counted, number_at
+from sijil.steps.languages.ar.people import Named, noun_at
+from sijil.steps.languages.ar.text import Word, keys
+
+#: Words behind a noun in which an adjective or "من ال..." may change its group.
+_ADJECTIVES = 4
+#: "Injury" is the deed and, counted, the injured.
+_INJURY = "اصابه"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """People in words [first, end) of a sentence. `noun` is the folded singular, "" for a bare number.
+
+    `measure` is what the noun itself tells ("قتلى"); `group` None where the noun names nobody. `numbered` is False for
+    plurals without a number; `others` for "آخرين", whose group is that of the people before.
+    """
+
+    first: int
+    end: int
+    figure: Figure
+    noun: str = ""
+    group: str | None = None
+    measure: str | None = None
+    numbered: bool = True
+    number: Number | None = None
+    others: bool = False
+    definite: bool = False
+    possessed: bool = False
+
+
+def mentions(words: Sequence[Word], taken: Container[int] = ()) -> tuple[Mention, ...]:
+    """All people that a sentence counts or names by a noun, in order, none over another or on a `taken` word."""
+    found: list[Mention] = []
+    i = 0
+    while i < len(words):
+        mention = _mention_at(words, i) if i not in taken else None
+        if mention is not None:
+            found.append(mention)
+        i = mention.end if mention is not None else i + 1
+    return tuple(found)
+
+
+def _mention_at(words: Sequence[Word], i: int) -> Mention | None:
+    number = number_at(words, i)
+    if number is not None:
+        return _numbered(words, number) if _stands_alone(words, number) else None
+    if (
+        words[i].stems[-1] in _one_of()
+        and (named := noun_at(words, i + 1))
+        and named.noun.count in ("many", "two or many")
+    ):
+        return Mention(
+            i, named.end, Figure(1, 1), named.noun.lemma, named.noun.group, named.noun.measure,
+            possessed=named.noun.possessed,
+        )  # fmt: skip
+    named = noun_at(words, i)
+    if named is None:
+        return _others(words, i)
+    return None if _deed(words, named) else _unnumbered(words, named)
+
+
+def _stands_alone(words: Sequence[Word], number: Number) -> bool:
+    """Whether digits are part of no name or stamp ("درعا24", "Tweet4"), and count nobody's children ("أب لخمسة")."""
+    at = number.core
+    if not at and number.end < len(words) and words[number.end].gap[:1] in (".", ")", "-", "_"):
+        return False
+    if at and not words[at].gap and words[at - 1].key not in _attached():
+        return False
+    return not (at and words[at].key[:1] == "ل" and not _parents().isdisjoint(words[at - 1].stems))
+
+
+def _deed(words: Sequence[Word], named: Named) -> bool:
+    """Whether "إصابة" is the deed, as nothing counts it, or a noun only tells what others are ("بين قتيل وجريح")."""
+    if named.noun.lemma == _INJURY and named.noun.count == "one":
+        return True
+    before = [w.key for w in words[max(0, named.first - 2) : named.first]]
+    return bool(named.noun.measure) and named.noun.count == "one" and "بين" in before
+
+
+def _numbered(words: Sequence[Word], number: Number) -> Mention | None:
+    at = number.end
+    if at < len(words) and words[at].key in ("من", "اصل") and number.end - number.core == 1:
+        at += 1
+    named = noun_at(words, at) if not _parted(words, at) else None
+    if named is not None and named.lead in ("", "ال", "لل"):
+        number = counted(number, words, named.end)
+        return Mention(
+            number.first, named.end, number.figure, named.noun.lemma, _group(words, named), named.noun.measure,
+            number=number, possessed=named.noun.possessed,
+        )  # fmt: skip
+    if (
+        number.end < len(words)
+        and words[number.end].key in wordset("others", "words")
+        and not _parted(words, number.end)
+    ):
+        return Mention(number.first, number.end + 1, number.figure, others=True, number=number)
+    if number.vague or number.figure.unit == "percent" or _other_thing(words, number):
+        return None
+    return Mention(number.first, number.end, counted(number, words, number.end).figure, number=number)
+
+
+def _other_thing(words: Sequence[Word], number: Number) -> bool:
+    """Whether a bare number counts or names something else: a year, an hour, an age, a unit, a thing."""
+    key, before = words[number.core].key, words[number.core - 1].stems if number.core else ()
+    if not wordset("units", "before").isdisjoint(before) or "ال" in before:
+        return True
+    if key[:1].isdigit() and (len(key) == 4 and key[:2] in ("19", "20") or ":" in words[number.core].gap):
+        return True
+    if number.end >= len(words):
+        return False
+    after = words[number.end]
+    if not wordset("units", "words").isdisjoint(after.stems):
+        return True
+    return not (after.gap.strip() or after.key[:1] in "وبفل" or after.key in _closing())
+
+
+def _parted(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and bool(words[at].gap.strip(" \u200f\u200e\"'“”«»#_*"))
+
+
+def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
+    figure, numbered, end = Figure(1, None), False, named.end
+    count = named.noun.count
+    measure = named.noun.measure or _adjective_harm(words, named)
+    if count == "one":
+        figure, numbered = Figure(1, 1), True
+    elif count == "two" or count == "two or many" and _two(words, named.end):
+        figure, numbered = Figure(2, 2), True
+    if end < len(words) and words[end].key in _two_words() and not _parted(words, end):
+        end += 1
+    return Mention(
+        named.first, end, figure, named.noun.lemma, _group(words, named), measure, numbered,
+        definite=named.lead.endswith(("ال", "لل")), possessed=named.noun.possessed,
+    )  # fmt: skip
+
+
+def _two(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows makes two of a form that may be a plural: "مدنيين اثنين", "مواطنين هما", "أحدهما"."""
+    ahead = [w.key for w in words[at : at + 3]]
+    return any(key in _two_words() or key in ("هما", "وهما", "احدهما", "كليهما") for key in ahead)
+
+
+def _others(words: Sequence[Word], i: int) -> Mention | None:
+    for stem in words[i].stems:
+        if stem in wordset("others", "words"):
+            one, two = stem in wordset("others", "one"), stem in wordset("others", "two")
+            figure = Figure(1, 1) if one else Figure(2, 2) if two else Figure(1, None)
+            return Mention(i, i + 1, figure, others=True, numbered=one or two)
+    return None
+
+
+def _group(words: Sequence[Word], named: Named) -> str:
+    """The noun's group, or that of an adjective or genitive behind it ("أشخاص مدنيين", "قتلى من عناصر قسد")."""
+    group = named.noun.group
+    if group in ("children", "women", "medics", "journalists"):
+        return group
+    at = named.end
+    while at < min(named.end + _ADJECTIVES, len(words)) and not _parted(words, at) and words[at].key in _leading():
+        at += 1
+    if at >= len(words) or _parted(words, at):
+        return group
+    stems = [form for stem in words[at].stems for form in (stem, stem.removesuffix("ا"))]  # "شخصا مدنيا"
+    return next((_adjectives()[stem] for stem in stems if stem in _adjectives()), group)
+
+
+def _adjective_harm(words: Sequence[Word], named: Named) -> str | None:
+    """What an adjective tells of a definite noun: "الطفل الشهيد", "الطفلان المصابان"."""
+    if not named.lead.endswith("ال") or named.end >= len(words) or _parted(words, named.end):
+        return None
+    after = noun_at(words, named.end)
+    return after.noun.measure if after is not None and after.lead == "ال" else None
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    table = load("ar/people")["adjectives"]
+    return {key: group for group, listed in table.items() for key in keys(listed)}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Words between a noun and the genitive that tells whose people they are."""
+    return keys(load("ar/people")["leading"]["words"])
+
+
+@cache
+def _one_of() -> frozenset[str]:
+    return keys(load("ar/numbers")["teens"]["11"])
+
+
+@cache
+def _attached() -> frozenset[str]:
+    return keys(load("ar/letters")["alone"])
+
+
+@cache
+def _parents() -> frozenset[str]:
+    return keys(load("ar/people")["leading"]["parents"])
+
+
+@cache
+def _two_words() -> frozenset[str]:
+    return keys(load("ar/numbers")["units"]["2"])
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Words behind a number that does not count them."""
+    return wordset("between", "blocks") | wordset("between", "skip")

@@ -1,0 +1,79 @@
+"""Words of harm in an Arabic sentence: verbs and verbal nouns, and what they say was done to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sijil.rules import load
+from sijil.steps.languages.ar.phrases import Phrases, listed
+from sijil.steps.languages.ar.text import Word, keys
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A word of harm in words [first, end) of a sentence: a verb, or the noun of a deed ("مقتل")."""
+
+    first: int
+    end: int
+    measure: str
+    form: Literal["verb", "noun"]
+
+
+def harms(words: Sequence[Word]) -> dict[int, Harm]:
+    """The words of harm of a sentence by the index of their first word. "مقتل وجرح" is both as one: casualties."""
+    found: dict[int, Harm] = {}
+    for i in range(len(words)):
+        if harm := _harm_at(words, i):
+            found[i] = harm
+    return _coordinated(found, words)
+
+
+def within(found: Mapping[int, Harm]) -> frozenset[int]:
+    """The words that belong to an expression of harm of several words: "راح ضحيتها" names nobody."""
+    return frozenset(at for harm in found.values() for at in range(harm.first + 1, harm.end))
+
+
+def _harm_at(words: Sequence[Word], i: int) -> Harm | None:
+    verb, noun = _verbs().at(words, i), _nouns().at(words, i)
+    if verb is not None and (noun is None or verb.end >= noun.end) and _bare(verb.lead):
+        return Harm(i, verb.end, verb.meaning, "verb")
+    if noun is not None and not noun.lead.endswith("ال") and not noun.lead.endswith("لل"):
+        return Harm(i, noun.end, noun.meaning, "noun")
+    return None
+
+
+def _bare(lead: str) -> bool:
+    """Whether a verb stands without a preposition or article before it."""
+    return lead in ("", "و", "ف", "ل")
+
+
+def _coordinated(found: dict[int, Harm], words: Sequence[Word]) -> dict[int, Harm]:
+    """ "مقتل وإصابة خمسة": one word of harm right behind another, of the same form, makes both "casualties"."""
+    out = dict(found)
+    for i, harm in found.items():
+        after = found.get(harm.end)
+        if after is None or after.form != harm.form or words[harm.end].key[:1] != "و":
+            continue
+        if {harm.measure, after.measure} == {"killed", "injured"}:
+            out.pop(harm.end)
+            out[i] = Harm(i, after.end, "casualties", harm.form)
+    return out
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    return Phrases(listed(load("ar/harm")["verbs"]))
+
+
+@cache
+def _nouns() -> Phrases[str]:
+    return Phrases(listed(load("ar/harm")["nouns"]))
+
+
+@cache
+def wordset(table: str, name: str) -> frozenset[str]:
+    """A list of rules/ar/harm.toml, folded."""
+    return keys(load("ar/harm")[table][name])

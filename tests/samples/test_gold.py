@@ -41,14 +41,7 @@ def test_quotes_are_exact_and_stand_in_text_order(report: dict[str, Any]) -> Non
     assert all("\n" not in claim["quote"] for claim in report["claims"])
 
 
-#: Posts whose short lines end in an emoji: they are taken for headings, and three of those in a row for teasers.
-EATEN = {"alwaer-post-2017-03-06", "albab-page-2022-10-12"}
-
-
-@pytest.mark.parametrize("report", [
-    pytest.param(report, marks=[pytest.mark.xfail(strict=True)] * (report["doc"] in EATEN), id=report["doc"])
-    for report in GOLD
-])  # fmt: skip
+@each_report
 def test_no_quote_is_taken_for_page_furniture(report: dict[str, Any]) -> None:
     text = main_text(report["doc"])
     blocks = [text.content[block.start : block.end] for block in text.blocks]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sijil.model.report import Block
 from sijil.steps.clean.furniture import Furniture, furniture_of
 
-_END = re.compile(r"[.!?…:;؟؛][\"'”’»)\]]*\s*$")
+#: What a sentence ends with; in posts that is often an emoji.
+_END = re.compile(r"[.!?…:;؟؛‼⁉\u2600-\u26ff❤\U0001f300-\U0001faff]\ufe0f?[\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 

@@ -86,3 +86,8 @@ def test_a_lead_that_is_glued_to_the_title_begins_behind_it() -> None:
 
 def test_a_text_that_is_all_headline_is_body() -> None:
     assert [block.role for block in blocks("12 people fled their homes")] == ["body"]
+
+
+def test_a_line_of_a_post_that_ends_in_an_emoji_is_a_sentence() -> None:
+    content = "Five people died.\nFamilies fled to the next village 😢\nThe schools are shut ‼️\nThe road is closed 🚑"
+    assert [role for role, _ in read(content)] == ["body"] * 4

@@ -23,6 +23,7 @@ ARABIC = Pack(
     code="ar",
     script="ARABIC",
     find=later(f"{_AR}.toponyms:find"),
+    words=later(f"{_AR}.stems:stems"),
 )
 
 BUILTIN = (ENGLISH, ARABIC)

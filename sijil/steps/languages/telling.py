@@ -56,6 +56,11 @@ def scripts_in(content: str) -> Counter[str]:
     return found
 
 
+def script_of(word: str) -> str:
+    """The script of a word's first letter, by the first word of its Unicode name ("ARABIC")."""
+    return _script(word[:1])
+
+
 @cache
 def _script(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0]

@@ -8,6 +8,7 @@ from sijil.steps.languages import told_days
 from sijil.steps.sketch.credits import credits
 from sijil.steps.sketch.story import ages, names
 from sijil.steps.sketch.wording import shingles, signature
+from sijil.steps.sketch.yearless import monthdays, weekdays
 
 
 def sketch(report: Report, text: Text) -> Sketch:
@@ -17,7 +18,8 @@ def sketch(report: Report, text: Text) -> Sketch:
     told = (report.title, "\n".join(text.content[block.start : block.end] for block in text.blocks))
     return Sketch(
         shingles=signature(runs), wires=wires, size=len(runs),
-        names=names(told), ages=ages(told), days=told_days(report, text),
+        names=names(told), ages=ages(told), days=told_days(report, text), monthdays=monthdays(told),
+        weekdays=weekdays(told),
     )  # fmt: skip
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
-
-from wordfreq import zipf_frequency
 
 from sijil.rules import load
+from sijil.steps.languages import languages_in, pack_of
+from sijil.steps.languages.telling import script_of
 from sijil.steps.parties.rows import parties, speakers
 from sijil.steps.places.names import exact_key
-from sijil.steps.places.sounds import is_arabic
+from sijil.steps.sketch.rarity import frequency_of
+from sijil.steps.sketch.stemmed import stemmed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PLAIN = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
@@ -42,11 +42,21 @@ def ages(texts: Iterable[str]) -> tuple[int, ...]:
 
 def _names(text: str, plain: frozenset[str]) -> Iterator[tuple[str, int]]:
     """`plain` are the words that the report also writes without a capital: no names."""
+    stemming = [pack for pack in map(pack_of, languages_in(text)) if pack.words]
+    yield from _capitalised(text, plain, frozenset(pack.script for pack in stemming))
+    for pack in stemming:
+        yield from stemmed(text, pack, known_words())
+
+
+def _capitalised(text: str, plain: frozenset[str], others: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """The names among the words in other scripts than `others`."""
     rules, capitals = load("story")["names"], _has_capitals(text)
     for m in _WORD.finditer(text):
         word = _OWNER.sub("", m.group())
         key = exact_key(word)
         if len(key) < rules["shortest"] or key in known_words() or capitals and key in plain:
+            continue
+        if others and script_of(word) in others:
             continue
         frequency = frequency_of(key)
         rare = frequency <= rules["rarest"]
@@ -72,14 +82,6 @@ def _has_capitals(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     upper = sum(c.isupper() for c in text)
     return bool(0 < upper <= load("story")["names"]["capitals"] * letters)
-
-
-@cache
-def frequency_of(word: str) -> float:
-    """How frequent a word is, on Zipf's scale; never less than `rarest`."""
-    rules: dict[str, Any] = load("story")
-    language = rules["frequency"]["arabic" if is_arabic(word) else "latin"]
-    return max(float(rules["names"]["rarest"]), zipf_frequency(word, language, wordlist="small"))
 
 
 @cache

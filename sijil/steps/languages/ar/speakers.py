@@ -1,0 +1,93 @@
+"""Who says what in Arabic: attributions of a sentence, with the stretch of text that each covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.languages.ar.phrases import Phrases
+from sijil.steps.languages.ar.said import BREAK, said, that_after, verb_of
+from sijil.steps.languages.ar.speaker_names import head_of, last_of_name, listed, small
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.voiced import voice
+from sijil.steps.reading.scene import Voice
+
+#: Words of a name before a colon at most, and of what may stand before the name.
+COLON = 12
+
+#: Classes whose phrases stand behind what was said as well as before it.
+_PHRASES = ("according to", "quoted")
+
+
+def voices(sentence: Sentence) -> tuple[Voice, ...]:
+    """Attributions of the sentence in text order: verbs of saying, "according to", and a name with a colon.
+
+    A voice without a chain has the pronoun "same": its speaker is the one told last.
+    """
+    found = sorted([*said(sentence), *_according(sentence), *_colon(sentence)], key=lambda v: v.verb_at)
+    out: list[Voice] = []
+    for one in found:
+        if out and _overlap(out[-1].subject, one.subject):
+            continue
+        made = replace(one, end=_own_clause(sentence, one)) if one.verb == "documented" else one
+        before = out[-1] if out else None
+        if before is not None and before.start < made.start < before.end and made.verb not in _PHRASES:
+            out[-1] = replace(before, end=made.start)  # what one says ends where the next begins to speak
+        out.append(made)
+    return tuple(out)
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _own_clause(sentence: Sentence, one: Voice) -> int:
+    """Where what was observed ends: "رصد نشطاء المرصد قصفاً ...، كما قصفت ..." goes on in the report's own voice."""
+    words, at = sentence.words, sentence.at(one.verb_at)
+    if that_after(sentence, at) is not None or one.start < one.verb_at:
+        return one.end
+    turns = (w.start for w in words[at + 1 :] if w.key in listed("turns") and BREAK.search(w.gap))
+    return next(turns, one.end)
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    rules = load("ar/speech")["according"]
+    return Phrases((phrase, kind) for kind in _PHRASES for phrase in rules[kind])
+
+
+def _according(sentence: Sentence) -> Iterator[Voice]:
+    """ "بحسب X", "نقلاً عن X" and the other phrases of the list; they cover the whole sentence."""
+    words = sentence.words
+    for at in range(len(words) - 1):
+        hit = _phrases().at(words, at)
+        if hit is None or hit.lead not in ("", "و", "ف"):
+            continue
+        first = hit.end
+        if first < len(words) and words[first].key in listed("according", "before_name"):
+            first += 1
+        if first >= len(words) or words[first].key in listed("according", "clause") or verb_of(words[first]):
+            continue
+        last = last_of_name(sentence, first)
+        if last >= first:
+            hung = words[hit.end - 1].key in listed("according", "with_to") and first == hit.end
+            yield voice(sentence, at, hit.meaning, (first, last), whole=True, hung=hung)
+
+
+def _colon(sentence: Sentence) -> Iterator[Voice]:
+    """A name and a colon before what it says, at the head of a line ("عاجل | مراسلنا: ...")."""
+    words = sentence.words
+    colon = next((i for i, word in enumerate(words[1 : COLON + 1], 1) if ":" in word.gap), None)
+    if colon is None or "::" in words[colon].gap:
+        return
+    begun = (i for i in range(1, colon) if re.search(r"[|]", words[i].gap) or words[i - 1].key in listed("opening"))
+    first = max(begun, default=0)
+    head = head_of(words[first], listed("heads"))
+    if not head or head in listed("heads", "no_colon"):
+        return
+    last = last_of_name(sentence, first)
+    if last == colon - 1 or first <= last and words[last + 1].key in small():
+        yield voice(sentence, first, "colon", (first, last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -33,10 +33,13 @@ class Endings(Generic[Meaning]):
 
     def at(self, words: Sequence[Word], i: int) -> Hit[Meaning] | None:
         """The expression that begins in word `i`, or None."""
+        return next(self.every(words, i), None)
+
+    def every(self, words: Sequence[Word], i: int) -> Iterator[Hit[Meaning]]:
+        """All expressions that begin in word `i`, best first."""
         for rest, stem, meaning in self._open(words[i].stems):
             if _follow(words, i + 1, rest):
-                return Hit(i, i + 1 + len(rest), words[i].lead(stem), meaning)
-        return None
+                yield Hit(i, i + 1 + len(rest), words[i].lead(stem), meaning)
 
     def _begun_by(self, stems: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], str, Meaning], ...]:
         """(other words, stem, meaning) of the expressions that a word of these stems may begin, best first."""

@@ -1,0 +1,69 @@
+"""Every clause of a sentence that may tell a situation, with what the readings of rules/ make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.languages.ar.endings import Endings, listing
+from sijil.steps.languages.ar.situations.clause import Clause, clauses_of
+from sijil.steps.languages.ar.situations.readings import Reading, carriers
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.reading.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A clause with the words that may carry a situation: (index of the word, its readings), in text order."""
+
+    clause: Clause
+    words: tuple[tuple[int, tuple[Reading, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause as a draft; `carried` is it with its carrying words, `rules` are the drafts that readings made of it."""
+
+    draft: Draft
+    carried: Carried
+    rules: tuple[Draft, ...]
+
+
+def carried_in(sentence: Sentence) -> tuple[Carried, ...]:
+    """The clauses of a sentence that hold a carrying word."""
+    found = (Carried(clause, _carrying(clause, sentence)) for clause in clauses_of(sentence))
+    return tuple(one for one in found if one.words and one.clause.end - one.clause.first > 1)
+
+
+def _carrying(clause: Clause, sentence: Sentence) -> tuple[tuple[int, tuple[Reading, ...]], ...]:
+    out = []
+    silent = -1
+    for at in range(clause.first, clause.end):
+        phrase = _silent().at(sentence.words, at)
+        silent = max(silent, phrase.end if phrase is not None else -1)
+        hits = [] if at < silent else list(carriers().every(sentence.words, at))
+        listed = {reading for hit in hits for reading in hit.meaning}
+        if listed:
+            silent = max(hit.end for hit in hits)
+            out.append((at, tuple(sorted(listed, key=lambda reading: reading.rank))))
+    return tuple(out)
+
+
+@cache
+def _silent() -> Endings[bool]:
+    return listing(load("ar/situations")["clause"]["silent"])
+
+
+def candidates(sentence: Sentence, read: Sequence[Draft]) -> tuple[Candidate, ...]:
+    """The clauses of a sentence that may tell a situation; `read` are the rules' own drafts of the sentence."""
+    out = []
+    for carried in carried_in(sentence):
+        start, end = carried.clause.span(sentence)
+        mine = tuple(d for d in read if d.start < end and start < d.end)
+        at = next((sentence.at(d.anchor) for d in mine), carried.words[0][0])
+        word = sentence.words[at]
+        draft = Draft("clause", start, end, sentence.index, word.start, "clause", noun=word.stems[-1])
+        out.append(Candidate(draft, carried, mine))
+    return tuple(out)

@@ -1,0 +1,52 @@
+"""The draft of a situation: its quote, how it was done, what it hit, and whether it is only foretold."""
+
+from __future__ import annotations
+
+from sijil.steps.languages.ar.situations.clause import Clause
+from sijil.steps.languages.ar.situations.readings import Reading
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Scene
+
+#: A less telling kind of attack counts as so many characters farther away.
+_WEAKER = {"other": 60, "clash": 25}
+
+
+def draft_of(reading: Reading, at: int, clause: Clause, sentence: Sentence, scene: Scene) -> Draft:
+    """The draft of a reading carried by word `at` of a clause, its fields of place, time, doer and speaker open."""
+    start, end = clause.span(sentence)
+    word = sentence.words[at]
+    return Draft(
+        reading.kind, start, end, sentence.index, word.start, reading.name, status=_status(reading, clause),
+        attack=_attack(reading, start, end, word.start, scene), eased=reading.eased, noun=word.stems[-1],
+        object=object_of(clause, sentence) if reading.kind == "damage" else None,
+    )  # fmt: skip
+
+
+def _status(reading: Reading, clause: Clause) -> str:
+    if reading.kind == "denial":
+        return "denied"
+    return "projected" if "ahead" in clause.held and reading.kind in ("attack", "control", "access") else "reported"
+
+
+def _attack(reading: Reading, start: int, end: int, anchor: int, scene: Scene) -> str | None:
+    """How, by the nearest attack word of the clause."""
+    if reading.kind not in ("attack", "damage"):
+        return None
+    near = [(abs(at - anchor) + _WEAKER.get(kind, 0), kind) for at, kind in scene.attacks if start <= at < end]
+    return min(near)[1] if near else None
+
+
+def object_of(clause: Clause, sentence: Sentence) -> str | None:
+    """What was damaged, in the text's words: the object's noun with what describes it."""
+    if "object" not in clause.held:
+        return None
+    first = last = clause.held["object"]
+    while last + 1 < clause.end and last < first + 3 and _describes(sentence, last + 1):
+        last += 1
+    return sentence.said(*sentence.span(first, last))
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return not word.gap.strip() and word.key.startswith("ال") and len(word.key) > 4

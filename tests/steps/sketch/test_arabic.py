@@ -28,9 +28,7 @@ def test_hamza_and_diacritics_make_no_word_rare() -> None:
 
 
 def test_what_every_report_of_an_attack_tells_is_no_name() -> None:
-    told = (
-        "استشهاد طفلين وإصابة ثلاثة مدنيين بقصفٍ مدفعي لقوات النظام، وانتشلت فرق الدفاع المدني جثامينهم"
-    )
+    told = "استشهاد طفلين وإصابة ثلاثة مدنيين بقصفٍ مدفعي لقوات النظام، وانتشلت فرق الدفاع المدني جثامينهم"
     assert keys(told) == []
 
 

@@ -2,6 +2,7 @@
 # make test   set up, run the tests
 # make gate   scores on annotated reports against their floors; make gate-raise lifts the floors to what is reached
 # make corpora  shares on the public corpora beside the project, NAMES="fakes muc4" for some of them
+# make words  gathers the words of the desk that are marked for translation (docs/translating.md)
 # make screenshots  a picture of every page of the desk, into docs/screenshots
 # make setup | lint | bench | lock | clean
 SHELL := /bin/bash
@@ -18,7 +19,7 @@ WEB := .venv/stamp-web
 BENCH := .venv/stamp-bench
 
 .DELETE_ON_ERROR:
-.PHONY: setup demo test gate gate-raise lint bench corpora screenshots lock clean
+.PHONY: setup demo test gate gate-raise lint bench corpora words screenshots lock clean
 
 setup: $(RUN) $(DEV) $(WEB)
 
@@ -73,6 +74,9 @@ bench: setup $(BENCH)
 
 corpora: setup
 	$(BIN)/python -m benchmarks.corpora $(NAMES)
+
+words: setup
+	$(BIN)/python -m tools.words
 
 screenshots: setup
 	$(BIN)/python -m tools.screenshots

@@ -31,7 +31,11 @@ FILES: dict[str, tuple[str, ...]] = {
         "files/ibm-plex-sans-latin-600-normal.woff2",
         "LICENSE",
     ),
-    "@fontsource/ibm-plex-sans-arabic": ("files/ibm-plex-sans-arabic-arabic-400-normal.woff2", "LICENSE"),
+    "@fontsource/ibm-plex-sans-arabic": (
+        "files/ibm-plex-sans-arabic-arabic-400-normal.woff2",
+        "files/ibm-plex-sans-arabic-arabic-600-normal.woff2",
+        "LICENSE",
+    ),
     "@fontsource/ibm-plex-serif": ("files/ibm-plex-serif-latin-400-normal.woff2", "LICENSE"),
 }
 COUNTRIES = MODULES / "world-atlas" / "countries-10m.json"

@@ -16,6 +16,7 @@ from sijil.errors import BadInput, SijilError
 from sijil.register import Register
 from sijil.web.api.app import BASE, create_api
 from sijil.web.api.problems import is_api, of_error
+from sijil.web.chosen import Speaks
 from sijil.web.page import STATIC, render
 from sijil.web.pages import (
     adding,
@@ -53,6 +54,7 @@ def create_app(register_path: Path | str, alone: bool = True, names: Collection[
     app.state.register_path = Path(register_path)
     app.state.places = Places()
     app.add_middleware(Gate, register=app.state.register_path, alone=alone)
+    app.add_middleware(Speaks)
     app.add_middleware(Guard, names=names)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.mount(BASE, create_api(app.state.register_path, app.state.places), name="api")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijil.model.filter import Filter
-from sijil.web import words
+from sijil.web import dates, words
 from sijil.web.asking import query_of
 
 
@@ -28,8 +28,8 @@ def chips(wanted: Filter) -> tuple[Chip, ...]:
     """The conditions of a filter in the order of its form."""
     told = [
         ("place", "Place", wanted.place),
-        ("since", "From", words.day(wanted.since) if wanted.since else ""),
-        ("until", "To", words.day(wanted.until) if wanted.until else ""),
+        ("since", "From", dates.day(wanted.since) if wanted.since else ""),
+        ("until", "To", dates.day(wanted.until) if wanted.until else ""),
         ("party", "Party", wanted.party),
         ("kind", "Kind", words.KIND_LABELS.get(wanted.kind, wanted.kind)),
         ("group", "Group", words.GROUP_LABELS.get(wanted.group, wanted.group)),

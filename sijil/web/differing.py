@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijil.model.claim import Claim
 from sijil.steps.assess.differ import Difference, Field
-from sijil.web import words
+from sijil.web import dates, words
 
 LABELS: dict[Field, str] = {
     "day": "Day", "place": "Place", "attack": "Kind of attack", "actor": "Who did it", "figure": "Number",
@@ -38,7 +38,7 @@ def _value(field: Field, said: tuple[Claim, ...], source: Mapping[str, str]) -> 
 
 def _told(field: Field, claim: Claim) -> str:
     if field == "day":
-        return words.when(claim.period)
+        return dates.when(claim.period)
     if field == "place":
         return words.where(claim.at, claim.place)
     if field == "attack":

@@ -21,8 +21,9 @@ from sijil.steps.where import is_point
 from sijil.web import words
 from sijil.web.differing import rows
 from sijil.web.history import Entry, entries, graded
+from sijil.web.language import language
 from sijil.web.ranges import drawn
-from sijil.web.summary import IN_ATTACK, harm, highest, in_place
+from sijil.web.summary import highest, opening
 from sijil.web.tellings import Denied, by_source, denied
 
 
@@ -37,7 +38,9 @@ class Times:
 
 def about(register: Register, view: IncidentView) -> dict[str, Any]:
     """What page and sheet tell of an incident, made once and kept until the register changes."""
-    return queries.kept(register, ("incident's page", view.incident.id), lambda: _about(register, view))
+    return queries.kept(
+        register, ("incident's page", view.incident.id, language().code), lambda: _about(register, view)
+    )
 
 
 def _about(register: Register, view: IncidentView) -> dict[str, Any]:
@@ -65,10 +68,8 @@ def _about(register: Register, view: IncidentView) -> dict[str, Any]:
         "graded": graded(history, view.assessment.grade_reasons),
         "claims": everything,
         "gone": gone(register, history, everything),
-        "harm": harm(view.assessment.ranges),
+        "opening": opening(view.incident, view.assessment.ranges),
         "highest": highest(view.assessment.ranges),
-        "in_attack": IN_ATTACK.get(view.incident.attack or "", ""),
-        "in_place": in_place(view.incident.at),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sijil.web.words import day
+from sijil.web.dates import day
 
 _UNITS = ((60, "minute"), (3600, "hour"))
 

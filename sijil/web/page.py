@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -17,9 +18,11 @@ from sijil.model.figure import Figure
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.bounds import left_words
-from sijil.web import bars, versions, words
+from sijil.web import bars, dates, nouns, versions, words
 from sijil.web.cards import Cards
+from sijil.web.chosen import switches
 from sijil.web.editing import inside
+from sijil.web.language import N_, catalogue, gettext, language, pgettext, script_words
 from sijil.web.moments import ago
 from sijil.web.people.veil import (
     ASKED,
@@ -37,16 +40,16 @@ _POST_FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 STATIC = Path(__file__).parent / "static"
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("/", "Overview"),
-    ("/review", "Review"),
-    ("/totals", "Totals"),
-    ("/displacement", "Displacement"),
-    ("/access", "Access"),
-    ("/agreements", "Agreements"),
-    ("/control", "Control"),
-    ("/sources", "Sources"),
-    ("/reports", "Reports"),
-    ("/judgements", "Judgements"),
+    ("/", N_("Overview")),
+    ("/review", N_("Review")),
+    ("/totals", N_("Totals")),
+    ("/displacement", N_("Displacement")),
+    ("/access", N_("Access")),
+    ("/agreements", N_("Agreements")),
+    ("/control", N_("Control")),
+    ("/sources", N_("Sources")),
+    ("/reports", N_("Reports")),
+    ("/judgements", N_("Judgements")),
 )
 
 
@@ -54,17 +57,20 @@ def environment() -> Environment:
     """Templates with escaping always on: what a report says is never markup."""
     env = Environment(
         loader=PackageLoader("sijil.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, _ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+    env.globals["_"] = say
     env.filters |= {
-        "day": words.day, "when": words.when, "three_days": words.three_days, "where": words.where,
+        "day": dates.day, "when": dates.when, "three_days": dates.three_days, "where": words.where,
         "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
         "publisher": words.publisher, "headline": words.headline, "left": left_words,
         "precision": words.precision, "camp": words.camp, "veiled": veiled, "veiled_name": veiled_name,
         "veiled_names": veiled_names, "ago": ago,
     }  # fmt: skip
     env.globals |= {
-        "counted": words.counted, "days": words.days, "said_by": said_by, "veiled_part": veiled_part,
+        "counted": nouns.counted, "days": dates.days, "said_by": said_by, "veiled_part": veiled_part,
         "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
         "part": bars.part, "Figure": Figure, "packed": versions.packed,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
@@ -73,6 +79,18 @@ def environment() -> Environment:
         "METHOD": METHOD_VERSION, "FORMATS": FORMATS,
     }  # fmt: skip
     return env
+
+
+def say(text: str, **values: object) -> Markup:
+    """Template function: a marked text in the language of the page. Neither it nor its values are markup, unlike what
+    stands in a trans block."""
+    found = escape(gettext(text))
+    return found % values if values else found
+
+
+def _ngettext(singular: str, plural: str, number: int) -> str:
+    """For trans blocks, which fill in the values themselves."""
+    return catalogue(language().code).ngettext(singular, plural, number)
 
 
 TEMPLATES = environment()
@@ -84,6 +102,8 @@ def render(request: Request, template: str, status: int = 200, **context: Any) -
     veil, path = veil_of(request), inside(request.url.path) or "/"
     known = {"path": path, "status": status, "veil": veil, "visitor": veil.visitor, "ASKED": ASKED}
     context |= known | {"who": veil.visitor.name, "without_names": without(request)}
+    spoken = language()
+    context |= {"language": spoken, "switches": switches(request), "script_words": script_words(spoken.code)}
     body = TEMPLATES.get_template(template).render(context)
     log_look(request, veil)
     return HTMLResponse(with_token(body, veil.visitor.csrf), status, {"cache-control": "no-cache"})

@@ -7,26 +7,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sijil.model.incident import GroupRange
+from sijil.model.incident import GroupRange, Incident
 from sijil.model.place import Place
-from sijil.web import words
+from sijil.web import dates, words
+from sijil.web.language import N_, Words, gettext
+from sijil.web.nouns import STRIKES, bounded
 
 #: Groups that may be a part of another one of the same measure: told beside it, never beside it as more people.
 PARTS = ("children", "women", "medics", "journalists")
-NOTHING = "no number of people is reported"
-Told = tuple[str, str, bool]  # "5 civilians", " killed", whether that is one
-IN_ATTACK: dict[str, str] = {
-    "airstrike": "an airstrike", "shelling": "shelling", "explosive": "an explosion",
-    "suicide_bombing": "a suicide bombing", "shooting": "a shooting", "chemical": "a chemical attack",
-    "clash": "fighting", "abduction": "an abduction", "execution": "an execution", "other": "an attack",
-}  # fmt: skip
+IN_ATTACK = Words({
+    "airstrike": N_("in an airstrike"), "shelling": N_("in shelling"), "explosive": N_("in an explosion"),
+    "suicide_bombing": N_("in a suicide bombing"), "shooting": N_("in a shooting"),
+    "chemical": N_("in a chemical attack"), "clash": N_("in fighting"), "abduction": N_("in an abduction"),
+    "execution": N_("in an execution"), "other": N_("in an attack"),
+})  # fmt: skip
+_ONE_REPORTED = Words({
+    "killed": N_("%(people)s is reported killed"), "injured": N_("%(people)s is reported injured"),
+    "missing": N_("%(people)s is reported missing"), "held": N_("%(people)s is reported held"),
+    "casualties": N_("%(people)s is reported killed or injured"), "displaced": N_("%(people)s is reported displaced"),
+})  # fmt: skip
+_REPORTED = Words({
+    "killed": N_("%(people)s are reported killed"), "injured": N_("%(people)s are reported injured"),
+    "missing": N_("%(people)s are reported missing"), "held": N_("%(people)s are reported held"),
+    "casualties": N_("%(people)s are reported killed or injured"),
+    "displaced": N_("%(people)s are reported displaced"),
+})  # fmt: skip
+
+
+def opening(incident: Incident, ranges: Iterable[GroupRange]) -> str:
+    """Harm, attack, day and place as the first part of a sentence: "5 civilians are reported killed in an airstrike on
+    23 January 2020 in Saraqib, Idlib, Syria"."""
+    told, period = harm(ranges), incident.period
+    known = period is not None and bool(period.start or period.end)
+    day = dates.when(period) if period else ""
+    if period and known and period.start == period.end:
+        day = gettext("on %(day)s", day=day)
+    runs = (told[:1].upper() + told[1:], IN_ATTACK.get(incident.attack or "", ""), day if known else "")
+    line = " ".join(filter(None, (*runs, in_place(incident.at))))
+    return gettext("%(what)s, %(when)s", what=line, when=day) if day and not known else line
 
 
 def harm(ranges: Iterable[GroupRange]) -> str:
     """The ranges in words: "at least 43 civilians are reported killed (children: 3) and 9 people injured"; "no number
     of people is reported" for none."""
-    told = [part for measure, rows in _by_measure(ranges).items() for part in _measure(measure, rows)]
-    return words.listed([_reported(*told[0]), *(f"{who}{did}" for who, did, _ in told[1:])]) if told else NOTHING
+    rows = [told for measure, own in _by_measure(ranges).items() for told in _told(measure, own)]
+    if not rows:
+        return gettext("no number of people is reported")
+    (first, parts), *others = rows
+    return words.listed([_reported(first) + parts, *(_befell(row) + parts for row, parts in others)])
 
 
 def highest(ranges: Iterable[GroupRange]) -> str:
@@ -34,8 +62,16 @@ def highest(ranges: Iterable[GroupRange]) -> str:
     is at least 86"; "" where there is no such range."""
     told = [row for rows in _by_measure(ranges).values() for row in _wholes(rows)]
     open_ = [row for row in told if row.figure.high is None and (row.highest_low or 0) > (row.figure.low or 0)]
-    of = {row: f" for {_group_measure(row)}" if len(told) > 1 else "" for row in open_}
-    return words.listed(f"the highest figure{of[row]} is at least {row.highest_low:,}" for row in open_)
+    if len(told) == 1:
+        return words.listed(gettext("the highest figure is at least %(number)s", number=_floor(row)) for row in open_)
+    return words.listed(
+        gettext("the highest figure for %(what)s is at least %(number)s", what=_group_measure(row), number=_floor(row))
+        for row in open_
+    )
+
+
+def _floor(row: GroupRange) -> str:
+    return f"{row.highest_low:,}"
 
 
 def _by_measure(ranges: Iterable[GroupRange]) -> dict[str, list[GroupRange]]:
@@ -55,34 +91,47 @@ def _group_measure(row: GroupRange) -> str:
     return told[:1].lower() + told[1:]
 
 
-def _measure(measure: str, rows: list[GroupRange]) -> list[Told]:
+def _told(measure: str, rows: list[GroupRange]) -> list[tuple[GroupRange, str]]:
+    """The wholes of a measure, the first with its parts in brackets."""
     whole = _wholes(rows)
-    parts = ", ".join(f"{words.GROUP_LABELS[row.group]}: {row.figure.words()}" for row in rows if row not in whole)
-    told = [_told(measure, row) for row in whole]
-    who, did, one = told[0]
-    return [(who, f"{did} ({parts})" if parts else did, one), *told[1:]]
+    parts = gettext(", ").join(
+        gettext("%(group)s: %(number)s", group=words.GROUP_LABELS[row.group], number=bounded(row.figure))
+        for row in rows
+        if row not in whole
+    )
+    return [(row, f" ({parts})" if parts and row is whole[0] else "") for row in whole]
 
 
-def _reported(who: str, did: str, one: bool) -> str:
-    return f"{who} {'is' if one else 'are'} reported{did}"
+def _reported(row: GroupRange) -> str:
+    one = row.figure.low == 1 and row.figure.high in (1, None)
+    if row.measure == "strikes":
+        strikes = _strikes(row)
+        return (
+            gettext("%(strikes)s is reported", strikes=strikes)
+            if one
+            else gettext("%(strikes)s are reported", strikes=strikes)
+        )
+    pattern = (_ONE_REPORTED if one else _REPORTED).get(row.measure, f"%(people)s: {row.measure}")
+    return pattern % {"people": words.people(row.group, row.figure)}
 
 
-def _told(measure: str, row: GroupRange) -> Told:
-    number, one = row.figure.words(), row.figure.low == 1 and row.figure.high in (1, None)
-    if measure == "strikes":
-        kind = words.ATTACK_LABELS.get(row.group, row.group)
-        many = f"{kind}s" if row.group == "airstrike" else f"{kind} strikes"
-        one = row.figure.low == row.figure.high == 1
-        return f"{number} {kind if one else many}", "", one
-    of = words.group_words(row.group, row.figure)
-    return f"{number} {of}", f" {words.MEASURE_LABELS.get(measure, measure)}", one
+def _befell(row: GroupRange) -> str:
+    if row.measure == "strikes":
+        return _strikes(row)
+    return words.BEFELL.get(row.measure, f"%(people)s {row.measure}") % {"people": words.people(row.group, row.figure)}
+
+
+def _strikes(row: GroupRange) -> str:
+    return bounded(row.figure, STRIKES.get(row.group, (f"%(num)s {row.group}", f"%(num)s {row.group} strikes")))
 
 
 def in_place(place: Place | None) -> str:
     """Where, in words that follow the day: "in Saraqib, Idlib", "near Saraqib", "somewhere in Idlib"."""
     if place is None or place.precision == "unknown" or not place.name:
-        return (
-            f"in a place called “{place.raw}”, not resolved" if place and place.raw else "in a place that nobody names"
-        )
-    how = "somewhere in" if words.is_area(place) else "near" if place.precision == "near" else "in"
-    return f"{how} {words.where(place)}"
+        if place and place.raw:
+            return gettext("in a place called “%(words)s”, not resolved", words=place.raw)
+        return gettext("in a place that nobody names")
+    told = words.where(place)
+    if words.is_area(place):
+        return gettext("somewhere in %(place)s", place=told)
+    return gettext("near %(place)s", place=told) if place.precision == "near" else gettext("in %(place)s", place=told)

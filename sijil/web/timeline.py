@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sijil.model.period import Period
-from sijil.web import words
+from sijil.web import dates
 
 Days = tuple[date, date]  # first and last
 Unit = Literal["day", "week", "month", "year"]
@@ -104,7 +104,7 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     inside = {days: n for days, n in counts.items() if floor(days[0], unit) == floor(days[1], unit)}
     for period in incidents if len(inside) < len(counts) else ():
         if period is not None and period.known and days_of(period) not in inside:
-            told.setdefault(days_of(period), []).append(f"incident, {words.when(period)}")
+            told.setdefault(days_of(period), []).append(f"incident, {dates.when(period)}")
     columns = columns_of(inside, starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
     shown = tuple(span for span in spans_of(told, place) if span.lane < LANES)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
 from sijil.steps.state import States, Thing, Whole
-from sijil.web import words
+from sijil.web import dates, words
 
 Line = tuple[str, str]  # what it is, and its words
 LONGEST = 4000  # characters of what a form brings along
@@ -60,7 +60,7 @@ def changes(shown: tuple[Line, ...], now: tuple[Line, ...]) -> tuple[Change, ...
 
 def _of_claim(claim: Claim) -> Iterator[Line]:
     yield "Says", words.what(claim)
-    yield "When", words.when(claim.period)
+    yield "When", dates.when(claim.period)
     yield "Place", words.where(claim.at, claim.place or claim.within)
     yield "By", _party(claim.actor, claim.party.name if claim.party else "")
     yield "Side", _party(claim.side, claim.side_party.name if claim.side_party else "")
@@ -72,7 +72,7 @@ def _of_claim(claim: Claim) -> Iterator[Line]:
 def _of_incident(whole: Whole) -> Iterator[Line]:
     incident, assessment = whole.incident, whole.assessment
     yield "Incident", incident.title
-    yield "When", words.when(incident.period)
+    yield "When", dates.when(incident.period)
     yield "Place", words.where(incident.at)
     for row in assessment.ranges if assessment else ():
         yield words.group_measure(row.measure, row.group), words.amount(row.figure)

@@ -1,108 +1,104 @@
-"""How the desk words a value: dates, places, speakers, what a claim says in a few words. No value is changed here."""
+"""How the desk words a value: places, speakers, what a claim says in a few words. No value is changed here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
-from itertools import groupby
 
-from sijil.model.claim import SINGULAR, Claim
+from sijil.model.claim import Claim
 from sijil.model.figure import Figure
-from sijil.model.period import Period
 from sijil.model.place import AREAS, Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
-from sijil.steps.parties import camp_names
+from sijil.web import names
+from sijil.web.language import N_, Words, gettext, pgettext
+from sijil.web.nouns import HOUSEHOLDS, PEOPLE, PER_CENT, bounded
 
-KIND_LABELS: dict[str, str] = {
-    "casualty": "Casualties", "attack": "Attack", "displacement": "Displacement", "need": "People in need",
-    "access": "Access", "damage": "Damage", "control": "Control", "agreement": "Agreement", "blame": "Blame",
-    "denial": "Denial",
-}  # fmt: skip
-MEASURE_LABELS: dict[str, str] = {
-    "killed": "killed", "injured": "injured", "missing": "missing", "held": "held",
-    "casualties": "killed or injured", "displaced": "displaced",
-}  # fmt: skip
-GROUP_LABELS: dict[str, str] = {
-    "civilians": "civilians", "children": "children", "women": "women", "combatants": "combatants",
-    "medics": "medics and rescuers", "journalists": "journalists", "people": "people, status not said",
-}  # fmt: skip
-ATTACK_LABELS: dict[str, str] = {
-    "airstrike": "airstrike", "shelling": "shelling", "explosive": "explosive", "suicide_bombing": "suicide bombing",
-    "shooting": "shooting", "chemical": "chemical attack", "clash": "clash", "abduction": "abduction",
-    "execution": "execution", "other": "other attack",
-}  # fmt: skip
-KINDS_OF_PLACE: dict[str, str] = {
-    "country": "country", "region": "region", "province": "province", "district": "district",
-    "subdistrict": "subdistrict", "area": "area", "town": "town or village", "neighbourhood": "part of a town",
-    "quarter": "part of a town", "site": "site",
-}  # fmt: skip
-STATUS_VERBS: dict[str, str] = {
-    "reported": "reported by", "projected": "reported as a forecast by", "denied": "reported as denied by",
-}  # fmt: skip
-
-
-def day(value: date | None) -> str:
-    """A day in words, "7 March 2017"; a dash where there is none."""
-    return f"{value.day} {value:%B %Y}" if value else "–"
-
-
-def days(start: date | None, end: date | None) -> str:
-    """First and last day in words, as short as they can be told."""
-    if not start or not end:
-        return f"since {day(start)}" if start else (f"until {day(end)}" if end else "–")
-    if start == end:
-        return day(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end)}"
-    if start.year == end.year:
-        return f"{start.day} {start:%B} – {day(end)}"
-    return f"{day(start)} – {day(end)}"
-
-
-def when(period: Period | None) -> str:
-    """A claim's or incident's time in words. Unresolved stays unresolved, with the report's words."""
-    if period is None:
-        return "no date given"
-    if period.start or period.end:
-        return days(period.start, period.end)
-    return f"day not known: “{period.words}”" if period.words else "day not known"
-
-
-def three_days(claim: Claim) -> str:
-    """When it happened, when it was established or said where the sentence tells, and the day of the report."""
-    told = [when(claim.period)]
-    told += [f"said or established {when(claim.recognised)}"] if claim.recognised else []
-    told += [f"report of {day(claim.report_day)}"] if claim.report_day else []
-    return " · ".join(told)
+KIND_LABELS = Words({
+    "casualty": N_("Casualties"), "attack": N_("Attack"), "displacement": N_("Displacement"),
+    "need": N_("People in need"), "access": N_("Access"), "damage": N_("Damage"), "control": N_("Control"),
+    "agreement": N_("Agreement"), "blame": N_("Blame"), "denial": N_("Denial"),
+})  # fmt: skip
+MEASURE_LABELS = Words({
+    "killed": N_("killed"), "injured": N_("injured"), "missing": N_("missing"), "held": N_("held"),
+    "casualties": N_("killed or injured"), "displaced": N_("displaced"),
+})  # fmt: skip
+#: People (nouns.bounded) and what befell them; a group of people and the same, as a title.
+BEFELL = Words({
+    "killed": N_("%(people)s killed"), "injured": N_("%(people)s injured"), "missing": N_("%(people)s missing"),
+    "held": N_("%(people)s held"), "casualties": N_("%(people)s killed or injured"),
+    "displaced": N_("%(people)s displaced"),
+})  # fmt: skip
+TITLES = Words({
+    "killed": N_("%(group)s killed"), "injured": N_("%(group)s injured"), "missing": N_("%(group)s missing"),
+    "held": N_("%(group)s held"), "casualties": N_("%(group)s killed or injured"),
+    "displaced": N_("%(group)s displaced"),
+})  # fmt: skip
+TITLES_OF_PEOPLE = Words({
+    "killed": N_("People killed (status not said)"), "injured": N_("People injured (status not said)"),
+    "missing": N_("People missing (status not said)"), "held": N_("People held (status not said)"),
+    "casualties": N_("People killed or injured (status not said)"),
+    "displaced": N_("People displaced (status not said)"),
+})  # fmt: skip
+GROUP_LABELS = Words({
+    "civilians": N_("civilians"), "children": N_("children"), "women": N_("women"), "combatants": N_("combatants"),
+    "medics": N_("medics and rescuers"), "journalists": N_("journalists"), "people": N_("people, status not said"),
+})  # fmt: skip
+ATTACK_LABELS = Words({
+    "airstrike": N_("airstrike"), "shelling": N_("shelling"), "explosive": N_("explosive"),
+    "suicide_bombing": N_("suicide bombing"), "shooting": N_("shooting"), "chemical": N_("chemical attack"),
+    "clash": N_("clash"), "abduction": N_("abduction"), "execution": N_("execution"), "other": N_("other attack"),
+})  # fmt: skip
+STRIKES = Words({
+    "airstrike": N_("Airstrikes"), "shelling": N_("Shelling strikes"), "explosive": N_("Explosive strikes"),
+    "suicide_bombing": N_("Suicide bombing strikes"), "shooting": N_("Shooting strikes"),
+    "chemical": N_("Chemical attack strikes"), "clash": N_("Clash strikes"), "abduction": N_("Abduction strikes"),
+    "execution": N_("Execution strikes"), "other": N_("Other attack strikes"),
+})  # fmt: skip
+KINDS_OF_PLACE = Words({
+    "country": N_("country"), "region": N_("region"), "province": N_("province"), "district": N_("district"),
+    "subdistrict": N_("subdistrict"), "area": N_("area"), "town": N_("town or village"),
+    "neighbourhood": N_("part of a town"), "quarter": N_("part of a town"), "site": N_("site"),
+})  # fmt: skip
+#: How a claim is told, by its status; `speaker` is a chain (`speaker`).
+SAID = Words({
+    "reported": N_("reported by %(speaker)s"), "projected": N_("reported as a forecast by %(speaker)s"),
+    "denied": N_("reported as denied by %(speaker)s"),
+})  # fmt: skip
+_SAID_BY_ITSELF = Words({
+    "reported": N_("reported by %(publisher)s in its own voice"),
+    "projected": N_("reported as a forecast by %(publisher)s in its own voice"),
+})  # fmt: skip
+_TOLD = Words({"agreement": N_("agreement"), "blame": N_("blames"), "denial": N_("denies it")})
+_WITHIN = Words({
+    "subdistrict": N_("somewhere in the subdistrict, within about %(km)s km"),
+    "district capital": N_("somewhere in the district, within about %(km)s km"),
+    "near": N_("near it, within about %(km)s km"),
+    "province": N_("somewhere in the province"), "region": N_("somewhere in the region"),
+    "country": N_("somewhere in the country"), "exact": N_("exact place"), "district": N_("part of a town"),
+    "town": N_("town or village"),
+})  # fmt: skip
 
 
 def where(place: Place | None, raw: str | None = None) -> str:
-    """A place in words: the resolved name with its admin chain, or the report's words marked as not resolved."""
+    """A place in words: the resolved name with its admin chain, or the report's words marked as not resolved. Names
+    are in the reader's script, with the report's own word beside one that it writes in another."""
     if place is None or place.precision == "unknown" or not place.name:
         words = raw or (place.raw if place else "")
-        return f"“{words}”, not resolved" if words else "no place given"
-    chain = [part for part, _ in groupby([place.name, *reversed(place.admin)])]
-    return ", ".join(chain)
+        return gettext("“%(words)s”, not resolved", words=words) if words else gettext("no place given")
+    return gettext(", ").join(names.chain(place))
 
 
 def precision(place: Place) -> str:
     """How precisely a place is known, in words."""
-    near = load("map")["radius_km"]
-    if place.precision in near:
-        inside = "near it" if place.precision == "near" else f"somewhere in the {place.precision.split()[0]}"
-        return f"{inside}, within about {near[place.precision]} km"
-    if place.precision in AREAS:
-        return f"somewhere in the {place.precision}"
-    return {"exact": "exact place", "district": "part of a town", "town": "town or village"}.get(
-        place.precision, "not known"
-    )
+    near = load("map")["radius_km"].get(place.precision)
+    told = _WITHIN.get(place.precision, "")
+    return (told % {"km": near} if near else told) or gettext("not known")
 
 
 def camp(side: str) -> str:
     """The camps of a party in words (rules/parties/camps.toml)."""
-    return listed(camp_names().get(part, part) for part in re.split(r"[+|]", side) if part)
+    return listed(names.camp(part) for part in re.split(r"[+|]", side) if part)
 
 
 def is_area(place: Place | None) -> bool:
@@ -110,26 +106,26 @@ def is_area(place: Place | None) -> bool:
     return place is not None and place.precision in AREAS
 
 
-def speaker(names: tuple[str, ...]) -> str:
+def speaker(chain: tuple[str, ...]) -> str:
     """A speaker chain in words, the one nearest the fact first: "OCHA, via AFP"."""
-    return ", via ".join(names)
+    return gettext(", via ").join(chain)
 
 
 def said_by(claim: Claim, report: ReportInfo | None) -> str:
     """Who says the claim, always with "reported"."""
-    verb = STATUS_VERBS[claim.status]
     if claim.speaker:
-        return f"{verb} {speaker(claim.speaker)}"
+        return SAID[claim.status] % {"speaker": speaker(claim.speaker)}
+    by = publisher(report)
     if claim.kind == "denial" or claim.status == "denied":  # most quote somebody: it is not put in the report's mouth
-        return f"a denial reported in {publisher(report)}, speaker not told"
-    return f"{verb} {publisher(report)} in its own voice"
+        return gettext("a denial reported in %(publisher)s, speaker not told", publisher=by)
+    return _SAID_BY_ITSELF[claim.status] % {"publisher": by}
 
 
 def publisher(report: ReportInfo | None) -> str:
     """Who put the report out, or its name in the archive where nobody knows."""
     if report is None:
-        return "the report"
-    return report.source or f"an unnamed publisher ({report.doc})"
+        return gettext("the report")
+    return report.source or gettext("an unnamed publisher (%(report)s)", report=report.doc)
 
 
 def headline(report: ReportInfo) -> str:
@@ -140,56 +136,77 @@ def headline(report: ReportInfo) -> str:
 def group_measure(measure: str, group: str) -> str:
     """In words: civilians, killed → "Civilians killed"."""
     if measure == "strikes":
-        return "Airstrikes" if group == "airstrike" else f"{ATTACK_LABELS.get(group, group)} strikes".capitalize()
+        return STRIKES.get(group) or f"{group} strikes".capitalize()
     if group == "people":
-        return f"People {MEASURE_LABELS.get(measure, measure)} (status not said)"
-    text = f"{GROUP_LABELS.get(group, group)} {MEASURE_LABELS.get(measure, measure)}"
+        return TITLES_OF_PEOPLE.get(measure) or f"People {measure} (status not said)"
+    text = TITLES.get(measure, f"%(group)s {measure}") % {"group": _of_group(group)}
     return text[:1].upper() + text[1:]
+
+
+def _of_group(group: str) -> str:
+    """A group as `TITLES` takes it."""
+    return {
+        "civilians": pgettext("in a title", "civilians"), "children": pgettext("in a title", "children"),
+        "women": pgettext("in a title", "women"), "combatants": pgettext("in a title", "combatants"),
+        "medics": pgettext("in a title", "medics and rescuers"),
+        "journalists": pgettext("in a title", "journalists"),
+    }.get(group, group)  # fmt: skip
 
 
 def amount(figure: Figure | None) -> str:
     """The bounds in words with the unit, where it is not persons."""
     if figure is None:
         return ""
-    words = figure.words()
-    return f"{words} {'per cent' if figure.unit == 'percent' else figure.unit}" if figure.unit != "persons" else words
+    unit = {"households": HOUSEHOLDS, "percent": PER_CENT}.get(figure.unit)
+    return bounded(figure, unit) if unit else bounded(figure)
+
+
+def people(group: str, figure: Figure) -> str:
+    """The bounds with the group: "at least 84 civilians"; shares and households of it go by their own unit."""
+    if figure.unit == "persons":
+        return bounded(figure, PEOPLE.get(group, (f"%(num)s {group}", f"%(num)s {group}")))
+    return gettext("%(amount)s %(group)s", amount=amount(figure), group=_group(group))
 
 
 def what(claim: Claim) -> str:
     """What a claim says in a few words, for lists; the quote stands beside it."""
-    count = amount(claim.figure)
     if claim.kind == "casualty":
-        group = group_words(claim.group or "people", claim.figure)
-        return f"{count} {group} {MEASURE_LABELS.get(claim.measure or '', claim.measure or '')}".strip()
+        return _casualty(claim)
+    count = amount(claim.figure)
     if claim.kind == "attack":
-        name = ATTACK_LABELS.get(claim.attack or "other", "attack")
-        return f"{name}: {count}" if count else name
+        name = ATTACK_LABELS.get(claim.attack or "other") or gettext("attack")
+        return gettext("%(attack)s: %(amount)s", attack=name, amount=count) if count else name
     if claim.kind == "displacement":
-        return f"{count} displaced".strip()
+        return gettext("%(amount)s displaced", amount=count) if count else gettext("displaced")
     if claim.kind == "need":
-        return f"{count} in need".strip()
+        return gettext("%(amount)s in need", amount=count) if count else gettext("in need")
     if claim.kind == "damage":
-        return " ".join(part for part in (count, claim.object or "civilian object", "hit") if part)
+        object_ = claim.object or gettext("civilian object")
+        if count:
+            return gettext("%(amount)s %(object)s hit", amount=count, object=object_)
+        return gettext("%(object)s hit", object=object_)
     if claim.kind == "access":
-        return "access eased" if claim.eased else "access hindered"
+        return gettext("access eased") if claim.eased else gettext("access hindered")
     if claim.kind == "control":
-        return f"control: {claim.actor}" if claim.actor else "control"
-    return {"agreement": "agreement", "blame": "blames", "denial": "denies it"}[claim.kind]
+        return gettext("control: %(actor)s", actor=claim.actor) if claim.actor else gettext("control")
+    return _TOLD[claim.kind]
 
 
-def group_words(group: str, figure: Figure | None) -> str:
-    """A group after its number: "civilians", after a one "civilian"."""
-    if figure is not None and figure.single:
-        return SINGULAR.get(group, group)
-    return "people" if group == "people" else GROUP_LABELS.get(group, group)
+def _casualty(claim: Claim) -> str:
+    group, measure = claim.group or "people", claim.measure or ""
+    if claim.figure is None:
+        told = gettext("%(group)s %(measure)s", group=_group(group), measure=MEASURE_LABELS.get(measure, measure))
+        return told.strip()
+    told = people(group, claim.figure)
+    return BEFELL.get(measure, f"%(people)s {measure}") % {"people": told}
+
+
+def _group(group: str) -> str:
+    """A group without a number of its people."""
+    return gettext("people") if group == "people" else GROUP_LABELS.get(group, group)
 
 
 def listed(items: Iterable[str]) -> str:
     """One line of several names: "a, b and c"."""
-    names = list(items)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 incident", "3 incidents"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    *first, last = list(items) or [""]
+    return gettext("%(first)s and %(last)s", first=gettext(", ").join(first), last=last) if first else last

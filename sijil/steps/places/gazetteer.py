@@ -83,6 +83,13 @@ class Gazetteer:
         entry = self.get(place.id.split("#")[0]) if place.id else None
         return entry.centre if entry else None
 
+    def spellings(self, first: str, last: str) -> list[tuple[str, str]]:
+        """(id, spelling) of all names that sort from `first` up to `last`, which is left out: those of one script."""
+        wanted = "SELECT place, spelling FROM {}.name WHERE spelling >= ?1 AND spelling < ?2"
+        query = " UNION ".join(map(wanted.format, self._schemas))
+        with self._lock:
+            return self._base.execute(query, (first, last)).fetchall()
+
     def _lookup(self, name: str) -> list[Entry]:
         """Everything that a name may mean, best tier first, then areas before towns, then by population.
 

@@ -22,7 +22,7 @@ from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 from sijil.steps.state import parts, same
-from sijil.web import words
+from sijil.web import nouns, words
 from sijil.web.editing import CORRECTABLE, Form, first, inside, reason_of, value_of
 from sijil.web.history import taken_back
 from sijil.web.page import register_of
@@ -150,5 +150,5 @@ def _told(row: Judgement, by_id: Mapping[str, Judgement], claims: Mapping[str, C
         return taken_back(by_id.get(row.subject))
     if ids := leaving(row):
         named = [f"“{words.what(claims[id_])}”" for id_ in ids if id_ in claims]
-        return f"off {words.listed(named) if len(named) == len(ids) else words.counted(len(ids), 'claim')}"
+        return f"off {words.listed(named) if len(named) == len(ids) else nouns.counted(len(ids), 'claim')}"
     return ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in row.value.items())

@@ -16,7 +16,7 @@ from sijil.exports.material import header_of, told
 from sijil.record import Json
 from sijil.register import Register
 from sijil.rules import load
-from sijil.web import words
+from sijil.web import dates
 from sijil.web.asking import asking
 from sijil.web.chips import in_words
 from sijil.web.page import NAVIGATION, register_of
@@ -61,7 +61,7 @@ def picture(request: Request) -> Response:
         header = header_of(tally, asked.filter, taken.shown)
         taken.record(register, "picture", header["filter"])
     notes = {
-        "title": title, "filter": in_words(asked.filter), "as_of": words.day(tally.as_of),
+        "title": title, "filter": in_words(asked.filter), "as_of": dates.day(tally.as_of),
         "day": tally.as_of.isoformat(),
         "method": header["method"], "limits": header["limits"],
         "decimals": None if taken.shown.positions else load("privacy")["decimals"],

@@ -19,7 +19,7 @@ from sijil.model.claim import Claim
 from sijil.model.filter import Filter
 from sijil.model.incident import GRADES
 from sijil.register import Register
-from sijil.web import order, words
+from sijil.web import dates, order, words
 from sijil.web.asking import SORTS, Asking, asking, query_of, with_sort
 from sijil.web.beside import beside, glance, telling
 from sijil.web.chips import chips
@@ -107,7 +107,7 @@ class _Label:
     claim: Claim
 
     def __str__(self) -> str:
-        return f"{words.what(self.claim)}, {words.when(self.claim.period)}"
+        return f"{words.what(self.claim)}, {dates.when(self.claim.period)}"
 
 
 def _timeline(register: Register, wanted: Filter) -> Timeline:

@@ -19,7 +19,7 @@ from sijil.model.judgement import Judgement
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.queue import KINDS, Item, Queue, after
-from sijil.web import words
+from sijil.web import nouns, words
 from sijil.web.asking import LONGEST, Asking, asking
 from sijil.web.context import widely
 from sijil.web.editing import FIELDS, held
@@ -187,7 +187,7 @@ def _offered(register: Register, visitor: Visitor, address: Address, spot: Spot)
 def _about_mine(register: Register, mine: Sequence[Judgement]) -> str:
     """What was decided last, in a few words."""
     if len(mine) != 1:
-        return words.counted(len(mine), "claim")
+        return nouns.counted(len(mine), "claim")
     views = queries.views(register)
     ids = [id_ for id_ in (mine[0].subject, str(mine[0].value.get("with", ""))) if id_]
     claims = {claim.id: claim for claim in register.claims(ids=ids)}  # as read: also those that were rejected

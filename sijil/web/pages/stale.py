@@ -16,9 +16,9 @@ from sijil.steps.judge import withdrawn
 from sijil.steps.state import States, parts
 from sijil.web.editing import Form, first, inside, reason_of
 from sijil.web.history import did, taken_back
+from sijil.web.nouns import counted
 from sijil.web.page import render
 from sijil.web.versions import Change, changes, lines, unpacked
-from sijil.web.words import counted
 
 NOT_AGAIN = ("csrf", "state", "shown", "who")  # fields that the new form has of its own
 

@@ -26,6 +26,7 @@ from sijil.rules import load
 from sijil.steps.parties import known_parties
 from sijil.web import words
 from sijil.web.highlight import Part
+from sijil.web.language import gettext
 from sijil.web.people.visitor import Visitor, visitor_of
 
 ASKED = "names"  # the parameter of an address that asks for the words: ?names=1
@@ -84,8 +85,8 @@ class Veil:
             return Markup('<span class="veiled">{}</span>').format(words)
         filler = _LETTER.sub("x", words)
         return Markup(
-            '<span class="veiled"><span class="hidden">[withheld]</span><span aria-hidden="true">{}</span></span>'
-        ).format(filler)
+            '<span class="veiled"><span class="hidden">[{}]</span><span aria-hidden="true">{}</span></span>'
+        ).format(gettext("withheld"), filler)
 
 
 #: A long report takes 60 ms to look through; its paragraphs stay the same from one look to the next.
@@ -136,7 +137,9 @@ def veiled_name(context: Context, speaker: str) -> Markup:
 def veiled_names(context: Context, speakers: Iterable[str]) -> Markup:
     """Template filter: several speakers in one line."""
     *names, last = map(_of(context).name, speakers)
-    return Markup(" and ").join([Markup(", ").join(names), last]) if names else last
+    if not names:
+        return last
+    return escape(gettext("%(first)s and %(last)s")) % {"first": escape(gettext(", ")).join(names), "last": last}
 
 
 @pass_context
@@ -154,8 +157,8 @@ def said_by(context: Context, claim: Claim, report: ReportInfo | None) -> Markup
     """Template function: who says a claim (words.said_by), with persons blurred."""
     if not claim.speaker:
         return escape(words.said_by(claim, report))
-    chain = Markup(", via ").join(map(_of(context).name, claim.speaker))
-    return escape(words.STATUS_VERBS[claim.status] + " ") + chain
+    chain = escape(gettext(", via ")).join(map(_of(context).name, claim.speaker))
+    return escape(words.SAID[claim.status]) % {"speaker": chain}
 
 
 def _of(context: Context) -> Veil:

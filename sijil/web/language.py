@@ -1,0 +1,130 @@
+"""The language of the desk, of the request at hand: its words are marked in English here and there, and translated in
+locale/*/LC_MESSAGES/sijil.po (GNU gettext, read as it is: no file has to be compiled). docs/translating.md tells how.
+
+A request's language is a context variable: requests that run at once, in one thread or several, never share it.
+"""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`code` is an ISO 639-1 code, `name` what its own speakers call it, `dir` the direction of its script."""
+
+    code: str
+    name: str
+    dir: str
+
+
+LANGUAGES: dict[str, Language] = {
+    one.code: one for one in (Language("en", "English", "ltr"), Language("ar", "العربية", "rtl"))
+}
+SOURCE = "en"  # the language that the words are marked in
+_CURRENT: ContextVar[str] = ContextVar("language", default=SOURCE)
+
+
+def language() -> Language:
+    """That of the request at hand; English outside of one."""
+    return LANGUAGES[_CURRENT.get()]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[Language]:
+    """Whatever is worded inside is worded in this language."""
+    token = _CURRENT.set(code)
+    try:
+        yield LANGUAGES[code]
+    finally:
+        _CURRENT.reset(token)
+
+
+def gettext(text: str, **values: object) -> str:
+    """A marked text in the language of the moment, its %(name)s filled from `values`; English where it has none."""
+    found = catalogue(_CURRENT.get()).gettext(text)
+    return found % values if values else found
+
+
+def pgettext(context: str, text: str, **values: object) -> str:
+    """The same for a word that means several things: `context` says which."""
+    found = catalogue(_CURRENT.get()).pgettext(context, text)
+    return found % values if values else found
+
+
+def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
+    """A marked text in the form that its `number` takes (Arabic has six); `%(num)s` is the number itself, "1,204"."""
+    found = catalogue(_CURRENT.get()).ngettext(singular, plural, number)
+    return found % {"num": f"{number:,}", **values}
+
+
+def N_(text: str) -> str:
+    """Marks a constant, which is translated where it is shown: by gettext, or by the Words that hold it."""
+    return text
+
+
+def many(singular: str, plural: str) -> tuple[str, str]:
+    """Marks a constant with its plural, for ngettext."""
+    return singular, plural
+
+
+class Words(Mapping[str, str]):
+    """Labels by their key, in the language of the moment in which they are asked for."""
+
+    def __init__(self, marked: Mapping[str, str]) -> None:
+        self._marked = marked
+
+    def __getitem__(self, key: str) -> str:
+        return gettext(self._marked[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marked)
+
+    def __len__(self) -> int:
+        return len(self._marked)
+
+
+def po_file(code: str) -> Path:
+    """Where the words of a language are."""
+    return LOCALE / code / "LC_MESSAGES" / "sijil.po"
+
+
+@cache
+def catalogue(code: str) -> catalogues.NullTranslations:
+    """The words of a language, read once; English needs none. What is marked as fuzzy counts as not translated."""
+    if code == SOURCE:
+        return catalogues.NullTranslations()
+    compiled = io.BytesIO()
+    with po_file(code).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+@cache
+def script_words(code: str) -> dict[str, str | list[str]]:
+    """What the scripts of the pages say (static/*.js): text → its translation, or the forms of its plural. Empty for
+    English."""
+    if code == SOURCE:
+        return {}
+    with po_file(code).open("rb") as file:
+        messages = [one for one in read_po(file, locale=code) if one.id and one.string and not one.fuzzy]
+    own = [one for one in messages if any(name.endswith(".js") for name, _ in one.locations)]
+    return {
+        one.id if isinstance(one.id, str) else one.id[0]: one.string
+        if isinstance(one.string, str)
+        else list(one.string or ())
+        for one in own
+    }

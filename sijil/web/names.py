@@ -1,0 +1,67 @@
+"""Names of places and parties in the reader's script, with the report's own beside them where it writes another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+
+from sijil.errors import SetupError
+from sijil.model.party import Party
+from sijil.model.place import Place
+from sijil.steps.parties import camp_names
+from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.scripts import ArabicNames, script_of
+from sijil.web.language import gettext, language, pgettext
+
+
+@cache
+def _arabic() -> ArabicNames | None:
+    """None where the set-up could make no gazetteer."""
+    try:
+        return ArabicNames(Gazetteer.open())
+    except SetupError:
+        return None
+
+
+def place(id_: str, name: str) -> str:
+    """A place of the gazetteer in the reader's script; `name`, its own, where nobody knows another."""
+    known = _arabic() if language().code == "ar" else None
+    return known.name(id_.split("#")[0]) or name if known else name
+
+
+def larger(admin: Iterable[str]) -> list[str]:
+    """The larger places of a chain (Place.admin), the nearest first."""
+    names = tuple(admin)
+    known = _arabic() if language().code == "ar" else None
+    told = [known.larger(one, names[:n]) or one for n, one in enumerate(names)] if known else list(names)
+    return told[::-1]
+
+
+def chain(of: Place) -> list[str]:
+    """A place's name, and those of the larger ones, the nearest first, one name once."""
+    own = place(of.id, of.name)
+    told = [one for one, _ in groupby([own, *larger(of.admin)])]
+    return [beside(told[0], of.raw), *told[1:]]
+
+
+def beside(name: str, raw: str | None) -> str:
+    """A name, with the report's own words for it where they are in another script: "Saraqib (سراقب)"."""
+    own, other = script_of(name), script_of(raw or "")
+    return gettext("%(name)s (%(original)s)", name=name, original=raw) if own and other and own != other else name
+
+
+def party(known: Party | None, raw: str | None = None) -> str:
+    """A party by its name; one that nobody knows by the report's words (`raw`)."""
+    return party_named(known.name) if known and known.name else raw or ""
+
+
+def party_named(name: str) -> str:
+    """A party of rules/parties, by its name there."""
+    return pgettext("party", name)
+
+
+def camp(id_: str) -> str:
+    """A camp of rules/parties/camps.toml."""
+    name = camp_names().get(id_)
+    return pgettext("camp", name) if name else id_

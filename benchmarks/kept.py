@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import sijil
 from sijil.cli.inputs import Given, read_lines
-from sijil.cli.workers import Answer, answers, gazetteer, warm
+from sijil.cli.workers import answers, gazetteer, warm
 from sijil.model.claim import Claim
 from sijil.model.report import Report, ReportInfo
 from sijil.pipeline import extract
@@ -25,8 +25,8 @@ from sijil.steps.sketch import info_of
 #: Files of the package that change no claim as it is read, and those of them that change no sketch either.
 AFTER = (
     "steps/link/", "steps/assess/", "steps/copies/", "steps/tally/", "steps/queue/", "steps/search/",
-    "steps/derived.py", "steps/explain.py", "rules/link.toml", "rules/assess/", "rules/sources.toml", "rules/grades.toml",
-    "rules/queue.toml", "rules/roles.toml", "rules/search.toml", "rules/limits.toml", "rules/adding.toml",
+    "steps/derived.py", "steps/explain.py", "rules/link.toml", "rules/assess/", "rules/sources.toml",
+    "rules/grades.toml", "rules/queue.toml", "rules/roles.toml", "rules/search.toml", "rules/limits.toml", "rules/adding.toml",
 )  # fmt: skip
 SKETCHES = ("steps/sketch/", "rules/story.toml", "rules/ar/story.toml", "rules/en/story.toml", "rules/wires.toml")
 FOLDERS = ("model", "rules", "steps")
@@ -67,16 +67,14 @@ def info_line(report: Report) -> str:
 
 
 def _kept(file: Path, lines: Path, jobs: int, make: Callable[[Report], str]) -> list[str]:
-    if not file.exists():
-        warm()
-        found = list(_good(answers(read_lines(str(lines), Given()), jobs, make)))
-        file.write_text("".join(line + "\n" for line in found), encoding="utf-8")
-    return file.read_text(encoding="utf-8").splitlines()
-
-
-def _good(found: Iterator[Answer]) -> Iterator[str]:
-    for answer in found:
-        if answer.error:
-            print(answer.error, file=sys.stderr)
-        else:
-            yield answer.line
+    """What `make` says of each report that it can read; kept where that is every one."""
+    if file.exists():
+        return file.read_text(encoding="utf-8").splitlines()
+    warm()
+    found = list(answers(read_lines(str(lines), Given()), jobs, make))
+    failed = [answer.error for answer in found if answer.error]
+    print(*failed, sep="\n", file=sys.stderr)
+    told = [answer.line for answer in found if not answer.error]
+    if not failed:
+        file.write_text("".join(line + "\n" for line in told), encoding="utf-8")
+    return told

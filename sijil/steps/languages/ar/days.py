@@ -1,0 +1,58 @@
+"""What a time of a sentence dates: what happened, the saying of it, the rise of a toll, or an agreement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijil.steps.languages.ar.periods import times
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.timewords import senses
+from sijil.steps.languages.ar.written import is_
+from sijil.steps.reading.clock import Clock
+from sijil.steps.reading.scene import When
+
+#: Words between a word of saying and the day that dates it, and from that day to "that".
+_SAID, _THAT = 14, 12
+#: Words between "the toll rose" and its day, and between an agreement and its day.
+_TOLL, _PACT = 12, 8
+
+
+def whens(sentence: Sentence, clock: Clock, dateline: When | None = None) -> tuple[When, ...]:
+    """Expressions of time of a sentence, with offsets of the main text.
+
+    Days that date the saying ("قالت الوزارة يوم الجمعة إن"), a toll ("ارتفعت الحصيلة أمس") or the report (its dateline)
+    are marked as of the report.
+    """
+    found = []
+    for when in times(sentence.words, sentence.text, sentence.start, clock):
+        printed = dateline is not None and when.start < dateline.end and when.end > dateline.start
+        told = printed or not when.since and (_said(sentence, when) or _toll(sentence, when))
+        found.append(replace(when, of_report=told, printed=printed, of_pact=_pact(sentence, when)))
+    return tuple(found)
+
+
+def _said(sentence: Sentence, when: When) -> bool:
+    """A word of saying before the day, and "that" behind it, in one clause."""
+    words = sentence.words
+    first, last = sentence.at(when.start), sentence.at(when.end - 1)
+    for at in range(first - 1, max(-1, first - _SAID), -1):
+        if is_(words, at, "that") and not is_(words, at, "said"):
+            return False
+        if is_(words, at, "said"):
+            break
+    else:
+        return False
+    return any("that" in senses(word) for word in words[last + 1 : last + _THAT])
+
+
+def _toll(sentence: Sentence, when: When) -> bool:
+    first = sentence.at(when.start)
+    known = [senses(word).keys() for word in sentence.words[max(0, first - _TOLL) : first]]
+    return any("toll" in one for one in known) and any("rise" in one for one in known)
+
+
+def _pact(sentence: Sentence, when: When) -> bool:
+    """ "اتفاق وقف إطلاق النار الموقع في 5 آذار 2020": the day dates the agreement."""
+    first = sentence.at(when.start)
+    known = [senses(word).keys() for word in sentence.words[max(0, first - _PACT) : first]]
+    return any("pact" in one for one in known) and any("in_force" in one for one in known)

@@ -14,6 +14,7 @@ from typing import Any
 from sijil.model.claim import Claim
 from sijil.rules import load
 from sijil.steps import who
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.parties import allegiance, camps, country_of, day_of, party_of, speaker_kind, usual_country
 from sijil.steps.spot import has_any
 from sijil.steps.tally.access import condition
@@ -58,7 +59,7 @@ def restated(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
 def _answers(denial: Claim, told: Sequence[Claim], tied: Sequence[Claim], country: str) -> list[Claim]:
     """The claims told before it that a denial rejects. `tied` are those that the reader of the report chose, `country`
     is what the report is about."""
-    words, rules, about = denial.quote.casefold(), load("en/denying"), topic(denial)
+    words, rules, about = gloss(denial.quote), load("en/denying"), topic(denial)
     last = max(told, key=lambda c: c.span[1], default=None)
     if last and words.startswith(tuple(rules["relative"])) and denial.span[0] - last.span[1] <= BREATH:
         return [last]
@@ -79,7 +80,7 @@ def _answers(denial: Claim, told: Sequence[Claim], tied: Sequence[Claim], countr
 
 def topic(denial: Claim) -> dict[str, Any] | None:
     """What a denial is about by its words alone (rules/en/denying.toml); None for attacks and harm."""
-    words = denial.quote.casefold()
+    words = gloss(denial.quote)
     return next((one for one in load("en/denying")["topic"] if has_any(words, one["words"])), None)
 
 

@@ -18,6 +18,8 @@ from sijil.rules import load
 from sijil.steps.assess.house import House
 from sijil.steps.assess.worth import counted, worth
 from sijil.steps.bounds import add
+from sijil.steps.languages import language_of, pack_of
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.reading.unclaimed import NOBODY, Named
 
 _AGE = re.compile(r"\d{1,3}\)")  # "12) and Amal Haddad (10) were killed": an age in brackets, not a count
@@ -107,11 +109,16 @@ def _of_part(own: Sequence[Claim]) -> list[Claim]:
     A bare number ("six women, two of them pregnant"), somebody who survived and the end of an age ("old boy named")
     count nobody.
     """
-    own = [c for c in own if len(c.quote.split()) > 1 and "survived" not in c.quote and not c.quote.startswith("old ")]
+    own = [c for c in own if not _bare(c.quote) and "survived" not in (said := gloss(c.quote)) and said[:4] != "old "]
     if not own or not own[0].figure or own[0].figure.low != 1:
         return own
     first = max((c for c in own if c.span[0] - own[0].span[0] < AROUND), key=_size)
     return [first, *(c for c in own if c is not first)]
+
+
+def _bare(quote: str) -> bool:
+    """Whether a quote is a number alone; a word of Arabic may have its noun in it ("two children")."""
+    return len(quote.split()) == 1 and (quote.isdecimal() or language_of(quote) == "en")
 
 
 def _size(claim: Claim) -> int:
@@ -147,7 +154,7 @@ def _listed_beside(own: Sequence[Claim]) -> tuple[Claim, ...]:
     found, within = [own[0]], tuple(load("en/figures")["parts"]["openings"])
     for claim in own[1:]:
         near = 0 <= claim.span[0] - found[-1].span[1] <= NEAR and claim.part_of
-        if not (near and claim.figure and claim.figure.exact and not claim.quote.startswith(within)):
+        if not (near and claim.figure and claim.figure.exact and not gloss(claim.quote).startswith(within)):
             break
         found.append(claim)
     return tuple(found)
@@ -163,7 +170,13 @@ def _beside(a: Claim, b: Claim) -> bool:
 
 def _joint(words: Sequence[str]) -> bool:
     """Whether a word joins two counts."""
-    return any(word in load("en/figures")["joints"]["words"] or word.endswith(",") for word in words)
+    joints = load("en/figures")["joints"]["words"]
+    return any(gloss(word) in joints or word.endswith((",", "،")) or word.startswith(_ands(word)) for word in words)
+
+
+def _ands(word: str) -> tuple[str, ...]:
+    """Letters that mean "and" where they are written together with the word behind them."""
+    return tuple(pack_of(language_of(word)).rules("letters").get("and", ()))
 
 
 def _far(one: Account, opening: Account, house: House) -> bool:

@@ -9,6 +9,7 @@ from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.assess.house import House
+from sijil.steps.languages.gloss import gloss
 
 
 def worth(claim: Claim, house: House) -> Claim:
@@ -48,4 +49,4 @@ def _vague() -> set[int]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return re.findall(r"\w+", gloss(text))

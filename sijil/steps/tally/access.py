@@ -11,6 +11,7 @@ from sijil.model.claim import Claim
 from sijil.model.ledger import AccessRow
 from sijil.model.report import ReportInfo
 from sijil.rules import load
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.spot import has_any
 from sijil.steps.tally.placed import place_keys, place_words
 from sijil.steps.when import days
@@ -126,7 +127,7 @@ def condition(claim: Claim) -> tuple[str, str]:
 
 @lru_cache(maxsize=20_000)  # asked of every claim of access, several times for each page
 def _condition(quote: str, eased: bool, projected: bool) -> tuple[str, str]:
-    rules, words = load("access"), quote.casefold()
+    rules, words = load("access"), gloss(quote)
     key = next((c["key"] for c in rules["condition"] if has_any(words, c["words"])), "other")
     if projected and key in ("aid", "aid_attacked", "movement"):
         key = THREATENED

@@ -12,6 +12,7 @@ from sijil.model.claim import Claim
 from sijil.model.incident import Incident
 from sijil.model.ledger import AgreementRow
 from sijil.rules import load
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.parties import country_of, day_of, mentioned
 from sijil.steps.spot import has_any
 from sijil.steps.tally.areas import inside
@@ -60,7 +61,7 @@ def kind_of(claim: Claim) -> dict[str, Any]:
 @lru_cache(maxsize=20_000)  # each agreement is compared with all others
 def _kind_of(quote: str) -> dict[str, Any]:
     kinds: list[dict[str, Any]] = load("agreements")["kind"]
-    return next((kind for kind in kinds if has_any(quote.casefold(), kind["words"])), kinds[-1])
+    return next((kind for kind in kinds if has_any(gloss(quote), kind["words"])), kinds[-1])
 
 
 def grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -106,7 +107,7 @@ def _where(claim: Claim) -> str:
 
 
 def _breach(claim: Claim) -> bool:
-    return has_any(claim.quote.casefold(), load("agreements")["breach_words"])
+    return has_any(gloss(claim.quote), load("agreements")["breach_words"])
 
 
 def _meant(complaint: Claim, made: Sequence[Sequence[Claim]], told: Sequence[Claim]) -> int | None:
@@ -168,7 +169,7 @@ def _named(own: list[Claim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     having made it with somebody. Being told as its guarantor makes nobody a party of it."""
     rules, parties, guarantors = load("agreements"), dict[str, None](), dict[str, None]()
     for claim in own:
-        words, name = claim.quote.casefold(), party(claim)
+        words, name = gloss(claim.quote), party(claim)
         if has_any(words, rules["guarantor_words"]):
             guarantors |= {name: None} if name else {}
             continue

@@ -9,6 +9,7 @@ from typing import Literal
 from sijil.model.claim import Claim
 from sijil.model.ledger import Breach
 from sijil.rules import load
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.spot import has_any
 from sijil.steps.tally.placed import place_keys, place_words
 from sijil.steps.when import days
@@ -57,7 +58,7 @@ def _row(by: str, own: Sequence[Claim], home: Mapping[str, str]) -> Breach:
 def state_of(own: Sequence[Claim]) -> State:
     """What the words of an agreement's claims say of it (rules/agreements.toml); one that may come is proposed."""
     rules = load("agreements")
-    told = [claim.quote.casefold() for claim in own if claim.status == "reported"]
+    told = [gloss(claim.quote) for claim in own if claim.status == "reported"]
     words: tuple[tuple[State, str], ...] = (
         ("broken", "broken_words"), ("in force", "force_words"), ("proposed", "proposed_words"),
     )  # fmt: skip

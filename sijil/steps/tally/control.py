@@ -11,6 +11,7 @@ from sijil.model.ledger import ControlPlace, ControlRow
 from sijil.model.period import Period
 from sijil.rules import load
 from sijil.steps import who
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.spot import has_any
 from sijil.steps.tally.access import Reports, said_on
 from sijil.steps.tally.placed import place_keys, place_words
@@ -75,7 +76,7 @@ def holder(claim: Claim) -> str:
 
 def act(claim: Claim) -> str:
     """What the actor is said to do: a key of rules/control.toml."""
-    kinds, words = load("control")["act"], claim.quote.casefold()
+    kinds, words = load("control")["act"], gloss(claim.quote)
     fitting = (kind for kind in kinds if has_any(words, kind["words"]))
     found = (kind["key"] for kind in fitting if not has_any(words, kind.get("unless", ())))
     return str(next(found, kinds[-1]["key"]))

@@ -10,6 +10,7 @@ from sijil.model.ledger import AgreementRow, Blamed, CourseMark
 from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps import who
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.spot import has_any
 from sijil.steps.tally.access import days_of
 from sijil.steps.tally.breaches import party
@@ -58,7 +59,7 @@ def _picked(ids: Iterable[str], claims: Known) -> list[Claim]:
 
 
 def _tells_end(claim: Claim) -> bool:
-    return claim.status == "reported" and has_any(claim.quote.casefold(), load("agreements")["broken_words"])
+    return claim.status == "reported" and has_any(gloss(claim.quote), load("agreements")["broken_words"])
 
 
 def _mark(kind: str, own: Sequence[Claim], reports: Reports) -> CourseMark | None:

@@ -13,6 +13,7 @@ from sijil.model.place import Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps.bounds import NOTHING
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.tally.areas import inside
 from sijil.steps.tally.triangulation import Told, chosen_roles, series_of
 from sijil.steps.when import days
@@ -140,7 +141,7 @@ def _nature(claim: Claim) -> tuple[Nature, str]:
 def _term(claim: Claim) -> tuple[Literal["flow", "stock"], str]:
     if claim.kind == "need":
         return "stock", "people living there or in need at a time: a stock"
-    found = next((w for w in load("displacement")["stock_words"] if w in claim.quote.casefold()), None)
+    found = next((w for w in load("displacement")["stock_words"] if w in gloss(claim.quote)), None)
     if found:
         return "stock", f"“{found}” tells of people displaced at a time: a stock"
     return "flow", "people driven out during a time: a flow"

@@ -16,6 +16,7 @@ from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import disjoint
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.tally.areas import inside
 from sijil.steps.when import apart, days, length
 from sijil.steps.where import kilometres, named_inside, place_key, place_of, same_place
@@ -161,7 +162,7 @@ def _told_twice(a: Told, b: Told) -> str:
 def _waves(one: Told) -> bool:
     """Whether a report's words tell the event from another one of that day."""
     rules = load("link")["waves"]
-    told = " ".join(claim.quote.casefold() for claim in one.claims)
+    told = " ".join(gloss(claim.quote) for claim in one.claims)
     return any(re.search(rf"\b{re.escape(word)}\b", told) for word in rules["words"]) or any(
         rules["counted"] in reason for reason in one.incident.reasons
     )

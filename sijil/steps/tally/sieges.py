@@ -10,6 +10,7 @@ from functools import lru_cache
 from sijil.model.claim import Claim
 from sijil.model.ledger import AccessPlace, AccessRow, Siege
 from sijil.rules import load
+from sijil.steps.languages.gloss import gloss
 from sijil.steps.spot import has_any
 from sijil.steps.tally.access import Reports, conditions, said_on
 from sijil.steps.tally.placed import place_keys, place_words
@@ -57,7 +58,7 @@ def _siege(own: Sequence[Claim], reports: Reports) -> Siege | None:
     """
     rules = load("access")["siege"]
     told = [c for c in own if c.status == "reported" and _besieged(c.quote)]
-    ended = [c for c in told if c.kind in TELLING and (c.eased or has_any(c.quote.casefold(), rules["lifted"]))]
+    ended = [c for c in told if c.kind in TELLING and (c.eased or has_any(gloss(c.quote), rules["lifted"]))]
     going = [c for c in told if c not in ended]
     telling = [c for c in going if c.kind in TELLING]
     if not telling and not ended:
@@ -76,7 +77,7 @@ def _siege(own: Sequence[Claim], reports: Reports) -> Siege | None:
 
 @lru_cache(maxsize=200_000)  # asked of every claim of a register
 def _besieged(quote: str) -> bool:
-    return has_any(quote.casefold(), load("access")["siege"]["words"])
+    return has_any(gloss(quote), load("access")["siege"]["words"])
 
 
 def _start(claim: Claim) -> date | None:

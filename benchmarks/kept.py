@@ -26,7 +26,8 @@ from sijil.steps.sketch import info_of
 AFTER = (
     "steps/link/", "steps/assess/", "steps/copies/", "steps/tally/", "steps/queue/", "steps/search/",
     "steps/derived.py", "steps/explain.py", "rules/link.toml", "rules/assess/", "rules/sources.toml",
-    "rules/grades.toml", "rules/queue.toml", "rules/roles.toml", "rules/search.toml", "rules/limits.toml", "rules/adding.toml",
+    "rules/grades.toml", "rules/queue.toml", "rules/roles.toml", "rules/search.toml",
+    "rules/limits.toml", "rules/adding.toml",
 )  # fmt: skip
 SKETCHES = ("steps/sketch/", "rules/story.toml", "rules/ar/story.toml", "rules/en/story.toml", "rules/wires.toml")
 FOLDERS = ("model", "rules", "steps")

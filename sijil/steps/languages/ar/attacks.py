@@ -43,6 +43,12 @@ def attacks_of(found: Sequence[Sentence]) -> tuple[tuple[tuple[int, str], ...], 
     return tuple(out)
 
 
+def names_attack(words: Sequence[Word], at: int) -> bool:
+    """Whether a word, alone or with those behind it, names a kind of attack."""
+    hit = _listed().at(words, at)
+    return hit is not None and hit.meaning[0] != ""
+
+
 #: What "the bombing" may be.
 _BOMBING = ("airstrike", "shelling", "explosive", "chemical")
 

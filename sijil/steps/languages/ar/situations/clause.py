@@ -103,10 +103,14 @@ def _shortened(words: Sequence[Word], first: int, end: int) -> int:
 def _held(words: Sequence[Word], first: int, end: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for at in range(first, end):
-        for hit in _classes().every(words, at):
-            for name in hit.meaning:
-                found.setdefault(name, at)
+        for name in classes_at(words, at):
+            found.setdefault(name, at)
     return found
+
+
+def classes_at(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The classes of the rules that list word `at`, alone or with those behind it."""
+    return frozenset(name for hit in _classes().every(words, at) for name in hit.meaning)
 
 
 @cache

@@ -33,8 +33,12 @@ class Candidate:
 
 def carried_in(sentence: Sentence) -> tuple[Carried, ...]:
     """The clauses of a sentence that hold a carrying word."""
-    found = (Carried(clause, _carrying(clause, sentence)) for clause in clauses_of(sentence))
-    return tuple(one for one in found if one.words and one.clause.end - one.clause.first > 1)
+    return tuple(one for one in every_in(sentence) if one.words and one.clause.end - one.clause.first > 1)
+
+
+def every_in(sentence: Sentence) -> tuple[Carried, ...]:
+    """All clauses of a sentence with their carrying words, if any."""
+    return tuple(Carried(clause, _carrying(clause, sentence)) for clause in clauses_of(sentence))
 
 
 def _carrying(clause: Clause, sentence: Sentence) -> tuple[tuple[int, tuple[Reading, ...]], ...]:

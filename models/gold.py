@@ -1,4 +1,4 @@
-"""Annotated reports beside what the English pack sees in them: which count, clause or mention is the annotated one.
+"""Annotated reports beside what a language pack sees in them: which count, clause or mention is the annotated one.
 
 Used by the training scripts of this folder; the texts stay where they are.
 """
@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+
+from packs import PACKS, Trained
 
 from sijil.model.report import Report, Text
 from sijil.steps.clean.pasted import blocks
-from sijil.steps.languages.en import Seen, look
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.opinions import NoReader
@@ -72,7 +74,7 @@ def report_of(row: dict) -> Report:
     published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
     return Report(
         row["doc"], b"", "", "text/plain", "utf-8", row["text"], datetime.min, "", published,
-        row.get("source") or "", row.get("title") or "", "en",
+        row.get("source") or "", row.get("title") or "", row.get("lang") or "en",
     )  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def lines(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def anchored(claim: dict, seen: Seen, count: Draft | None, text: str) -> Draft | None:
+def anchored(claim: dict, seen: Any, count: Draft | None, text: str) -> Draft | None:
     """The count that reads the annotated claim, or a draft made of the annotation where there is none."""
     if count is not None:
         return count
@@ -103,7 +105,7 @@ def anchored(claim: dict, seen: Seen, count: Draft | None, text: str) -> Draft |
         status=claim["status"], scope=claim.get("scope"), attack=claim.get("attack"),
         part_of=bool(claim.get("part_of")), group=claim.get("group"),
     )  # fmt: skip
-    return seen.reader.mentions([draft])[0]
+    return reader_of(seen).mentions([draft])[0]
 
 
 def what_of(claim: dict) -> str:
@@ -119,18 +121,29 @@ class Case:
     """A report, what the reader sees in it, its annotated claims, and which count reads which of them."""
 
     report: Report
-    seen: Seen
+    seen: Any
     gold: list[dict]
     counted: dict[int, int]  # index of the count → index of the claim
+    pack: Trained = PACKS["en"]
+
+    @property
+    def title(self) -> frozenset[str]:
+        """The words of the report's title."""
+        return self.pack.title(self.report.title)
 
 
-def cases(sets: list[Path], opinions: dict) -> list[Case]:
+def reader_of(seen: Any) -> Any:
+    """The reader whose opinions a pack asked for; none of a pack without one."""
+    return getattr(seen, "reader", None) or NoReader()
+
+
+def cases(sets: list[Path], opinions: dict, language: str = "en") -> list[Case]:
     """The reports of the sets with the opinions of a reader that did not see them, where there are some."""
     out = []
     for report, text, gold in annotated(sets):
         written = Written(opinions[report.doc]) if report.doc in opinions else NoReader()
-        seen = look(report, text, lambda *_, reader=written: reader)
-        out.append(Case(report, seen, gold, matched(seen.counts, gold, report.content)))
+        seen = PACKS[language].look(report, text, written)
+        out.append(Case(report, seen, gold, matched(seen.counts, gold, report.content), PACKS[language]))
     return out
 
 

@@ -15,17 +15,16 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+import fitting
 from gold import Case, cases, figure, words_in
 from train import opinions, parted, trained
 
-from sijil.steps.languages import en
-from sijil.steps.languages.en.scenes import words_of
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.settling import calibrated
 
 
 def read(case: Case, weights: dict) -> tuple[Draft, ...]:
-    return en.decided(case.seen, words_of(case.report.title), weights)
+    return case.pack.decided(case.seen, case.title, weights)
 
 
 def as_json(draft: Draft, content: str) -> dict:
@@ -82,8 +81,12 @@ def main() -> int:
     for name in ("opinions", "claims", "trust", "points"):
         ap.add_argument(f"--{name}", type=Path, nargs="*" if name == "opinions" else None)
     ap.add_argument("--parts", type=int, default=5)
+    ap.add_argument("--language", default="en")
+    ap.add_argument("--prior", type=Path, help="weights to start from (train.py)")
     args = ap.parse_args()
-    seen = cases(args.sets, opinions(args.opinions))
+    if args.prior:
+        fitting.PRIOR.update(json.loads(args.prior.read_text(encoding="utf-8")))
+    seen = cases(args.sets, opinions(args.opinions or []), args.language)
     read_so_far: dict[str, list[dict]] = {}
     for part in parted([c.report.doc for c in seen], args.parts):
         learn = [c for c in seen if c.report.doc not in part]

@@ -1,6 +1,6 @@
-"""Train the ranker of the English pack on annotated reports, and print its cross-validated accuracy.
+"""Train the ranker of a language pack on annotated reports, and print its cross-validated accuracy.
 
-usage: python models/ranker-en/train.py SET.jsonl … [--opinions FILE …] [--out FILE]
+usage: python models/ranker-en/train.py SET.jsonl … [--language ar] [--prior FILE] [--opinions FILE …] [--out FILE]
 
 SET.jsonl and SET.reports.jsonl are in the format of the annotation guide. For each annotated claim, the
 options of each field that agree with the annotation (by the measure of the gold's own score) are the right ones; the
@@ -9,6 +9,7 @@ enter the weights file: only feature names and numbers do.
 
 --opinions: what the trained reader of models/reader-en thinks of each report, written by models that did not see it
 (its train.py makes them). Without them the rules are trained alone.
+--prior: weights of another language, from which those of few reports start: features have the same names in all packs.
 """
 
 from __future__ import annotations
@@ -21,11 +22,10 @@ from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+import fitting
 from fitting import accuracy, fit
 from gold import Case, agrees, anchored, best_of, cases, figure, value_of, what_of
 
-from sijil.steps.languages.en import clauses
-from sijil.steps.languages.en.scenes import words_of
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.fields import fill, predecessor
 from sijil.steps.reading.options import FIELDS, groups, parts, whats
@@ -111,7 +111,7 @@ def of_counts(case: Case, drafts: tuple[Draft, ...]) -> list:
             if any(right):
                 out.append((doc, "group", options, right, True))
                 draft = replace(draft, group=claim.get("group"))
-        options = whats(draft, kept, case.seen.scenes, words_of(case.report.title))
+        options = whats(draft, kept, case.seen.scenes, case.title)
         right = [o.value == (what_of(claim) if claim is not None else NONE) for o in options]
         if not any(right):
             continue
@@ -130,13 +130,11 @@ def told(found: list[Case], weights: dict) -> list:
     """Examples for "kind": all clauses, right where an annotated situation has about the same words."""
     out = []
     for case in found:
-        figures = settle(
-            fill(case.seen.counts, case.seen.scenes, weights), case.seen.scenes, words_of(case.report.title), weights
-        )
+        figures = settle(fill(case.seen.counts, case.seen.scenes, weights), case.seen.scenes, case.title, weights)
         content = case.report.content
         situations = [c for c in case.gold if not figure(c)]
         rows = []
-        for sentence, listed, taken in clauses(case.seen, figures):
+        for sentence, listed, taken in case.pack.clauses(case.seen, figures):
             for candidate in listed:
                 share, index = best_of(candidate.draft, situations, content)
                 rows.append(
@@ -194,8 +192,12 @@ def main() -> int:
     ap.add_argument("--out", type=Path, default=Path("sijil/steps/languages/en/ranker.json"))
     ap.add_argument("--opinions", type=Path, nargs="*", default=[])
     ap.add_argument("--trust", type=Path, help="what cross.py found of how far likelihoods can be trusted")
+    ap.add_argument("--language", default="en")
+    ap.add_argument("--prior", type=Path, help="weights to start from")
     args = ap.parse_args()
-    seen = cases(args.sets, opinions(args.opinions))
+    if args.prior:
+        fitting.PRIOR.update(json.loads(args.prior.read_text(encoding="utf-8")))
+    seen = cases(args.sets, opinions(args.opinions), args.language)
     model = trained(seen, parted([c.report.doc for c in seen], 5))
     if args.trust:
         model["trust"] = json.loads(args.trust.read_text())

@@ -22,6 +22,9 @@ ENGLISH = Pack(
 ARABIC = Pack(
     code="ar",
     script="ARABIC",
+    read=later(f"{_AR}:read"),
+    told=later(f"{_AR}.told:told"),
+    period=later(f"{_AR}.told:period"),
     find=later(f"{_AR}.toponyms:find"),
     words=later(f"{_AR}.stems:stems"),
 )

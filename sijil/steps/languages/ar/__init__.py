@@ -1,1 +1,47 @@
-"""The Arabic language pack. So far it finds places by the gazetteer; it does not read claims."""
+"""The Arabic language pack: from the main text of a report to drafts of its claims.
+
+The order: sentences → scenes (places, times, voices, doers, attacks) → figures → fields → repeats → situations.
+No parser or tagger of Arabic comes with any package: all reading is rules over words taken apart at their clitics
+(rules/ar); a ranker trained on annotated reports chooses among what they offer (models/ranker-ar).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from sijil.model.report import Report, Text
+from sijil.steps.languages.ar.seen import Seen, look, words_of_title
+from sijil.steps.languages.ar.situations.choosing import chosen, clauses
+from sijil.steps.reading.choice import Weights
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.fields import fill
+from sijil.steps.reading.settling import settle
+
+
+def read(report: Report, text: Text) -> tuple[Draft, ...]:
+    """Drafts of all claims in text order; page furniture, headings and repeated headlines give none."""
+    return decided(look(report, text), words_of_title(report.title), weights())
+
+
+def decided(seen: Seen, title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:
+    """The drafts that stay, with all fields: figures, then situations. `title` are the words of the report's title."""
+    figures = settle(fill(seen.counts, seen.scenes, weights), seen.scenes, title, weights)
+    drafts = figures + fill(tuple(_situations(seen, figures, weights)), seen.scenes, weights)
+    return tuple(replace(draft, report_day=seen.day) for draft in drafts)
+
+
+def _situations(seen: Seen, figures: Sequence[Draft], weights: Weights) -> Iterator[Draft]:
+    """Claims without a figure, sentence by sentence, beside the figures that stand already."""
+    for sentence, found, taken in clauses(seen, figures):
+        yield from chosen(found, taken, (sentence, seen.scenes[sentence.index]), weights)
+
+
+@cache
+def weights() -> Weights:
+    """The trained weights of the field ranker (models/ranker-ar tells how they were made)."""
+    found: Weights = json.loads(files(__name__).joinpath("ranker.json").read_text(encoding="utf-8"))
+    return found

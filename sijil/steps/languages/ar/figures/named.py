@@ -57,7 +57,7 @@ def _name(words: Sequence[Word], at: int) -> int | None:
     """The index behind a name that begins at word `at`, perhaps after a title; None where there is none."""
     while at < len(words) and words[at].key in _titles():
         at += 1
-    if at >= len(words) or words[at].key not in _given() or words[at].gap.strip(_MARKS + ":"):
+    if at >= len(words) or words[at].key not in _given() or words[at].gap.strip(_MARKS + ":.)-"):
         return None
     end = at + 1
     while end < len(words) and end - at < _LONGEST and not words[end].gap.strip(_MARKS) and not _ends(words[end]):

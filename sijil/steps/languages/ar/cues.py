@@ -1,0 +1,44 @@
+"""What the words of an Arabic sentence say of how it stands in its report: tally, background, going on, turning."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.languages.ar.phrases import Phrases, listed
+from sijil.steps.languages.ar.text import Sentence
+
+
+def cues_of(sentence: Sentence) -> frozenset[str]:
+    """The cues (rules/ar/cues.toml) that stand in a sentence."""
+    hits = (_cues().at(sentence.words, i) for i in range(len(sentence.words)))
+    return frozenset(hit.meaning for hit in hits if hit)
+
+
+def pointing() -> frozenset[str]:
+    """The cues that point back to what the sentence before told."""
+    return frozenset(load("ar/cues")["pointing"]["words"])
+
+
+def turns(sentence: Sentence) -> bool:
+    """Whether the sentence begins with words that turn to another event."""
+    return _opening(sentence, "turns")
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence begins with words that count what was told before."""
+    return _opening(sentence, "goes_on")
+
+
+def _opening(sentence: Sentence, name: str) -> bool:
+    return _openings(name).at(sentence.words, 0) is not None
+
+
+@cache
+def _cues() -> Phrases[str]:
+    return Phrases(listed(load("ar/cues")["words"]))
+
+
+@cache
+def _openings(name: str) -> Phrases[bool]:
+    return Phrases((words, True) for words in load("ar/cues")["openings"][name])

@@ -1,0 +1,31 @@
+"""Scenes: what each sentence says of where, when, who and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijil.steps.languages.ar.actors import doers
+from sijil.steps.languages.ar.attacks import attacks_of
+from sijil.steps.languages.ar.cues import cues_of, goes_on, pointing, turns
+from sijil.steps.languages.ar.days import whens
+from sijil.steps.languages.ar.placenames import spots
+from sijil.steps.languages.ar.speakers import voices
+from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.reading.clock import Clock
+from sijil.steps.reading.scene import Scene, When
+
+
+def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None) -> tuple[Scene, ...]:
+    """One scene a sentence, in order; `Scene.index` equals the sentence's index. `dateline` dates only the report."""
+    attacks = attacks_of(sentences)
+    return tuple(_scene(s, clock, dateline, attacks[s.index]) for s in sentences)
+
+
+def _scene(s: Sentence, clock: Clock, dateline: When | None, attacks: tuple[tuple[int, str], ...]) -> Scene:
+    cues = cues_of(s)
+    return Scene(
+        index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
+        spots=spots(s), whens=whens(s, clock, dateline), voices=voices(s), doers=doers(s), attacks=attacks,
+        turns=turns(s), words=frozenset(w.key for w in s.words if len(w.key) > 2), cues=cues, goes_on=goes_on(s),
+        points_back=not cues.isdisjoint(pointing()),
+    )  # fmt: skip

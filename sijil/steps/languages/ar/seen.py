@@ -1,0 +1,88 @@
+"""What there is to decide on in an Arabic report: its sentences and scenes, and all counts in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sijil.model.figure import Figure
+from sijil.model.report import Report, Text
+from sijil.rules import load
+from sijil.steps.languages.ar.datelines import clock_of, dateline_of
+from sijil.steps.languages.ar.figures import figures
+from sijil.steps.languages.ar.people import noun_at
+from sijil.steps.languages.ar.scenes import scenes_of
+from sijil.steps.languages.ar.situations.counts import counted
+from sijil.steps.languages.ar.text import Sentence, fold, keys, sentences
+from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A report before anything is decided. `counts` are drafts of figures, `day` that of the report."""
+
+    sentences: tuple[Sentence, ...]
+    scenes: tuple[Scene, ...]
+    counts: tuple[Draft, ...]
+    day: date | None = None
+
+
+def look(report: Report, text: Text) -> Seen:
+    """The report in sentences, its scenes and its counts."""
+    found = sentences(text)
+    clock = clock_of(text.content, report.published, report.source)
+    scenes = scenes_of(found, clock, dateline_of(text.content, clock))
+    return Seen(found, scenes, _agreed(tuple(_figures(found)), found), clock.limit)
+
+
+def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
+    """Figures of body and list items; a list takes its measure from the line that announces it."""
+    listed: str | None = None
+    for sentence in found:
+        if sentence.block.role not in ("body", "item"):
+            listed = _announced(sentence)
+            continue
+        if sentence.block.role != "item":
+            listed = None
+        told = figures(sentence, listed)
+        yield from told
+        yield from (c for c in counted(sentence) if not any(_over(c, d) for d in told))
+        listed = _announced(sentence) or listed
+
+
+def _over(count: Draft, casualty: Draft) -> bool:
+    """Whether a count is the casualty's own number."""
+    return count.figure == casualty.figure and count.start < casualty.end and casualty.start < count.end
+
+
+def _announced(sentence: Sentence) -> str | None:
+    """The measure that a line before a list names: "الشهداء:", "أسماء الجرحى"."""
+    if len(sentence.words) > 12 or not sentence.text.rstrip().endswith((":", "：")):
+        return None
+    table = load("ar/harm")["announcing"]
+    stems = {stem for word in sentence.words for stem in word.stems}
+    return next((measure for measure, words in table.items() if not keys(words).isdisjoint(stems)), None)
+
+
+def _agreed(drafts: Sequence[Draft], found: Sequence[Sentence]) -> tuple[Draft, ...]:
+    """A form that may be two or many is two where the report tells two of the same people elsewhere."""
+    two = Figure(2, 2)
+    pairs = {(d.measure, d.noun) for d in drafts if d.figure == two and d.noun}
+    return tuple(
+        replace(d, figure=two, numbered=True)
+        if (d.measure, d.noun) in pairs and d.figure == Figure(1, None) and _two_or_many(d, found[d.sentence])
+        else d
+        for d in drafts
+    )
+
+
+def _two_or_many(draft: Draft, sentence: Sentence) -> bool:
+    named = noun_at(sentence.words, sentence.at(draft.end - 1))
+    return named is not None and named.noun.count == "two or many"
+
+
+def words_of_title(title: str) -> frozenset[str]:
+    """The folded words of a title, without those of one or two letters."""
+    return frozenset(word for word in fold(title).split() if len(word) > 2)

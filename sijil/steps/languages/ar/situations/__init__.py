@@ -11,7 +11,7 @@ from functools import cache
 from sijil.rules import load
 from sijil.steps.languages.ar.situations.clause import Clause
 from sijil.steps.languages.ar.situations.clauses import Carried, carried_in
-from sijil.steps.languages.ar.situations.drafting import draft_of
+from sijil.steps.languages.ar.situations.drafting import draft_of, object_at
 from sijil.steps.languages.ar.situations.readings import Reading
 from sijil.steps.languages.ar.text import Sentence, keys
 from sijil.steps.reading.draft import Draft
@@ -28,9 +28,12 @@ def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Dr
     """The draft of the first reading, in the order of the list, that holds for a word of the clause."""
     found = [(reading, at) for at, listed in carried.words for reading in listed]
     told = told_by(carried, sentence, taken)
+    start, end = carried.clause.span(sentence)
+    counts = {d.kind for d in taken if d.start < end and start < d.end}
     for reading, at in sorted(found, key=lambda pair: (pair[0].rank, pair[1])):
-        if _holds(reading, at, carried, sentence, scene) and not (reading.alone and told):
-            return draft_of(reading, at, carried.clause, sentence, scene)
+        if reading.kind not in counts and not (reading.alone and told):
+            if _holds(reading, at, carried, sentence, scene):
+                return draft_of(reading, at, carried.clause, sentence, scene)
     return None
 
 
@@ -73,12 +76,21 @@ def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scen
     start, end = carried.clause.span(sentence)
     if any(start <= spot.start < end for spot in scene.spots):
         held.add("place")
+    if object_at(at, carried.clause, sentence, scene) is None:
+        held.discard("object")
     if reading.needs and not reading.needs & held or reading.bars & held:
         return False
     return not (reading.anew and _points_back(at, carried.clause, sentence))
 
 
 def _points_back(at: int, clause: Clause, sentence: Sentence) -> bool:
-    """Whether a carrying noun has the article and nothing that tells it anew: "the bombing" of before."""
+    """Whether a carrying noun only names what was told before: "this attack", "the bombing" with nothing behind it."""
     word = sentence.words[at]
+    if at > clause.first and sentence.words[at - 1].key in _pointing():
+        return True
     return any(stem.startswith(("ال", "لل")) for stem in word.stems) and clause.end - at < 4
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return keys(load("ar/situations")["clause"]["pointing"])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sijil.steps.languages.ar.situations.clause import Clause
+from functools import cache
+
+from sijil.rules import load
+from sijil.steps.languages.ar.endings import Endings, listing
+from sijil.steps.languages.ar.situations.clause import Clause, classes_at
 from sijil.steps.languages.ar.situations.clauses import Candidate
 from sijil.steps.languages.ar.situations.readings import Reading
 from sijil.steps.languages.ar.text import Sentence
@@ -20,7 +24,7 @@ def draft_of(reading: Reading, at: int, clause: Clause, sentence: Sentence, scen
     return Draft(
         reading.kind, start, end, sentence.index, word.start, reading.name, status=_status(reading, clause),
         attack=_attack(reading, start, end, word.start, scene), eased=reading.eased, noun=word.stems[-1],
-        object=object_of(clause, sentence) if reading.kind == "damage" else None,
+        object=object_of(at, clause, sentence, scene) if reading.kind == "damage" else None,
     )  # fmt: skip
 
 
@@ -48,14 +52,43 @@ def _attack(reading: Reading, start: int, end: int, anchor: int, scene: Scene) -
     return min(near)[1] if near else None
 
 
-def object_of(clause: Clause, sentence: Sentence) -> str | None:
+def object_of(at: int, clause: Clause, sentence: Sentence, scene: Scene) -> str | None:
     """What was damaged, in the text's words: the object's noun with what describes it."""
-    if "object" not in clause.held:
+    first = last = object_at(at, clause, sentence, scene)
+    if first is None or last is None:
         return None
-    first = last = clause.held["object"]
     while last + 1 < clause.end and last < first + 3 and _describes(sentence, last + 1):
         last += 1
     return sentence.said(*sentence.span(first, last))
+
+
+def object_at(at: int, clause: Clause, sentence: Sentence, scene: Scene) -> int | None:
+    """The index of the civilian object that word `at` of a clause is about: one that no place is named after ("جسر
+    الشغور") and of which something happened itself, not before it or on the way to it."""
+    if "object" not in clause.held:
+        return None
+    words, within = sentence.words, int(load("ar/situations")["objects"]["within"])
+    for i in range(max(at, clause.held["object"]), min(clause.end, at + within)):
+        beside = i > clause.first and _beside().at(words, i - 1) is not None
+        if "object" in classes_at(words, i) and not beside and not _named(words[i].start, sentence, scene):
+            return i
+    return None
+
+
+def _named(offset: int, sentence: Sentence, scene: Scene) -> bool:
+    """Whether a word begins or stands in the name of a place; a camp or a market is one even with a name."""
+    named = any(spot.start <= offset < spot.end for spot in scene.spots)
+    return named and _in_names().at(sentence.words, sentence.at(offset)) is not None
+
+
+@cache
+def _beside() -> Endings[bool]:
+    return listing(load("ar/situations")["objects"]["beside"])
+
+
+@cache
+def _in_names() -> Endings[bool]:
+    return listing(load("ar/situations")["objects"]["in_names"])
 
 
 def _describes(sentence: Sentence, at: int) -> bool:

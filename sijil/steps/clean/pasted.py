@@ -11,6 +11,7 @@ from sijil.steps.clean.furniture import Furniture, furniture_of
 #: What a sentence ends with; in posts that is often an emoji.
 _END = re.compile(r"[.!?…:;؟؛‼⁉\u2600-\u26ff❤\U0001f300-\U0001faff]\ufe0f?[\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
+_GOES_ON = re.compile("[\u0621-\u06d3][\u064b-\u0652]*[ \u060c]*$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 
@@ -46,7 +47,8 @@ def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
     """A body block that begins with the title, as headline and body: else the lead is taken for a repeated headline.
 
     On FA-KES, whose texts are so, that is worth .06 of the headline counts of killed. Only word characters are
-    compared; a dateline may stand before the title.
+    compared; a dateline may stand before the title. The title of an Arabic post is often its own first words, cut
+    anywhere: without a mark or a new line behind them they are no headline.
     """
     said = re.findall(r"\w+", title.lower())
     if block.role != "body" or len(said) < 4:
@@ -55,6 +57,8 @@ def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
         r".{0,40}?\b" + r"\W+".join(map(re.escape, said)) + r"\b[\W]*", content[block.start : block.end], re.I | re.S
     )
     if at is None or block.end - block.start - at.end() < 40:
+        return (block,)
+    if _GOES_ON.search(at.group()):
         return (block,)
     middle = block.start + at.end()
     first = _strip(content, block.start, middle)

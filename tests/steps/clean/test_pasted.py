@@ -91,3 +91,8 @@ def test_a_text_that_is_all_headline_is_body() -> None:
 def test_a_line_of_a_post_that_ends_in_an_emoji_is_a_sentence() -> None:
     content = "Five people died.\nFamilies fled to the next village 😢\nThe schools are shut ‼️\nThe road is closed 🚑"
     assert [role for role, _ in read(content)] == ["body"] * 4
+
+
+def test_a_post_whose_title_is_its_first_words_stays_whole() -> None:
+    text = "قتل مدنيان وأصيب ثلاثة آخرون بقصف مدفعي على أطراف البلدة صباح اليوم، بحسب مراصد محلية في المنطقة"
+    assert [b.role for b in blocks(text, "قتل مدنيان وأصيب ثلاثة آخرون بقصف")] == ["body"]

@@ -51,11 +51,11 @@ def _bare(lead: str) -> bool:
 
 
 def _coordinated(found: dict[int, Harm], words: Sequence[Word]) -> dict[int, Harm]:
-    """ "مقتل وإصابة خمسة": one word of harm right behind another, of the same form, makes both "casualties"."""
+    """ "مقتل وإصابة خمسة": one word of harm right behind another makes both "casualties"."""
     out = dict(found)
     for i, harm in found.items():
         after = found.get(harm.end)
-        if after is None or after.form != harm.form or words[harm.end].key[:1] != "و":
+        if after is None or words[harm.end].key[:1] != "و":
             continue
         if {harm.measure, after.measure} == {"killed", "injured"}:
             out.pop(harm.end)

@@ -32,7 +32,7 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     found = harms(sentence.words)
     none = zero(sentence)
     read: list[Read] = []
-    for mention in mentions(sentence.words, within(found)):
+    for mention in mentions(sentence.words, within(found), found):
         draft = _draft(sentence, mention, found, read, listed)
         if draft is not None and not (none and none.start <= draft.start < none.end):
             read.append(Read(mention, draft))

@@ -14,7 +14,7 @@ from sijil.steps.languages.ar.text import Word, fold
 from sijil.steps.reading.draft import Draft
 
 #: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
-_LEFT, _RIGHT, _NEAR = 16, 4, 6
+_LEFT, _RIGHT, _NEAR = 16, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm])
     return Link(measure, "harm noun alone" if alone else "harm noun", mention.first)
 
 
+def _of(words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a number counts some of those named ("أربعة من المصابين")."""
+    number = mention.number
+    return number is not None and number.end < len(words) and words[number.end].key == "من"
+
+
 def _told(words: Sequence[Word], mention: Mention) -> bool:
     """Whether words before a plural without a number tell that there were such people ("سقوط جرحى", "قتلى وجرحى")."""
     before = words[max(0, mention.first - 3) : mention.first]
@@ -127,7 +133,7 @@ def _parting(words: Sequence[Word], at: int, mention: Mention) -> bool:
 
 def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Harm | None:
     """A verb of harm right behind the people: "مدنيان قتلا"."""
-    for at in range(mention.end, min(mention.end + _RIGHT, len(words))):
+    for at in range(mention.end, min(mention.end + (_RIGHT if mention.number else _NEAR - 2), len(words))):
         if words[at].gap.strip() not in ("", "،", ",", "-"):
             return None
         if (harm := found.get(at)) and harm.form == "verb" and words[at].key[:1] not in "و":
@@ -175,6 +181,6 @@ def _part(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], la
 @cache
 def _part_words() -> Phrases[str]:
     parts = load("ar/harm")["parts"]
-    of_them = {fold(w) for w in ("منهم", "منهن")}
+    of_them = set(map(fold, parts["of_them"]))
     listed = [(w, "of them" if fold(w) in of_them else "part") for w in (*parts["words"], *parts["most"])]
     return Phrases(listed)

@@ -15,8 +15,10 @@ from sijil.steps.languages.ar.text import Word, keys
 
 #: Words behind a noun in which an adjective or "من ال..." may change its group.
 _ADJECTIVES = 4
-#: "Injury" is the deed and, counted, the injured.
-_INJURY = "اصابه"
+#: The most that a definite number behind its noun counts ("أطفالها الأربعة"); more is a date or a name.
+_SMALL = 20
+#: "Injury" is the deed and, counted, the injured; a body found is the deed's sign, and counted the dead.
+_DEEDS = ("اصابه", "جثه", "جثمان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +42,25 @@ class Mention:
     possessed: bool = False
 
 
-def mentions(words: Sequence[Word], taken: Container[int] = ()) -> tuple[Mention, ...]:
-    """All people that a sentence counts or names by a noun, in order, none over another or on a `taken` word."""
+def mentions(words: Sequence[Word], taken: Container[int] = (), harmed: Container[int] = ()) -> tuple[Mention, ...]:
+    """All people that a sentence counts or names by a noun, in order, none over another or on a `taken` word.
+
+    `harmed` are the words of harm: a bare number before one counts people ("وأربعة أصيبوا").
+    """
     found: list[Mention] = []
     i = 0
     while i < len(words):
-        mention = _mention_at(words, i) if i not in taken else None
+        mention = _mention_at(words, i, harmed) if i not in taken else None
         if mention is not None:
             found.append(mention)
         i = mention.end if mention is not None else i + 1
     return tuple(found)
 
 
-def _mention_at(words: Sequence[Word], i: int) -> Mention | None:
+def _mention_at(words: Sequence[Word], i: int, harmed: Container[int]) -> Mention | None:
     number = number_at(words, i)
     if number is not None:
-        return _numbered(words, number) if _stands_alone(words, number) else None
+        return _numbered(words, number, harmed) if _stands_alone(words, number) else None
     if (
         words[i].stems[-1] in _one_of()
         and (named := noun_at(words, i + 1))
@@ -83,13 +88,15 @@ def _stands_alone(words: Sequence[Word], number: Number) -> bool:
 
 def _deed(words: Sequence[Word], named: Named) -> bool:
     """Whether "إصابة" is the deed, as nothing counts it, or a noun only tells what others are ("بين قتيل وجريح")."""
-    if named.noun.lemma == _INJURY and named.noun.count == "one":
+    if named.noun.lemma in _DEEDS and (
+        named.noun.count == "one" and named.noun.lemma == _DEEDS[0] or _people_behind(words, named)
+    ):
         return True
     before = [w.key for w in words[max(0, named.first - 2) : named.first]]
     return bool(named.noun.measure) and named.noun.count == "one" and "بين" in before
 
 
-def _numbered(words: Sequence[Word], number: Number) -> Mention | None:
+def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> Mention | None:
     at = number.end
     if at < len(words) and words[at].key in ("من", "اصل") and number.end - number.core == 1:
         at += 1
@@ -106,9 +113,19 @@ def _numbered(words: Sequence[Word], number: Number) -> Mention | None:
         and not _parted(words, number.end)
     ):
         return Mention(number.first, number.end + 1, number.figure, others=True, number=number)
-    if number.vague or number.figure.unit == "percent" or _other_thing(words, number):
+    if number.end < len(words) and words[number.end].key in _of_them():
+        return Mention(number.first, number.end + 1, number.figure, number=number, others=True)
+    if number.vague or number.figure.unit == "percent" or number.end not in harmed and _other_thing(words, number):
         return None
     return Mention(number.first, number.end, counted(number, words, number.end).figure, number=number)
+
+
+def _people_behind(words: Sequence[Word], named: Named) -> bool:
+    """Whether people stand right behind a noun of the deed: "جثامين خمسة مدنيين", "جثة شاب"."""
+    at = named.end
+    if at >= len(words) or _parted(words, at):
+        return False
+    return noun_at(words, at) is not None or (number := number_at(words, at)) is not None and number.core == at
 
 
 def _other_thing(words: Sequence[Word], number: Number) -> bool:
@@ -132,6 +149,8 @@ def _parted(words: Sequence[Word], at: int) -> bool:
 
 def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
     figure, numbered, end = Figure(1, None), False, named.end
+    if behind := _number_behind(words, named):
+        return behind
     count = named.noun.count
     measure = named.noun.measure or _adjective_harm(words, named)
     if count == "one":
@@ -143,6 +162,23 @@ def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
     return Mention(
         named.first, end, figure, named.noun.lemma, _group(words, named), measure, numbered,
         definite=named.lead.endswith(("ال", "لل")), possessed=named.noun.possessed,
+    )  # fmt: skip
+
+
+def _number_behind(words: Sequence[Word], named: Named) -> Mention | None:
+    """A plural whose number stands behind it: "أطفالها الأربعة", "شهداء: 7"."""
+    at = named.end
+    if at >= len(words) or named.noun.count not in ("many", "two or many"):
+        return None
+    listed = words[at].gap.strip() in (":", "-", "–") and words[at].key[:1].isdigit()
+    if not listed and (words[at].gap.strip() or words[at].key[:2] != "ال"):
+        return None
+    number = number_at(words, at)
+    if number is None or number.vague or number.figure.low is None or not listed and number.figure.low > _SMALL:
+        return None
+    return Mention(
+        named.first, number.end, number.figure, named.noun.lemma, named.noun.group, named.noun.measure, number=number,
+        possessed=named.noun.possessed,
     )  # fmt: skip
 
 
@@ -193,6 +229,11 @@ def _adjectives() -> dict[str, str]:
 def _leading() -> frozenset[str]:
     """Words between a noun and the genitive that tells whose people they are."""
     return keys(load("ar/people")["leading"]["words"])
+
+
+@cache
+def _of_them() -> frozenset[str]:
+    return keys(load("ar/harm")["parts"]["of_them"])
 
 
 @cache

@@ -31,9 +31,10 @@ def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Dr
     start, end = carried.clause.span(sentence)
     counts = {d.kind for d in taken if d.start < end and start < d.end}
     for reading, at in sorted(found, key=lambda pair: (pair[0].rank, pair[1])):
-        if reading.kind not in counts and not (reading.alone and told):
-            if _holds(reading, at, carried, sentence, scene):
-                return draft_of(reading, at, carried.clause, sentence, scene)
+        if reading.kind in counts or reading.alone and told:
+            continue
+        if _holds(reading, at, carried, sentence, scene):
+            return draft_of(reading, at, carried.clause, sentence, scene)
     return None
 
 

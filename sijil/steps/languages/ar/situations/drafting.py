@@ -7,7 +7,6 @@ from functools import cache
 from sijil.rules import load
 from sijil.steps.languages.ar.endings import Endings, listing
 from sijil.steps.languages.ar.situations.clause import Clause, classes_at
-from sijil.steps.languages.ar.situations.clauses import Candidate
 from sijil.steps.languages.ar.situations.readings import Reading
 from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import Draft
@@ -26,16 +25,6 @@ def draft_of(reading: Reading, at: int, clause: Clause, sentence: Sentence, scen
         attack=_attack(reading, start, end, word.start, scene), eased=reading.eased, noun=word.stems[-1],
         object=object_of(at, clause, sentence, scene) if reading.kind == "damage" else None,
     )  # fmt: skip
-
-
-def drafted(candidate: Candidate, kind: str, sentence: Sentence, scene: Scene) -> Draft:
-    """The situation of that kind: as the rules read it, else with the clause as its quote."""
-    mine = next((d for d in candidate.rules if d.kind == kind), None)
-    if mine is not None:
-        return mine
-    clause = candidate.carried.clause
-    at = sentence.at(candidate.draft.anchor)
-    return draft_of(Reading("trained", kind, 999), at, clause, sentence, scene)
 
 
 def _status(reading: Reading, clause: Clause) -> str:

@@ -8,15 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from sijil.rules import load
+from sijil.steps.languages.ar.cut import OPENS, quoted_words
 from sijil.steps.languages.ar.speaker_names import (
-    OPENS,
     QUOTED,
     happened,
     head_of,
     last_of_name,
     listed,
     name_said,
-    quoted_words,
     small,
 )
 from sijil.steps.languages.ar.text import Sentence, Word
@@ -80,7 +79,7 @@ def _opens_quote(sentence: Sentence, last: int) -> bool:
     if last + 1 >= len(sentence.words):
         return False
     gap = sentence.words[last + 1].gap
-    return ":" in gap or bool(OPENS.search(gap)) and quoted_words(sentence, last + 1) > QUOTED
+    return ":" in gap or bool(OPENS.search(gap)) and quoted_words(sentence, last + 1, QUOTED) > QUOTED
 
 
 def _subject_after(sentence: Sentence, at: int) -> int | None:
@@ -88,7 +87,7 @@ def _subject_after(sentence: Sentence, at: int) -> int | None:
     words = sentence.words
     for i in range(at + 1, min(at + 1 + STEPS, len(words))):
         key, gap = words[i].key, words[i].gap
-        if _END.search(gap) or OPENS.search(gap) and quoted_words(sentence, i) > QUOTED:
+        if _END.search(gap) or OPENS.search(gap) and quoted_words(sentence, i, QUOTED) > QUOTED:
             return None
         this = key in listed("same", "before") and i + 1 < len(words) and head_of(words[i + 1], listed("heads"))
         if not (this or key in listed("between") or key in _times() or key[:1].isdigit()):

@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from sijil.rules import load
+from sijil.steps.languages.ar.cut import OPENS, cut, quoted_words
 from sijil.steps.languages.ar.text import Sentence, Word, keys
 
 #: Words of a speaker's name at most, and of a quotation that still is a name ("شبكة "عين الفرات"").
 LONGEST, QUOTED = 12, 4
 
 _STOPS = re.compile(r"[،,;؛:.!?؟|…\n*]|\s[-–—]+\s|://")
-OPENS = re.compile(r"[\"“”«(\[]")
 _MASDAR = re.compile(r"(?:است\w{2,}|ا\w{1,2}ت?\w{0,2}ا\w|ان\w{1,2}ا\w|ت\w{2}ي\w)(?:ه|ات|ها|هم)?")
 
 
@@ -61,7 +61,7 @@ def _ends(sentence: Sentence, at: int, source: bool) -> bool:
     word, gap = sentence.words[at], sentence.words[at].gap
     if _STOPS.search(gap) or head_of(word, small(), ("", "و", "ف")) or word.key in _closing():
         return True
-    if OPENS.search(gap) and quoted_words(sentence, at) > QUOTED:
+    if OPENS.search(gap) and quoted_words(sentence, at, QUOTED) > QUOTED:
         return True
     if head_of(word, _things(), ("",)):
         return True
@@ -82,16 +82,6 @@ def _acts(sentence: Sentence, word: Word) -> bool:
         return True
     she = word.key.endswith("ت") and not word.key.endswith("ات") and len(word.key) > 3 and word.key[:2] != "ال"
     return she and not OPENS.search(word.gap) and word.key not in listed("no_verbs")
-
-
-def quoted_words(sentence: Sentence, at: int) -> int:
-    """How many words stand in the quotation or brackets that open before word `at`."""
-    for n, word in enumerate(sentence.words[at + 1 :], 1):
-        if re.search(r"[\"“”»)\]]", word.gap):
-            return n
-    rest = sentence.text[sentence.words[-1].end - sentence.start :]
-    left = len(sentence.words) - at
-    return left if re.match(r"[\"“”»)\]]", rest) else QUOTED + 1
 
 
 def _hung(word: Word, source: bool) -> bool:
@@ -146,15 +136,8 @@ def name_said(sentence: Sentence, first: int, last: int, *, hung: bool = False) 
     `hung`: "to" is written together with the first word, whether or not a list knows it ("وفقاً لشهادات").
     """
     word = sentence.words[first]
-    start, end = sentence.span(first, last)
-    text, lead = sentence.text, _lead(word)
-    lead = "ل" if hung and not lead and word.key.startswith("ل") else lead
-    start = _beyond(text, start - sentence.start, len(lead)) + sentence.start if lead else start
-    end = _closed(text, start - sentence.start, end - sentence.start) + sentence.start
-    said = sentence.said(start, end)
-    if lead.endswith("لل"):
-        said = "ال" + said
-    return unquoted(said), start, end
+    lead = _lead(word)
+    return cut(sentence, first, last, "ل" if hung and not lead and word.key.startswith("ل") else lead)
 
 
 def _lead(word: Word) -> str:
@@ -165,31 +148,3 @@ def _lead(word: Word) -> str:
             return lead if lead.endswith("لل") else lead.removesuffix("ال")
     key = word.key
     return "لل" if key.startswith("لل") and len(key) > 4 else ""
-
-
-def _beyond(text: str, at: int, letters: int) -> int:
-    """The offset behind so many letters, marks and stretching not counted."""
-    while letters and at < len(text):
-        letters -= text[at] != "ـ" and not "\u064b" <= text[at] <= "\u065f"
-        at += 1
-    while at < len(text) and (text[at] == "ـ" or "\u064b" <= text[at] <= "\u065f"):
-        at += 1
-    return at
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """`end`, or behind a quotation mark or bracket that closes one opened in [start, end)."""
-    inside = text[start:end]
-    for opening, closing in (("“", "”"), ("(", ")"), ("«", "»"), ('"', '"'), ("”", "“")):
-        open_ = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
-        if open_ and text[end : end + 1] == closing:
-            return end + 1
-    return end
-
-
-def unquoted(said: str) -> str:
-    """Words without quotation marks, brackets or hash around the whole."""
-    bare = said.strip(" ـ")
-    if len(bare) > 2 and bare[0] in '"“”«(' and bare[-1] in '"”“»)':
-        bare = bare[1:-1]
-    return bare.lstrip('#"“”«(').strip()

@@ -24,6 +24,7 @@ ARABIC = Pack(
     script="ARABIC",
     read=later(f"{_AR}:read"),
     told=later(f"{_AR}.told:told"),
+    hints=later(f"{_AR}.hints:hints"),
     period=later(f"{_AR}.told:period"),
     find=later(f"{_AR}.toponyms:find"),
     words=later(f"{_AR}.stems:stems"),

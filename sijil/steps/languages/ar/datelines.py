@@ -10,11 +10,12 @@ from functools import cache
 
 from sijil.model.period import Period
 from sijil.rules import load
+from sijil.steps.languages.ar.days import of_pact
 from sijil.steps.languages.ar.dayterms import terms_at
-from sijil.steps.languages.ar.periods import periods
+from sijil.steps.languages.ar.periods import periods, times
 from sijil.steps.languages.ar.text import Word, fold, keys, words_of
 from sijil.steps.languages.ar.timewords import senses
-from sijil.steps.reading.calendar import Days, safe_date
+from sijil.steps.reading.calendar import safe_date, weekday_before
 from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
@@ -22,6 +23,8 @@ from sijil.steps.reading.scene import When
 _FARTHEST = 1500
 #: Characters within which a report prints its date; of a line that can be one; words in it beside date and time.
 _HEAD, _LINE, _OTHERS = 700, 120, 4
+#: A page is updated at most so many days after it was written.
+_UPDATED = 3
 #: Characters in which a full date told in a sentence lends its day to a report that prints none.
 _TOLD = 280
 
@@ -48,29 +51,41 @@ class _Line:
 
 
 def clock_of(content: str, published: date | None, source: str = "") -> Clock:
-    """The clock of a report: its printed date, else its publication date; else what a full date in its head tells.
+    """The clock of a report: its printed date, else "today" with a date, else its publication date; else a full date of
+    its head.
 
     The printed date wins over the publication date (annotation guide) unless years lie between them. `source` is taken
     as the packs of all languages take it; Arabic publishers write the day first.
     """
-    clock = Clock(published)
-    dateline = dateline_of(content, clock)
-    printed = dateline.period.start if dateline else None
+    dateline = dateline_of(content, Clock(None))
+    printed = _moved(content, dateline.period.start) if dateline and dateline.period.start else _today(content)
     if printed and (published is None or abs((printed - published).days) < _FARTHEST):
-        return replace(clock, base=printed)
-    return clock if published else _undated(content)
+        return Clock(printed)
+    return Clock(published) if published else _undated(content)
+
+
+def _moved(content: str, printed: date) -> date:
+    """The printed day, or the one shortly before it on which the text was written: a page is updated later ("today,
+    Monday" on a page of Wednesday)."""
+    for line in _lines(content, _HEAD):
+        words = words_of(line.text)
+        for i, word in enumerate(words):
+            if senses(word).get("relative") == 0 and (terms := terms_at(words, i, {})) and terms.weekdays:
+                day = weekday_before(terms.weekdays[-1], printed)
+                return day if (printed - day).days <= _UPDATED else printed
+    return printed
 
 
 def dateline_of(content: str, clock: Clock) -> When | None:
-    """The date that a report prints: a post's own stamp, else the first line near its head that is a date and little
-    else, else "today" with a full date ("اليوم الجمعة ٤ آب ٢٠٢٣"). Dates told in sentences are none."""
+    """The date that a report prints: a post's own stamp, else the first line near its head, or the last of a post, that
+    is a date and little else. Dates told in sentences are none."""
     for pattern in (_STAMP, _PAGE):
         if found := _latin(pattern, content):
             return found
     for line in _lines(content, _HEAD):
         if found := _date_line(line):
             return found
-    return _latin(_HANDLE, content[:_HEAD]) or _today(content) or _last_line(content)
+    return _latin(_HANDLE, content[:_HEAD]) or _last_line(content)
 
 
 def _latin(pattern: re.Pattern[str], content: str, base: int = 0) -> When | None:
@@ -103,7 +118,12 @@ def _date_line(line: _Line) -> When | None:
         if found and _bare(line.text[: found.start] + " " + line.text[found.end :]):
             return replace(found, start=found.start + line.start, end=found.end + line.start)
     for when in periods(line.text, Clock(None)):
-        if _full(when) and when.period.start and _bare(line.text[: when.start] + " " + line.text[when.end :]):
+        if (
+            _full(when)
+            and when.period.start
+            and not _of_day(when)
+            and _bare(line.text[: when.start] + " " + line.text[when.end :])
+        ):
             return _printed(line.start + when.start, line.start + when.end, when.period.start, when.period.words)
     return None
 
@@ -114,6 +134,11 @@ def _bare(rest: str) -> bool:
     if any("said" in senses(word) or word.key == "في" for word in words):
         return False
     return len([word for word in words if not word.key.isdigit()]) <= _OTHERS
+
+
+def _of_day(when: When) -> bool:
+    """ "ليوم الجمعة 19-11-2021": the day that a heading tells of."""
+    return words_of(when.period.words)[0].key.startswith("لي")
 
 
 @cache
@@ -131,12 +156,12 @@ def _digits(words: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() else c for c in words)
 
 
-def _today(content: str) -> When | None:
-    """ "today" beside a full date, in a sentence of the head; "yesterday" with one tells the day as well."""
+def _today(content: str) -> date | None:
+    """The day of "today" or "yesterday" with a full date, in a sentence of the head."""
     for when in _head_times(content):
         back = next((senses(w)["relative"] for w in words_of(when.period.words)[:4] if "relative" in senses(w)), None)
         if back is not None and _full(when) and when.period.start:
-            return _printed(when.start, when.end, when.period.start + timedelta(days=back), when.period.words)
+            return when.period.start + timedelta(days=int(back))
     return None
 
 
@@ -157,14 +182,20 @@ def _undated(content: str) -> Clock:
     """The clock of a report of an unknown day: counted from a full date that its head tells, if it does (guide)."""
     if base := _this_day(content):
         return Clock(base)
-    clock = Clock(None)
-    told = [_days(when) for line in content.splitlines() for when in periods(line, clock) if when.period.known]
-    days = tuple(first for first, last in told if first == last)
-    years = {day.year for day in days}
+    told = tuple(day for line in content.splitlines() for day in _told(line))
+    years = _this_years(content) or {day.year for day in told}
     head = next((w.period.start for w in _head_times(content[:_TOLD]) if _full(w)), None)
-    return replace(
-        clock, base=head, guessed=head is not None, told=days, year=next(iter(years)) if len(years) == 1 else None
-    )  # fmt: skip
+    return Clock(head, next(iter(years)) if len(years) == 1 else None, told, guessed=head is not None)
+
+
+def _told(line: str) -> Iterator[date]:
+    """The days that a line tells in full, but those of agreements."""
+    words = words_of(line)
+    for when in times(words, line, 0, Clock(None)):
+        if when.period.start and when.days == 1:
+            first = next(i for i, word in enumerate(words) if word.start >= when.start)
+            if not of_pact(words, first):
+                yield when.period.start
 
 
 def _this_day(content: str) -> date | None:
@@ -172,37 +203,36 @@ def _this_day(content: str) -> date | None:
 
     "This year, 2022" tells the year; any other year that the text prints does, if the weekday agrees with it alone.
     """
-    named = [_reckoned(words_of(line)) for line in content.splitlines() if line.strip()]
-    days = [one for found in named for one in found]
-    if not days:
+    found = next((one for line in content.splitlines() for one in _reckoned(words_of(line))), None)
+    if found is None:
         return None
-    back, weekday, months, day = days[0]
-    sure = {int(m[1]) for m in _this_year().finditer(content)}
-    years = sure if len(sure) == 1 else {int(y) for y in _ANY_YEAR.findall(content)}
-    found = [safe_date(year, month, day) for year in years for month in months]
-    fits = [one for one in found if one and (one.weekday() == weekday or weekday is None and len(sure) == 1)]
+    back, weekday, months, day = found
+    sure = _this_years(content)
+    years = sure if len(sure) == 1 else {int(year) for year in _ANY_YEAR.findall(content)}
+    possible = [safe_date(year, month, day) for year in years for month in months]
+    fits = [one for one in possible if one and (one.weekday() == weekday or weekday is None and len(sure) == 1)]
     return fits[0] + timedelta(days=back) if len(fits) == 1 else None
 
 
-def _reckoned(words: Sequence[Word]) -> list[tuple[int, int | None, set[int], int]]:
+def _reckoned(words: Sequence[Word]) -> Iterator[tuple[int, int | None, set[int], int]]:
     """(days back from the report, weekday, months, day of the month) of "today" and "yesterday" with a date."""
-    found = []
     for i, word in enumerate(words):
-        if "relative" in senses(word) and (terms := terms_at(words, i, {})) and terms.back is not None and terms.dated:
-            months = {m.number for m in terms.dated.months if m.calendar == "gregorian"}
-            if len(terms.dated.days) == 1 and months and terms.dated.tail.year is None:
-                weekday = terms.weekdays[-1] if terms.weekdays else None
-                found.append((terms.back, weekday, months, terms.dated.days[0]))
-    return found
+        if "relative" not in senses(word):
+            continue
+        terms = terms_at(words, i, {})
+        if terms and terms.back is not None and terms.dated and terms.dated.tail.year is None:
+            months = {month.number for month in terms.dated.months if month.calendar == "gregorian"}
+            if len(terms.dated.days) == 1 and months:
+                yield terms.back, terms.weekdays[-1] if terms.weekdays else None, months, terms.dated.days[0]
+
+
+def _this_years(content: str) -> set[int]:
+    """The years that a text calls this one ("العام الحالي 2022"), or the one after the last ("العام الماضي 2021")."""
+    found = {int(m[1]) for m in _year_called("this").finditer(content)}
+    return found or {int(m[1]) + 1 for m in _year_called("past").finditer(content)}
 
 
 @cache
-def _this_year() -> re.Pattern[str]:
-    """ "العام الحالي 2022", "العام الجاري (2022)"."""
-    this = "|".join(map(re.escape, load("ar/dates")["which"]["this"]))
-    return re.compile(rf"(?:العام|السنة)\s+(?:{this})\W{{1,3}}((?:19|20)\d\d)(?!\d)")
-
-
-def _days(when: When) -> Days:
-    assert when.period.start and when.period.end
-    return when.period.start, when.period.end
+def _year_called(which: str) -> re.Pattern[str]:
+    said = "|".join(map(re.escape, load("ar/dates")["which"][which]))
+    return re.compile(rf"(?:العام|السنة)\s+(?:{said})\W{{1,3}}((?:19|20)\d\d)(?!\d)")

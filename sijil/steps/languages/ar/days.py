@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijil.steps.languages.ar.periods import times
-from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.text import Sentence, Word
 from sijil.steps.languages.ar.timewords import senses
 from sijil.steps.languages.ar.written import is_
 from sijil.steps.reading.clock import Clock
@@ -27,7 +28,8 @@ def whens(sentence: Sentence, clock: Clock, dateline: When | None = None) -> tup
     for when in times(sentence.words, sentence.text, sentence.start, clock):
         printed = dateline is not None and when.start < dateline.end and when.end > dateline.start
         told = printed or not when.since and (_said(sentence, when) or _toll(sentence, when))
-        found.append(replace(when, of_report=told, printed=printed, of_pact=_pact(sentence, when)))
+        pact = of_pact(sentence.words, sentence.at(when.start))
+        found.append(replace(when, of_report=told, printed=printed, of_pact=pact))
     return tuple(found)
 
 
@@ -42,7 +44,7 @@ def _said(sentence: Sentence, when: When) -> bool:
             break
     else:
         return False
-    return any("that" in senses(word) for word in words[last + 1 : last + _THAT])
+    return is_(words, last + 1, "said_about") or any("that" in senses(w) for w in words[last + 1 : last + _THAT])
 
 
 def _toll(sentence: Sentence, when: When) -> bool:
@@ -51,8 +53,7 @@ def _toll(sentence: Sentence, when: When) -> bool:
     return any("toll" in one for one in known) and any("rise" in one for one in known)
 
 
-def _pact(sentence: Sentence, when: When) -> bool:
-    """ "اتفاق وقف إطلاق النار الموقع في 5 آذار 2020": the day dates the agreement."""
-    first = sentence.at(when.start)
-    known = [senses(word).keys() for word in sentence.words[max(0, first - _PACT) : first]]
+def of_pact(words: Sequence[Word], first: int) -> bool:
+    """ "اتفاق وقف إطلاق النار الموقع في 5 آذار 2020": the day at word `first` dates the agreement."""
+    known = [senses(word).keys() for word in words[max(0, first - _PACT) : first]]
     return any("pact" in one for one in known) and any("in_force" in one for one in known)

@@ -66,7 +66,7 @@ def _more(words: Sequence[Word], terms: Terms, first: int, numeric: Numeric) -> 
 
 
 def _short(words: Sequence[Word], at: int, first: int) -> Dated | None:
-    return short_at(words, at) if at > first else None
+    return short_at(words, at) if at > first or is_(words, at - 1, "dating") else None
 
 
 def _other_calendar(words: Sequence[Word], terms: Terms, numeric: Numeric) -> Terms | None:

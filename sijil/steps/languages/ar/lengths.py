@@ -7,21 +7,19 @@ None), or None where the words are no such time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from sijil.rules import load
 from sijil.steps.languages.ar.numbers import number_at
+from sijil.steps.languages.ar.reckoned import FARTHEST, ago, back, coming, last, this, whole
 from sijil.steps.languages.ar.text import Word
 from sijil.steps.languages.ar.timewords import senses
-from sijil.steps.languages.ar.written import close, is_, months_at, tail_at, which_at
-from sijil.steps.reading.calendar import Days, cut, month_span, months_before, months_span, weekday_before
-from sijil.steps.reading.calendars import span, year_before
+from sijil.steps.languages.ar.written import Dated, Tail, close, days_of, is_, months_at, tail_at, which_at
+from sijil.steps.reading.calendar import Days, cut, month_span, months_span
+from sijil.steps.reading.calendars import Month
 from sijil.steps.reading.clock import Clock
 
 Read = tuple[int, Days | None] | None
 
-#: Spans that reach farther back than this many days are cut: no report's year is meant by them.
-_FARTHEST = 20000
 _YEARS = range(1900, 2100)
 
 
@@ -80,7 +78,7 @@ def ago_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
     unit, count, end = found
     if end < len(words) and words[end].key == "من" and not words[end].gap.strip():
         return None
-    return end, _ago(count, unit, clock) if count else None
+    return end, ago(count, unit, clock) if count else None
 
 
 def lasting_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
@@ -104,6 +102,8 @@ def length_at(words: Sequence[Word], i: int) -> tuple[str, int, int] | None:
     unit = senses(words[end]).get("unit")
     if unit is None or unit[2] or not close(words[end]):
         return None
+    if number is None and unit[0] == "hour" and is_(words, end + 1, "of_day"):
+        return None  # "ساعات الليل"
     if number is None and unit[1] == 0 or number is not None and unit[1] == 2:
         return (unit[0], 0, end + 1) if number is None else None
     return unit[0], number or unit[1], end + 1
@@ -118,7 +118,7 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, int | None]:
     if number is None or number.vague or number.figure.unit == "percent":
         return i, None
     value = number.figure.low if number.figure.low is not None else number.figure.high
-    return number.end, value if value and value <= _FARTHEST else None
+    return number.end, value if value and value <= FARTHEST else None
 
 
 def part_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
@@ -131,7 +131,7 @@ def part_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
         return None
     if months := months_at(words, at):
         tail = tail_at(words, months[1])
-        return max(tail.end, months[1]), _part_of_month(part, months[0], tail.year, tail.which, clock)
+        return max(tail.end, months[1]), _part_of_month(part, months[0], tail, clock)
     if (year := year_at(words, at)) is not None:
         first, until = load("ar/dates")["part_months"][part]
         return year[1], cut(months_span(year[0], first, until), clock.limit)
@@ -161,16 +161,10 @@ def year_at(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     return year, end + (which_at(words, end) in ("past", "this"))
 
 
-def _part_of_month(part: str, months: Sequence[object], year: int | None, which: str, clock: Clock) -> Days | None:
-    month = months[0]
-    if len(months) > 1 or month.calendar == "hijri" and year and year > 1500:  # type: ignore[attr-defined]
-        return None
+def _part_of_month(part: str, months: tuple[Month, ...], tail: Tail, clock: Clock) -> Days | None:
     first, until = load("ar/dates")["part_days"][part]
-    if year is None and which.endswith("_year"):
-        year = clock.base.year - (which == "last_year") if clock.base else clock.year
-    year = year or (year_before(month, first, clock.base) if clock.base else clock.year)  # type: ignore[arg-type]
-    days = span(month, year, first, until) if year else None  # type: ignore[arg-type]
-    return cut(days, clock.limit) if days else None
+    found = days_of(Dated((first, until), months, tail, 0, run=True), clock)
+    return cut(found[0], clock.limit) if found else None
 
 
 def _part_of_unit(part: str, unit: str, which: str, clock: Clock) -> Days | None:
@@ -184,74 +178,3 @@ def _part_of_unit(part: str, unit: str, which: str, clock: Clock) -> Days | None
         return cut(month_span(whole[0].year, whole[0].month, first, until), clock.limit)
     first, until = load("ar/dates")["part_months"][part]
     return cut(months_span(whole[0].year, first, until), clock.limit)
-
-
-def last(unit: str, clock: Clock) -> Days | None:
-    """The last whole week (Monday to Sunday), month or year before that of the report; the last day, the last hours."""
-    base = clock.base
-    if base is None or unit == "hour":
-        return (base, base) if base else None
-    if unit == "day":
-        return base - timedelta(days=1), base - timedelta(days=1)
-    if unit == "week":
-        monday = base - timedelta(days=base.weekday() + 7)
-        return monday, monday + timedelta(days=6)
-    before = months_before(base, 12 if unit == "year" else 1)
-    return whole(before.year) if unit == "year" else month_span(before.year, before.month)
-
-
-def this(unit: str, clock: Clock) -> Days | None:
-    """The week, month or year of the report, up to its day."""
-    base = clock.base
-    if base is None:
-        return None
-    first = {"week": weekday_before(0, base), "month": base.replace(day=1), "year": date(base.year, 1, 1)}
-    return first.get(unit, base), base
-
-
-def coming(unit: str, clock: Clock) -> Days | None:
-    """The week, month or year after that of the report."""
-    base = clock.base
-    if base is None or unit in ("day", "hour"):
-        return None
-    if unit == "week":
-        monday = weekday_before(0, base) + timedelta(days=7)
-        return monday, monday + timedelta(days=6)
-    after = month_span(base.year, base.month)[1] + timedelta(days=1)
-    return whole(base.year + 1) if unit == "year" else month_span(after.year, after.month)
-
-
-def back(count: int, unit: str, clock: Clock, past: bool) -> Days | None:
-    """So many units up to the report; "the past two days" reach two days back, "in two days" holds two days.
-
-    Of more than two days the report's own is one, as in English.
-    """
-    base = clock.base
-    if base is None:
-        return None
-    if unit == "hour":
-        return base - timedelta(days=min(_FARTHEST, max(1, round(count / 24)))), base
-    if unit in ("month", "year"):
-        return months_before(base, min(count, _FARTHEST // 30) * (12 if unit == "year" else 1)), base
-    past = past and not (unit == "day" and count > 2)
-    length = min(count, _FARTHEST) * (7 if unit == "week" else 1)
-    return base - timedelta(days=max(0, min(length, _FARTHEST) - (not past))), base
-
-
-def _ago(count: int, unit: str, clock: Clock) -> Days | None:
-    base = clock.base
-    if base is None:
-        return None
-    if unit == "day":
-        day = base - timedelta(days=min(count, _FARTHEST))
-        return day, day
-    if unit == "week":
-        monday = weekday_before(0, base - timedelta(days=min(7 * count, _FARTHEST)))
-        return cut((monday, monday + timedelta(days=6)), clock.limit)
-    then = months_before(base, min(count, _FARTHEST // 30) * (12 if unit == "year" else 1))
-    return cut(whole(then.year) if unit == "year" else month_span(then.year, then.month), clock.limit)
-
-
-def whole(year: int) -> Days:
-    """A year from its first to its last day."""
-    return date(year, 1, 1), date(year, 12, 31)

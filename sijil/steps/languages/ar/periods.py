@@ -9,6 +9,7 @@ from datetime import timedelta
 from sijil.model.period import Period, precision_of
 from sijil.steps.languages.ar import lengths
 from sijil.steps.languages.ar.dayterms import Numeric, Terms, days_named, terms_at
+from sijil.steps.languages.ar.reckoned import whole
 from sijil.steps.languages.ar.text import Word, words_of
 from sijil.steps.languages.ar.timewords import phrase_at, senses
 from sijil.steps.languages.ar.written import (
@@ -29,9 +30,10 @@ from sijil.steps.reading.scene import When
 
 #: An event may stand in so many words between "since" and its date.
 _EVENT = 9
-_RAMADAN = 9
+_RAMADAN, _DAY = 9, timedelta(days=1)
 #: Meanings of words at which a time may begin.
 _DAYS = frozenset(("number", "ordinal", "weekday", "relative", "phrase"))
+_PHRASES = ("phrase", "now", "ahead")
 _STARTS = _DAYS | {"month_name", "part", "unit", "within", "ago", "since", "ahead", "year", "now"}
 
 
@@ -94,7 +96,7 @@ def _at(words: Sequence[Word], i: int, numeric: Numeric, clock: Clock) -> Found 
         if terms is not None:
             first, terms = _begin(words, i), _with_year(words, terms)
             return Found(first, terms.end, tuple(days_named(terms, clock)), is_(words, first - 1, "since"))
-    if ("phrase" in known or "now" in known) and (found := _phrase(words, i, clock)):
+    if not known.keys().isdisjoint(_PHRASES) and (found := _phrase(words, i, clock)):
         return found
     for name, reading in _READINGS:
         if name in known and (read := reading(words, i, clock)):
@@ -145,14 +147,14 @@ def _begin(words: Sequence[Word], i: int) -> int:
 def _phrase(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
     """ "after midnight", "since the morning": the day of the report; "tomorrow"; "recently"."""
     named = phrase_at(words, i) if is_(words, i, "phrase") else None
-    if named is None and "now" in senses(words[i]):
-        named = "now", True, i + 1
+    if named is None:
+        named = next(((name, senses(words[i])[name], i + 1) for name in ("now", "ahead") if is_(words, i, name)), None)
     if named is None or named[0] not in ("now", "ahead", "unknown"):
         return None
     name, value, end = named
-    if name == "now" and is_(words, i - 1, "not_before_now"):
+    if name == "now" and (is_(words, i - 1, "not_before_now") or is_(words, end, "weekday", "relative")):
         return None
-    if name == "now" and clock.base and not is_(words, end, "weekday", "relative", "day_part"):
+    if name == "now" and clock.base:
         return Found(i, end, ((clock.base, clock.base),))
     if name == "ahead" and clock.base:
         day = clock.base + timedelta(days=int(value))
@@ -201,19 +203,23 @@ def _year(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
     """ "عام 2016", "في 2019", "بين 2012 و2014": its first to its last day (guide), as far as the report reaches."""
     named = lengths.year_at(words, i)
     beside = is_(words, i, "year") or is_(words, i - 1, "within", "since", "from", "to", "year")
-    if named is None or not beside and not _more_years(words, i):
+    if named is None or not beside and not _more_years(words, named[1]):
         return None
     year, end = named
     last = lengths.year_at(words, end + (words[end].key == "و")) if _more_years(words, end) else None
     if last and last[0] > year:
-        days = lengths.whole(year)[0], lengths.whole(last[0])[1]
-        return Found(i, last[1], (cut(days, clock.limit),))
-    return Found(i, end, (cut(lengths.whole(year), clock.limit),), is_(words, i - 1, "since"))
+        run = words[end].key != "و" or last[0] == year + 1 or is_(words, i - 1, "from")
+        spans = ((whole(year)[0], whole(last[0])[1]),) if run else (whole(year), whole(last[0]))
+        return Found(i, last[1], tuple(cut(days, clock.limit) for days in spans))
+    return Found(i, end, (cut(whole(year), clock.limit),), is_(words, i - 1, "since"))
 
 
 def _more_years(words: Sequence[Word], at: int) -> bool:
     """Whether a year goes on with another: "2011-2014", "2012 و2014"."""
-    return 0 < at < len(words) and (words[at].gap.strip() in ("-", "–") or words[at].key[:1] == "و")
+    dash = 0 < at < len(words) and words[at].gap.strip() in ("-", "–")
+    return (
+        0 < at < len(words) and (dash or words[at].key == "و") and lengths.year_at(words, at + (not dash)) is not None
+    )
 
 
 def _ranges(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
@@ -226,40 +232,54 @@ def _ranges(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
             i += 2
             continue
         yield first
+        if last and _in_a_row(words, first, last):
+            yield Found(first.first, last.end, ((first.days[0][0], last.days[0][1]),))
         i += 1
+
+
+def _in_a_row(words: Sequence[Word], first: Found, last: Found) -> bool:
+    """Whether two times are a day and, after "and", the next one ("يومي 3 آب و4 آب"): what is told lasted both."""
+    if len(first.days) != 1 or len(last.days) != 1 or first.since or last.first - first.end > 1:
+        return False
+    days = (*first.days[0], *last.days[0])
+    return words[first.end].key.startswith("و") and days[0] == days[1] and days[2] == days[3] == days[0] + _DAY
 
 
 def _joined(words: Sequence[Word], first: Found, last: Found) -> bool:
     if not (first.days and last.days and first.days[0][0] < last.days[-1][1]):
         return False
     between = words[first.end : last.first]
-    begun = is_(words, first.first - 1, "from") or is_(words, first.first, "from") or first.since
+    begun = is_(words, first.first - 1, "from") or first.since or _since_event(words, first.first)
     until = len(between) <= 2 and all(is_(between, n, "to", "day_part", "links") for n in range(len(between)))
     opened = bool(between) and is_(between, 0, "to") or words[last.first].key[:1] == "و"
-    return begun and until and opened
+    dash = not between and words[last.first].gap.strip() in ("-", "–", "—")
+    return dash or begun and until and opened
 
 
 def _whens(words: Sequence[Word], found: Found, text: str, base: int, clock: Clock) -> Iterator[When]:
     """What one time stands for: itself, or the span since it; since an event of its day it is both."""
     start, end = words[found.first].start, words[found.end - 1].end
     said = " ".join(text[start - base : end - base].split())
-    if not found.days:
+    until = clock.end
+    if not found.days or found.since and until is None:
         yield When(start, end, Period(None, None, "unresolved", said), found.since)
         return
-    until = clock.end
     event = not found.since and _since_event(words, found.first)
     if (found.since or event) and until:
         first = found.days[0][0]
         yield _known((start, end), (first, max(first, until)), said, clock, since=True)
-    if not found.since or not until:
+    if not found.since:
+        row = [found.days[0][0], found.days[-1][1]] if len(found.days) > 1 else []
+        if row and (row[1] - row[0]).days == len(found.days) - 1:  # "3 و4 آذار": what is told lasted all of them
+            yield _known((start, end), (row[0], row[1]), said, clock, since=False)
         for days in found.days:
-            yield _known((start, end), days, said, clock, since=found.since)
+            yield _known((start, end), days, said, clock, since=False)
 
 
 def _since_event(words: Sequence[Word], first: int) -> bool:
     """ "منذ سيطرة التنظيم عليها عام 2014": since, and a few words of the same clause before the date."""
     for at in range(first - 1, max(-1, first - _EVENT), -1):
-        if "،" in words[at + 1].gap or "." in words[at + 1].gap:
+        if "." in words[at + 1].gap or "،" in words[at + 1].gap and at < first - 2:
             return False
         if is_(words, at, "since"):
             return True

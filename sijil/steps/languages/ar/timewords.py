@@ -136,6 +136,7 @@ _LISTS = (
     ("also_words", "after", "month_before_any"),
     ("said", "verbs", "said"),
     ("said", "that", "that"),
+    ("said", "about", "said_about"),
     ("toll", "nouns", "toll"),
     ("toll", "verbs", "rise"),
     ("pact", "nouns", "pact"),

@@ -133,7 +133,7 @@ def _days(words: Sequence[Word], i: int) -> tuple[tuple[int, ...], bool, int] | 
     while end < len(words) and len(days) < 5:
         at, gap = end, words[end].gap.strip()
         joined, dash = words[end].key.startswith("و"), gap in ("-", "–", "—")
-        if words[end].key in ("و", "الى", "حتى", "لغايه"):
+        if is_(words, end, "to"):
             run = run or words[end].key != "و"
             at, joined = end + 1, True
         more = _day(words, at) if at < len(words) and (joined or dash or gap == "،") else None
@@ -168,6 +168,8 @@ def days_of(told: Dated, clock: Clock, weekday: int | None = None) -> list[Days]
         return _of_report_month(told, clock)
     found = {month: _in_month(told, month, clock) for month in told.months}
     known = {month: days for month, days in found.items() if days}
+    if clock.base is None and told.tail.year is None and weekday is not None:  # the year is only a likely one
+        known = {month: days for month, days in known.items() if days[0][0].weekday() == weekday}
     if len(told.months) > 1:
         known = {month: days for month, days in known.items() if _likely(days, clock, weekday)}
     return next(iter(known.values())) if len(known) == 1 else []
@@ -204,10 +206,10 @@ def _year(told: Dated, month: Month, clock: Clock) -> int | None:
     if month.calendar == "hijri":
         return year_before(month, first, clock.base) if clock.base else None
     if tail.which.endswith("_year"):
-        return clock.base.year - (tail.which == "last_year") if clock.base else clock.year
+        return clock.base.year - (tail.which == "last_year") if clock.base else None
     same = next((d.year for d in clock.told if told.days and (d.month, d.day) == (month.number, first)), None)
     if clock.base is None:
-        return clock.year or same
+        return None if tail.which else same or clock.year
     if clock.guessed:
         return same or nearest_year(month.number, first, clock.base)
     if tail.which == "next":

@@ -101,9 +101,10 @@ def _back(words: Sequence[Word], i: int) -> tuple[int, int] | None:
 
 def _no_today(words: Sequence[Word], i: int) -> bool:
     """ "the next day", "the first day", "Russia Today"."""
-    if is_(words, i + 1, "not_today_after") and close(words[i + 1]) and not words[i + 1].gap.strip():
+    if is_(words, i + 1, "not_today_after", "ordinal") and not words[i + 1].gap.strip():
         return True
-    return is_(words, i - 1, "not_outlets_named") or any(is_(words, at, "not_outlets") for at in (i - 2, i - 1))
+    named = is_(words, i - 1, "not_outlets_named") and words[i - 1].key[:1] != "و" and not is_(words, i + 1, "weekday")
+    return named or any(is_(words, at, "not_outlets") for at in (i - 2, i - 1))
 
 
 def days_named(terms: Terms, clock: Clock) -> list[Days]:

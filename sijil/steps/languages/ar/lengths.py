@@ -34,6 +34,8 @@ def unit_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
     which = which_at(words, end) if end < len(words) and close(words[end]) else ""
     if which not in ("past", "this", "next") and not these:
         return None
+    if count != 1 and end + 2 < len(words) and words[end + 1].key == "من" and months_at(words, end + 2):
+        return None  # "the last three days of October"
     end = end + 1 if which else i + 1
     if which == "next":
         return end, coming(unit, clock) if count == 1 else None
@@ -136,7 +138,7 @@ def part_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
         first, until = load("ar/dates")["part_months"][part]
         return year[1], cut(months_span(year[0], first, until), clock.limit)
     unit = senses(words[at]).get("unit")
-    if unit is None or not unit[2] or unit[1] != 1:
+    if unit is None or not unit[2] or unit[1] != 1 or unit[0] not in ("week", "month", "year"):
         return None
     which = senses(words[at + 1]).get("which", "this") if at + 1 < len(words) and close(words[at + 1]) else "this"
     end = at + 1 + (which_at(words, at + 1) in ("past", "this"))
@@ -144,6 +146,21 @@ def part_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
         first, until = load("ar/dates")["part_months"][part]
         return year[1], cut(months_span(year[0], first, until), clock.limit)
     return end, _part_of_unit(part, unit[0], which, clock)
+
+
+def share_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
+    """ "الربع الأول من عام 2022", "النصف الثاني من العام الماضي": whole months of a year."""
+    length, nth = senses(words[i])["share"], senses(words[i + 1]).get("ordinal", 0) if i + 1 < len(words) else 0
+    at = i + 2 + is_(words, i + 2, "of_month")
+    if not 1 <= nth * length <= 12 or at >= len(words):
+        return None
+    year, end = year_at(words, at) or (None, at + 2)
+    if year is None:
+        unit, which = senses(words[at]).get("unit", ("",)), which_at(words, at + 1)
+        if unit[0] != "year" or which not in ("past", "this"):
+            return None
+        year = clock.base.year - (which == "past") if clock.base else None
+    return end, cut(months_span(year, length * (nth - 1) + 1, length * nth), clock.limit) if year else None
 
 
 def year_at(words: Sequence[Word], i: int) -> tuple[int, int] | None:
@@ -168,7 +185,7 @@ def _part_of_month(part: str, months: tuple[Month, ...], tail: Tail, clock: Cloc
 
 
 def _part_of_unit(part: str, unit: str, which: str, clock: Clock) -> Days | None:
-    if clock.base is None or unit not in ("month", "year", "week"):
+    if clock.base is None:
         return None
     whole = last(unit, clock) if which == "past" else this(unit, clock)
     if whole is None or unit == "week":

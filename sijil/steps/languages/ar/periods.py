@@ -34,7 +34,7 @@ _RAMADAN, _DAY = 9, timedelta(days=1)
 #: Meanings of words at which a time may begin.
 _DAYS = frozenset(("number", "ordinal", "weekday", "relative", "phrase"))
 _PHRASES = ("phrase", "now", "ahead")
-_STARTS = _DAYS | {"month_name", "part", "unit", "within", "ago", "since", "ahead", "year", "now"}
+_STARTS = _DAYS | {"month_name", "part", "unit", "share", "within", "ago", "since", "ahead", "year", "now"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ _READINGS = (
     ("since", lengths.lasting_at),
     ("ago", lengths.ago_at),
     ("part", lengths.part_at),
+    ("share", lengths.share_at),
     ("within", lengths.within_at),
     ("unit", lengths.unit_at),
     ("number", lengths.past_at),
@@ -152,7 +153,7 @@ def _phrase(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
     if named is None or named[0] not in ("now", "ahead", "unknown"):
         return None
     name, value, end = named
-    if name == "now" and (is_(words, i - 1, "not_before_now") or is_(words, end, "weekday", "relative")):
+    if name == "now" and (is_(words, i - 1, "not_before_now") or is_(words, end, "weekday", "relative", "number")):
         return None
     if name == "now" and clock.base:
         return Found(i, end, ((clock.base, clock.base),))

@@ -103,7 +103,7 @@ def _months() -> Mapping[str, Month]:
 def _entries() -> Iterator[tuple[str, str, Any]]:
     """(word or words, name of the meaning, value) of all lists."""
     rules = load("ar/dates")
-    for table, name in (("weekdays", "weekday"), ("relative", "relative"), ("ahead", "ahead")):
+    for table, name in (("weekdays", "weekday"), ("relative", "relative"), ("ahead", "ahead"), ("shares", "share")):
         yield from ((word, name, value) for word, value in rules[table].items())
     for unit, forms in rules["units"].items():
         yield from ((word, "unit", (unit, count, form == 1)) for form in (0, 1) for word, count in _forms(forms, form))

@@ -1,7 +1,8 @@
 """What is withheld unless it is asked for by name: names of private persons, and exact positions.
 
 Rule source: rules/privacy.toml. Names are not looked for by a model: a quote is withheld where a word with a capital
-is none that the claim itself, its speakers or the rules account for. That withholds too much rather than too little.
+is none that the claim itself, its speakers or the rules account for; so is any word of a script without capitals
+(caseless.py). That withholds too much rather than too little.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from sijil.exports.caseless import forms, is_caseless, is_graphic, names_nobody
+from sijil.exports.caseless import is_body as is_caseless_body
 from sijil.model.claim import Claim
 from sijil.rules import load
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
+_LETTERS = "(?:[^\\W\\d_][\u0610-\u061a\u064b-\u065f\u0670]*)+"  # with the marks that stand over Arabic ones
+WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*")
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash)[-‑][A-ZÀ-Þ]")  # "al-Hassan"
 _END = re.compile(r"(?:[.!?:;…][\"'”’)»]*|\n)[\s\"'“‘(«]*$")
 _ABBREVIATION = 5  # letters: "SOHR", "UNHCR"
@@ -49,23 +53,28 @@ def quote(claim: Claim, names: bool) -> str | None:
 @lru_cache(maxsize=8192)
 def is_body(speaker: str) -> bool:
     """Whether a speaker is an office, a body or nobody in particular, rather than a person by name."""
+    caseless = " ".join(word for word in WORD.findall(speaker) if is_caseless(word))
+    if caseless and not is_caseless_body(caseless):
+        return False
     lower = speaker.lower()
-    words = set(_WORD.findall(lower))
+    words = set(WORD.findall(lower))
     if any(body in words if " " not in body else body in lower for body in load("privacy")["bodies"]):
         return True
-    capitals = [word for word in _WORD.findall(speaker) if word[0].isupper()]
+    capitals = [word for word in WORD.findall(speaker) if word[0].isupper()]
     return all(word.lower() in _no_names() or word.isupper() for word in capitals)
 
 
 def may_name_person(claim: Claim) -> bool:
-    """Whether the claim's words hold a capitalised word that nothing known accounts for.
+    """Whether the claim's words hold a capitalised word, or one without case, that nothing known accounts for.
 
     The first word of the quote counts only where another capitalised word follows it.
     """
     accounted = _accounted(claim)
+    if any(is_caseless(word) and not _known(word, accounted) for word in WORD.findall(claim.quote)):
+        return True
     if (start := _TITLED.match(claim.quote)) and not _known(start.group().split()[0], accounted):
-        return any(not _known(word, accounted) for word in _WORD.findall(start.group())[1:])
-    later = _WORD.findall(claim.quote)[1:]
+        return any(not _known(word, accounted) for word in WORD.findall(start.group())[1:])
+    later = WORD.findall(claim.quote)[1:]
     return any(word[0].isupper() and not _known(word, accounted) for word in later)
 
 
@@ -79,12 +88,14 @@ def personal(text: str, accounted: frozenset[str]) -> tuple[tuple[int, int], ...
 
     The desk blurs these words, where an export leaves out the quote. The first word of a sentence counts only where
     another such word follows it, "al-Hassan" only beside one; an abbreviation is no name. Where every word of a
-    headline has a capital, capitals tell nothing: no word of it counts. Words of scripts without capitals all count.
+    headline has a capital, capitals tell nothing: no word of it counts. Of scripts without capitals every word counts
+    that the pack's lists do not know.
     """
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     spans = [] if _is_titled(words) else [word.span() for word in _naming(text, words, accounted)]
     graphic = (match.span() for match in _graphic().finditer(text))
-    return _joined(text, sorted({*spans, *graphic}))
+    harsh = (word.span() for word in words if is_caseless(word.group()) and is_graphic(word.group()))
+    return _joined(text, sorted({*spans, *graphic, *harsh}))
 
 
 def _is_titled(words: Sequence[re.Match[str]]) -> bool:
@@ -106,13 +117,12 @@ def _naming(text: str, words: Sequence[re.Match[str]], accounted: frozenset[str]
 
 
 def _may_be_name(word: str) -> bool:
-    caseless = word[0].lower() == word[0].upper()
-    return caseless or (word[0].isupper() and not (word.isupper() and len(word) <= _ABBREVIATION))
+    return is_caseless(word) or (word[0].isupper() and not (word.isupper() and len(word) <= _ABBREVIATION))
 
 
 def _begins(text: str, word: re.Match[str]) -> bool:
     """Whether a word with a capital begins a sentence, where every word has one."""
-    if word.group()[0].lower() == word.group()[0].upper():
+    if is_caseless(word.group()):
         return False
     before = text[max(0, word.start() - _ABBREVIATION) : word.start()]
     first = word.start() <= _ABBREVIATION and not before.strip(" \t\"'“”‘’(«")
@@ -146,18 +156,28 @@ def _graphic() -> re.Pattern[str]:
 
 
 def _known(word: str, accounted: frozenset[str]) -> bool:
+    if is_caseless(word):
+        return names_nobody(word) or any(form in accounted for form in (word, *forms(word)))
     plain = re.sub(r"['’]s$", "", word.lower())
     return plain in accounted or plain in _no_names() or all(part in accounted for part in plain.split("-"))
 
 
 def _accounted(claim: Claim) -> frozenset[str]:
-    """Words of the places, parties and bodies that the claim itself names."""
-    told = [claim.place, claim.within, claim.actor, claim.side, claim.object]
+    """Words of the places, parties and bodies that the claim itself names.
+
+    Whose house was hit stands in `object`; without capitals nothing tells the owner's name from that of a hospital.
+    """
+    told = [claim.place, claim.within, claim.actor, claim.side]
     told += [one for one in claim.speaker if is_body(one)]
     told += [party.name for party in (claim.party, claim.side_party) if party]
     told += [claim.at.name, *claim.at.admin] if claim.at else []
-    words = (word for text in told if text for word in _WORD.findall(text.lower()))
-    return frozenset(part for word in words for part in (word, *word.split("-")))
+    words = [word for text in told if text for word in WORD.findall(text.lower())]
+    words += [word for word in WORD.findall((claim.object or "").lower()) if not is_caseless(word)]
+    return frozenset(part for word in words for part in (word, *word.split("-"), *_folded(word)))
+
+
+def _folded(word: str) -> tuple[str, ...]:
+    return forms(word)[:1] if is_caseless(word) else ()
 
 
 @cache

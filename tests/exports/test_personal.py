@@ -17,11 +17,18 @@ from sijil.exports.privacy import personal
         ('They fled. "Khaled Mansour stayed," she said.', ["Khaled Mansour"]),
         ("Two men called Omar\nand Zaid", ["Omar", "Zaid"]),
         ("Family Killed In Strike On Market", []),
-        ("قتل خمسة", ["قتل خمسة"]),
+        ("قتل خمسة مدنيين بقصف على سوق البلدة", []),
+        ("قُتل خمسة، بينهم سامر الخطيب وابنه", ["سامر الخطيب"]),
+        ("استشهاد الطفلة ريم في قصفٍ على سراقب", ["ريم"]),
+        ("على الطريق، وعلي حداد", ["وعلي حداد"]),
+        ("أصيب بسام وفراس بجروح", ["بسام وفراس"]),
+        ("انتشال الجثث من تحت الأنقاض", ["الجثث"]),
+        ("Погибли пять человек", []),
+        ("五人が死亡", ["五人が死亡"]),
         ("Charred corpses and a severed hand lay there.", ["Charred corpses", "severed"]),
         ("", []),
     ],
 )
 def test_names_and_graphic_words(text: str, found: list[str]) -> None:
-    spans = personal(text, frozenset({"saraqeb"}))
+    spans = personal(text, frozenset({"saraqeb", "سراقب"}))
     assert [text[start:end] for start, end in spans] == found

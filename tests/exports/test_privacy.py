@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sijil.exports import privacy
+from sijil.exports.caseless import names_nobody
 from sijil.exports.material import Material
+from sijil.steps.languages import pack_of
 from tests.exports.conftest import claims
 
 
@@ -51,6 +53,57 @@ def test_a_person_behind_a_body_is_left_out_and_one_alone_is_veiled() -> None:
 )
 def test_quotes_that_may_name_somebody(quote: str, named: bool) -> None:
     assert privacy.may_name_person(replace(claims()[0], quote=quote)) is named
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("مقتل خمسة مدنيين بينهم طفلان", False),
+        ("قُتل خمسة مدنيين في قصفٍ على سراقب", False),
+        ("بسراقب ووادي الضيف", True),  # another place is a word that nothing accounts for
+        ("قصفت قوات النظام منازل المدنيين في سراقب بالمدفعية", False),
+        ("وأصيب أكثر من عشرة آخرين بجروح خطيرة", False),
+        ("مقتل سامر الخطيب برصاص قناص", True),
+        ("استشهاد محمد", True),
+        ("استشهاد الشاب جمعة رمضان", True),  # words of time, and names
+        ("إصابة فراس بشظية في الرأس", True),  # "راس" alone is a word for a head
+        ("إصابة علي على الطريق", True),
+        ("قصف منزل عبد السلام حداد", True),
+        ("قتل خمسة ومعهم Nasser Haddad", True),
+    ],
+)
+def test_arabic_quotes_that_may_name_somebody(quote: str, named: bool) -> None:
+    about = replace(claims()[0], quote=quote, place="سراقب", object="منزل عبد السلام حداد")
+    assert privacy.may_name_person(about) is named
+
+
+def test_words_of_an_unknown_script_without_capitals_are_all_withheld() -> None:
+    assert privacy.may_name_person(replace(claims()[0], quote="五人が死亡"))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "body"),
+    [
+        ("المرصد السوري لحقوق الإنسان", True),
+        ("مصادر محلية", True),
+        ("وزارة الدفاع الروسية", True),
+        ("مراسل الشبكة في إدلب", True),
+        ("سكان محليون", True),
+        ("أحمد الخطيب", False),
+        ("مراسلنا أحمد الخطيب", False),
+        ("أم خالد", False),
+        ("SANA أحمد الخطيب", False),
+    ],
+)
+def test_arabic_bodies_are_named_and_persons_are_not(speaker: str, body: bool) -> None:
+    assert privacy.is_body(speaker) is body
+    assert privacy.veiled(speaker) == (speaker if body else "a named person")
+
+
+def test_every_given_name_is_a_name_whatever_lists_have_it() -> None:
+    names = pack_of("ar").rules("person_names")["names"]
+    assert [name for name in names if names_nobody(name)] == []
+    assert not names_nobody("وفراس") and not names_nobody("لمحمد")
 
 
 def test_by_default_no_name_and_no_exact_position_leaves(material: Material, everything: Material) -> None:

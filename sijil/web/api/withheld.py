@@ -32,7 +32,6 @@ SPEAKERS = frozenset({"speaker", "speakers", "sources"})
 OF_CLAIMS = ("ref", "claim", "claims", "parts", "violations", "blames", "denials", "told_again", "superseded")
 OF_ONE = ("ref", "claim")
 OF_INCIDENTS = ("inside", "incident", "other")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")  # as privacy.personal takes one
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -136,7 +135,7 @@ def _suspects(text: str) -> frozenset[str] | None:
     spans = privacy.personal(text, always())
     if privacy.personal(text, _words(text)):
         return None
-    return frozenset(word for start, end in spans for word in _WORD.findall(text[start:end].lower()))
+    return frozenset(word for start, end in spans for word in privacy.WORD.findall(text[start:end].lower()))
 
 
 def _publishers(reports: Iterable[ReportInfo]) -> frozenset[str]:
@@ -154,7 +153,7 @@ def _ids(form: Json, keys: Iterable[str]) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def _words(text: str) -> frozenset[str]:
     """Every word, and every part of one."""
-    found = _WORD.findall(text.lower())
+    found = privacy.WORD.findall(text.lower())
     return frozenset(part for word in found for part in (word, *re.split(r"['’.-]", word)))
 
 

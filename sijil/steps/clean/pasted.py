@@ -7,40 +7,83 @@ from dataclasses import replace
 
 from sijil.model.report import Block
 from sijil.steps.clean.furniture import Furniture, furniture_of
+from sijil.steps.clean.lines import ENDED, ITEM, paragraphs, strip
+from sijil.steps.clean.others import once, without_links, without_menus, without_others
+from sijil.steps.clean.posts import clipped, is_of_x, own_words
 
-#: What a sentence ends with; in posts that is often an emoji.
-_END = re.compile(r"[.!?…:;؟؛‼⁉\u2600-\u26ff❤\U0001f300-\U0001faff]\ufe0f?[\"'”’»)\]]*\s*$")
-_ITEM = re.compile(r"^\s*(?:[-–—•*●▪]|\d{1,2}[.)])\s+\S")
+#: A line that was cut off: a headline of another article, on sites that have no room for more.
+_CUT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*\s*$")
+#: Roles of lines that are set off from the paragraphs.
+_SET_OFF = ("headline", "heading")
+_TAGGED = re.compile(r"#\w")
 _GOES_ON = re.compile("[\u0621-\u06d3][\u064b-\u0652]*[ \u060c]*$")
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+#: Words of a line that is too long for a headline, and of one that is too short for a sentence; characters of a post.
+_LONG, _SHORT, _POST = 22, 6, 1500
 
 
 def blocks(content: str, title: str = "") -> tuple[Block, ...]:
     """Blocks of `content` in order; furniture lines are in none of them. Hard-wrapped lines are put together.
 
-    A lead that is glued to the report's `title` begins behind it; of a text that is all headline everything is body.
+    A lead that is glued to the report's `title` begins behind it; of a text without a paragraph the headlines are body.
 
     Rules in words: a line of the furniture list is dropped; after a tail line ("Leave a Reply") everything is;
     after a line that heads teasers ("Related News") all is up to the next whole sentence, or, where most of the article
     lies behind, all the rest; a short
     line without a full stop is a headline (before the first paragraph) or a heading; the rest is body.
     """
+    known = furniture_of(content)
+    lines = [span for start, end in _own(content, title) if (span := _trimmed(content, start, end, known)) is not None]
     kept: list[Block] = []
     teasing = False
-    spans, known = _paragraphs(content), furniture_of(content)
-    for i, (start, end) in enumerate(spans):
+    for i, (start, end) in enumerate(lines):
         line = content[start:end]
         begun = any(block.role == "body" for block in kept)
-        if begun and known.has("tail", line) or known.has("teasers", line) and _nearly_over(content, kept, spans[i:]):
+        if known.has("tail", line) and (begun or _all_said(content, kept, lines[i:], known)):
             break
-        role = _role(line, begun)
+        if known.has("teasers", line) and _nearly_over(content, kept, lines[i:], known):
+            break
+        role = _role(line, begun, known)
         teasing = known.has("teasers", line) or teasing and role in ("headline", "heading")
         if not teasing and not _is_furniture(line, known):
             kept.append(Block(start, end, role))
-    found = _without_teasers(tuple(kept))
-    if all(block.role == "headline" for block in found):
-        found = tuple(replace(block, role="body") for block in found)
+    if _is_post(content, title, lines, known):
+        found = tuple(replace(block, role="body") if block.role in _SET_OFF else block for block in kept)
+    else:
+        found = without_others(content, without_menus(content, _without_teasers(tuple(kept))), title)
+        found = without_links(content, found) if known.cuts_headlines else found
+    found = once(content, found)
+    if not any(block.role == "body" and content[block.end - 1] not in ":…" for block in found):
+        found = tuple(replace(block, role="body") if block.role == "headline" else block for block in found)
     return tuple(part for block in found for part in _apart(content, block, title))
+
+
+def _own(content: str, title: str) -> list[tuple[int, int]]:
+    """The paragraphs, without what others wrote on a page of posts."""
+    return clipped(paragraphs(content), own_words(content, title))
+
+
+def _trimmed(content: str, start: int, end: int, known: Furniture) -> tuple[int, int] | None:
+    """A line without what is glued to its end; None where nothing is left."""
+    first, last = strip(content, start, start + known.kept(content[start:end]))
+    return (first, last) if first < last else None
+
+
+def _is_post(content: str, title: str, lines: list[tuple[int, int]], known: Furniture) -> bool:
+    """Whether a page is a post, whose every line is the report: told by the network, or short, tagged, with no teasers.
+
+    Posts have lines of a few words without a full stop, which on a site are headings.
+    """
+    if is_of_x(content) or known.is_of_posts(title):
+        return True
+    said = sum(end - start for start, end in lines)
+    framed = any(known.has(kind, content[a:b]) for kind in ("tail", "teasers") for a, b in lines)
+    return said <= _POST and not framed and _TAGGED.search(content) is not None
+
+
+def _all_said(content: str, kept: list[Block], rest: list[tuple[int, int]], known: Furniture) -> bool:
+    """Whether a page that is all headline ends here: no paragraph lies ahead."""
+    told = any(len(content[block.start : block.end].split()) >= _SHORT for block in kept)
+    return told and not any(_role(content[a:b], True, known) == "body" for a, b in rest)
 
 
 def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
@@ -61,61 +104,23 @@ def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
     if _GOES_ON.search(at.group()):
         return (block,)
     middle = block.start + at.end()
-    first = _strip(content, block.start, middle)
+    first = strip(content, block.start, middle)
     return Block(*first, "headline"), Block(middle, block.end, "body")
 
 
-def _nearly_over(content: str, kept: list[Block], rest: list[tuple[int, int]]) -> bool:
+def _nearly_over(content: str, kept: list[Block], rest: list[tuple[int, int]], known: Furniture) -> bool:
     """Whether more of the article lies behind than whole sentences lie ahead: then teasers end it."""
     behind = sum(block.end - block.start for block in kept if block.role == "body")
-    return behind > sum(b - a for a, b in rest if _role(content[a:b], True) == "body")
+    return behind > sum(b - a for a, b in rest if _role(content[a:b], True, known) == "body")
 
 
-def _paragraphs(content: str) -> list[tuple[int, int]]:
-    """Offsets of the paragraphs, stripped of white space."""
-    spans = [_strip(content, m.start(), m.end()) for m in _LINE.finditer(content)]
-    spans = [(a, b) for a, b in spans if b > a]
-    if not _hard_wrapped(content, spans):
-        return spans
-    joined: list[tuple[int, int]] = []
-    for a, b in spans:
-        if joined and _continues(content, joined[-1], (a, b)):
-            joined[-1] = (joined[-1][0], b)
-        else:
-            joined.append((a, b))
-    return joined
-
-
-def _hard_wrapped(content: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken at a fixed width: most of them 45-100 characters and most not ending a sentence."""
-    middling = [(a, b) for a, b in spans if 45 <= b - a <= 100]
-    if len(spans) < 4 or len(middling) < 0.5 * len(spans) or max(b - a for a, b in spans) > 130:
-        return False
-    return sum(not _END.search(content[a:b]) for a, b in middling) > 0.5 * len(middling)
-
-
-def _continues(content: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
-    """Whether a hard-wrapped line goes on in the next one: no blank line between, no new item, no short last line."""
-    a, b = line
-    if len(re.findall(r"\n|\r(?!\n)", content[b : following[0]])) > 1 or _ITEM.match(content[slice(*following)]):
-        return False
-    ended = _END.search(content[a:b]) is not None
-    last_line = content[a:b].splitlines()[-1]
-    return len(last_line) >= 40 and not (ended and len(last_line) < 60)
-
-
-def _strip(content: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (content[start].isspace() or content[start] in "\ufeff\u200e\u200f"):
-        start += 1
-    while end > start and content[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _role(line: str, after_body: bool) -> str:
-    if _ITEM.match(line):
+def _role(line: str, after_body: bool, known: Furniture) -> str:
+    if ITEM.match(line):
         return "item"
-    if len(line.split()) > 22 or _END.search(line):
+    words = len(line.split())
+    if words > _LONG or words >= _SHORT and known.begins_body(line):
+        return "body"
+    if ENDED.search(line) and not (after_body and known.cuts_headlines and _CUT.search(line)):
         return "body"
     return "heading" if after_body else "headline"
 

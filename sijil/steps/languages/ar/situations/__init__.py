@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijil.rules import load
+from sijil.steps.languages.ar.situations.beside import told_by
 from sijil.steps.languages.ar.situations.clause import Clause
 from sijil.steps.languages.ar.situations.clauses import Carried, carried_in
 from sijil.steps.languages.ar.situations.drafting import draft_of, object_at
@@ -27,7 +28,7 @@ def situations(sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> tupl
 def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Draft]) -> Draft | None:
     """The draft of the first reading, in the order of the list, that holds for a word of the clause."""
     found = [(reading, at) for at, listed in carried.words for reading in listed]
-    told = told_by(carried, sentence, taken)
+    told = told_by(carried.clause, sentence, taken)
     start, end = carried.clause.span(sentence)
     counts = {d.kind for d in taken if d.start < end and start < d.end}
     for reading, at in sorted(found, key=lambda pair: (pair[0].rank, pair[1])):
@@ -36,40 +37,6 @@ def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Dr
         if _holds(reading, at, carried, sentence, scene):
             return draft_of(reading, at, carried.clause, sentence, scene)
     return None
-
-
-def told_by(carried: Carried, sentence: Sentence, taken: Sequence[Draft]) -> bool:
-    """Whether a figure of the sentence tells the event of a clause: one that is in it, or right before or behind it.
-
-    Nobody hurt tells no event; a figure before the clause is of its event where a word of cause stands between.
-    """
-    span = carried.clause.span(sentence)
-    figures = [d for d in taken if d.sentence == sentence.index and d.kind in ("casualty", "attack") and not nobody(d)]
-    return any(_tells(draft, span, carried.clause.opener, sentence) for draft in figures)
-
-
-def _tells(draft: Draft, span: tuple[int, int], opener: str, sentence: Sentence) -> bool:
-    start, end = span
-    if draft.start < end and start < draft.end:
-        return True
-    if draft.end <= start:
-        return opener in _causes()
-    gap = sentence.text[end - sentence.start : draft.start - sentence.start] if draft.start - end < _NEAR else "،،"
-    return gap.count("،") <= 1
-
-
-#: Characters within which a figure behind a clause may be what came of it.
-_NEAR = 200
-
-
-@cache
-def _causes() -> frozenset[str]:
-    return keys(load("ar/situations")["clause"]["causes"])
-
-
-def nobody(draft: Draft) -> bool:
-    """Whether a figure says that nobody was hurt."""
-    return draft.figure is not None and draft.figure.high == 0
 
 
 def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.endings import Endings, listing
+from sijil.steps.languages.ar.phrases import Hit
 from sijil.steps.languages.ar.situations.readings import carriers
 from sijil.steps.languages.ar.text import Sentence, Word
 
@@ -46,19 +47,29 @@ def _cuts(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     yield 0, 0, ""
     at = begun = 0
     while at < len(words):
-        opening = _openers().at(words, at)
+        opening = _list("openers").at(words, at)
         if opening is not None and opening.lead in ("", "و", "ف", "ل"):
             yield at, opening.end, words[opening.end - 1].key
             at = begun = opening.end
             continue
-        soft = _soft().at(words, at)
-        if soft is not None and soft.end < len(words) and _event(words, soft.end):
+        soft = _soft_at(words, at)
+        if soft is not None:
             yield at, soft.end, words[at].key
             at = begun = soft.end
         elif at > 0 and _begins(words, at) and not _goes_on(words, begun, at):
             yield at, at, ""
             begun = at
         at += 1
+
+
+def _soft_at(words: Sequence[Word], at: int) -> Hit[bool] | None:
+    """The word that opens a clause at `at` because of what stands right behind it, or None."""
+    event, result = _list("before_event").at(words, at), _list("before_verb").at(words, at)
+    if event is not None and event.end < len(words) and _event(words, event.end):
+        return event
+    if result is not None and result.end < len(words) and _list("verbs").at(words, result.end) is not None:
+        return result
+    return None
 
 
 def _event(words: Sequence[Word], at: int) -> bool:
@@ -69,7 +80,7 @@ def _event(words: Sequence[Word], at: int) -> bool:
 
 def _begins(words: Sequence[Word], at: int) -> bool:
     """Whether a clause begins with a verb or a carrying word behind a comma, or with one that has "and" before it."""
-    verb, carried = _verbs().at(words, at), carriers().at(words, at)
+    verb, carried = _list("verbs").at(words, at), carriers().at(words, at)
     if verb is not None and verb.lead in ("و", "ف"):
         return True
     behind_comma = any(mark in words[at].gap for mark in _COMMAS)
@@ -80,10 +91,10 @@ def _begins(words: Sequence[Word], at: int) -> bool:
 
 def _goes_on(words: Sequence[Word], begun: int, at: int) -> bool:
     """Whether a verb behind a comma tells of the attack that the clause names: "a shelling ..., hit the town"."""
-    verb = _going_on().at(words, at)
+    verb = _list("going_on").at(words, at)
     if verb is None or verb.lead or at - begun > _FAR:
         return False
-    return any(_events().at(words, i) is not None for i in range(begun, at))
+    return any(_list("events").at(words, i) is not None for i in range(begun, at))
 
 
 #: Words within which a clause's attack noun is gone on about.
@@ -124,25 +135,5 @@ def _classes() -> Endings[tuple[str, ...]]:
 
 
 @cache
-def _going_on() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["going_on"])
-
-
-@cache
-def _events() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["events"])
-
-
-@cache
-def _openers() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["openers"])
-
-
-@cache
-def _soft() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["before_event"])
-
-
-@cache
-def _verbs() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["verbs"])
+def _list(name: str) -> Endings[bool]:
+    return listing(load("ar/situations")["clause"][name])

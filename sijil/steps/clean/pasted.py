@@ -11,8 +11,8 @@ from sijil.steps.clean.lines import ENDED, ITEM, paragraphs, strip
 from sijil.steps.clean.others import once, without_links, without_menus, without_others
 from sijil.steps.clean.posts import clipped, is_of_x, own_words
 
-#: A line that was cut off: a headline of another article, on sites that have no room for more.
-_CUT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*\s*$")
+#: A line that was cut off, or asks: a headline of another article, on sites that have no room for more.
+_CUT = re.compile(r"(?:…|\.\.\.|؟)[\"'”’»)\]]*\s*$")
 #: Roles of lines that are set off from the paragraphs.
 _SET_OFF = ("headline", "heading")
 _TAGGED = re.compile(r"#\w")
@@ -120,7 +120,7 @@ def _role(line: str, after_body: bool, known: Furniture) -> str:
     words = len(line.split())
     if words > _LONG or words >= _SHORT and known.begins_body(line):
         return "body"
-    if ENDED.search(line) and not (after_body and known.cuts_headlines and _CUT.search(line)):
+    if ENDED.search(line) and not (after_body and words >= _SHORT and known.cuts_headlines and _CUT.search(line)):
         return "body"
     return "heading" if after_body else "headline"
 

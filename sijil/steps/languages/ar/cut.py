@@ -22,8 +22,22 @@ def cut(sentence: Sentence, first: int, last: int, lead: str) -> tuple[str, int,
     start, end = sentence.span(first, last)
     at = _beyond(text, start - base, len(lead)) if lead else start - base
     end = _closed(text, at, end - base)
-    said = " ".join(text[at:end].split())
+    said = _balanced(" ".join(text[at:end].split()), text[max(0, at - 1) : at])
     return unquoted("ال" + said if lead.endswith("لل") else said), base + at, base + end
+
+
+def _balanced(said: str, before: str) -> str:
+    """The words without the mark that closes a quotation opened right before them ("قوات الشمال" (قش))."""
+    for opening, closing in _PAIRS:
+        unpaired = said.count(closing) % 2 if opening == closing else said.count(closing) > said.count(opening)
+        if before == opening and unpaired:
+            return " ".join(said.replace(closing, "", 1).split())
+    return said
+
+
+def closes(gap: str) -> bool:
+    """Whether a gap between words begins with a mark that closes a quotation or bracket."""
+    return bool(_CLOSES.match(gap))
 
 
 def quoted_words(sentence: Sentence, at: int, most: int) -> int:

@@ -9,18 +9,20 @@ from functools import cache
 from typing import Literal
 
 from sijil.rules import load
-from sijil.steps.languages.ar.cut import OPENS, cut, quoted_words
+from sijil.steps.languages.ar.cut import OPENS, closes, cut, quoted_words
 from sijil.steps.languages.ar.phrases import Phrases
 from sijil.steps.languages.ar.speaker_names import head_of, listed, small
 from sijil.steps.languages.ar.text import Sentence, Word, fold, keys
 
 Kind = Literal["force", "group", "platform", "people", "names"]
 
-#: Words of a name at most, of a quotation that is a part of it, and words that may follow a group's noun unlisted.
-LONGEST, QUOTED, OPEN = 14, 6, 2
+#: Words of a name at most, of a quotation that is a part of it, words that may follow a group's noun unlisted, and
+#: parties joined by "and".
+LONGEST, QUOTED, OPEN, JOINED = 14, 6, 2, 4
 
-_BREAK = re.compile(r"[،,;؛:.!?؟|…\n+*]|\s[-–—]+\s|://")
+_BREAK = re.compile(r"[،,;؛:.!?؟|…\n+*]|\s[-–—]+\s|://|_\s|\s_")
 _TO = ("ل", "لل")
+_ATTACHED = ("", "ب", "ل", "و", "ال")
 _PLAIN = ("", "ال")
 
 
@@ -63,7 +65,7 @@ def parties(sentence: Sentence) -> Iterator[Party]:
 def _party(sentence: Sentence, at: int) -> Party | None:
     word = sentence.words[at]
     known = noun_of(word)
-    if known is None:
+    if known is None or _never().at(sentence.words, at) or _only_with(sentence, at, known[1]):
         return None
     stem, noun = known
     last, owner = _last(sentence, at, noun)
@@ -74,10 +76,51 @@ def _party(sentence: Sentence, at: int) -> Party | None:
     return Party(at, last, noun, lead, *cut(sentence, first, last, own_lead))
 
 
+@cache
+def _never() -> Phrases[bool]:
+    return Phrases((words, True) for words in load("ar/actors")["never"]["words"])
+
+
+def _only_with(sentence: Sentence, at: int, noun: Noun) -> bool:
+    """Whether an arm is only with what it was done ("بالمدفعية الثقيلة", "بقذائف المدفعية"), or "armed" an adjective
+    ("هجوم مسلح")."""
+    words = sentence.words
+    if noun.kind == "people":
+        return at > 0 and words[at].key in _list("adjective") and bool(head_of(words[at - 1], _violence(), _ATTACHED))
+    if noun.kind != "platform" or _owned(sentence, at):
+        return False
+    with_it = words[at].key.startswith(("بال", "وبال"))
+    return with_it or at > 0 and bool(head_of(words[at - 1], _list("manner", "with"), ("", "ب", "و")))
+
+
+def _list(section: str, name: str = "words") -> frozenset[str]:
+    return listed(section, name, "ar/actors")
+
+
+@cache
+def _violence() -> frozenset[str]:
+    return _list("nouns") | _list("sides") | _list("nouns", "unsure")
+
+
+def _owned(sentence: Sentence, at: int) -> bool:
+    """Whether the words behind an arm say whose it is."""
+    for word in sentence.words[at + 1 : at + 5]:
+        if _BREAK.search(word.gap):
+            return False
+        known = noun_of(word)
+        if known is not None and (word.lead(known[0]) in _TO or not sentence.words[at].key.startswith(("ال", "بال"))):
+            return True
+        if head_of(word, nations(), _PLAIN) or word.key in _list("tails"):
+            return True
+        if not head_of(word, _further(), _PLAIN):
+            return False
+    return False
+
+
 def _stands_alone(word: Word, stem: str, noun: Noun) -> bool:
     if noun.kind in ("names", "people"):
         return True
-    return word.lead(stem).endswith(("ال", "لل")) and stem not in listed("lone", file="ar/actors")
+    return word.lead(stem).endswith(("ال", "لل")) and stem not in _list("lone")
 
 
 def _without_article(word: Word, stem: str) -> str:
@@ -130,11 +173,15 @@ def _closings() -> Phrases[bool]:
     return Phrases((words, True) for words in load("ar/actors")["further"]["closings"])
 
 
-def _last(sentence: Sentence, first: int, noun: Noun) -> tuple[int, tuple[int, str] | None]:
+def _last(sentence: Sentence, first: int, noun: Noun, joined: int = JOINED) -> tuple[int, tuple[int, str] | None]:
     """The last word of the name that begins at word `first`; of an arm also where its owner begins, and his lead."""
-    words, last, left = sentence.words, first, OPEN if noun.kind == "group" else 0
+    words, last, chain = sentence.words, first, True
+    left = OPEN if noun.kind == "group" and not words[first].key.startswith(("ال", "وال", "لل", "بال")) else 0
+    inside_quotes = bool(OPENS.search(words[first].gap))
     while (at := last + 1) < len(words) and at - first < LONGEST and not _BREAK.search(words[at].gap):
         word = words[at]
+        if inside_quotes and closes(word.gap) and not OPENS.search(word.gap):
+            break
         if OPENS.search(word.gap):
             inside = quoted_words(sentence, at, QUOTED)
             if inside > QUOTED:
@@ -142,15 +189,16 @@ def _last(sentence: Sentence, first: int, noun: Noun) -> tuple[int, tuple[int, s
             last, left = at + inside - 1, 0
         elif hit := _closings().at(words, at):
             last = hit.end - 1
-        elif (end := _and(sentence, at)) > last:
+        elif joined and (end := _and(sentence, at, joined - 1)) > last:
             last = end
-        elif word.key in listed("tails", file="ar/actors") and (tail := _tail(sentence, at)) is not None:
-            owned = noun.kind == "platform" and word.key in listed("tails", "owned", "ar/actors") and tail[1]
+        elif word.key in _list("tails") and (tail := _tail(sentence, at, joined)) is not None:
+            owned = noun.kind == "platform" and word.key in _list("tails", "owned") and tail[1]
             return tail[0], tail[1] if owned else None
         elif noun.kind == "platform" and (known := noun_of(word)) and word.lead(known[0]) in _TO:
-            return _last(sentence, at, known[1])[0], (at, _without_article(word, known[0]))
-        elif _goes_on(words[last], word, last == first):
-            last, left = at, 0
+            return _last(sentence, at, known[1], joined)[0], (at, _without_article(word, known[0]))
+        elif _goes_on(words[last], word, chain):
+            chain = chain and noun_of(word) is not None and word.key[:2] != "ال"
+            last, left = at, left if chain else 0
         elif left and _may_be_name(sentence, words[last], word, left):
             last, left = at, left - 1
         else:
@@ -158,14 +206,15 @@ def _last(sentence: Sentence, first: int, noun: Noun) -> tuple[int, tuple[int, s
     return last, None
 
 
-def _goes_on(before: Word, word: Word, second: bool) -> bool:
-    """Whether a listed word goes on with a name: behind a word with the article only another with it can."""
+def _goes_on(before: Word, word: Word, chain: bool) -> bool:
+    """Whether a listed word goes on with a name: behind a word with the article only another with it can; a party's
+    noun without it only in a `chain` of such nouns ("عناصر ميليشيا حزب الله")."""
     if head_of(before, frozenset(before.stems[-1:]), ("ال", "وال", "بال", "فال", "لل")) and word.key[:2] != "ال":
         return word.key.startswith("وال") and bool(head_of(word, _further(), ("وال",)))
     if head_of(word, _further(), _PLAIN):
         return True
     known = noun_of(word)
-    return known is not None and word.lead(known[0]) in (_PLAIN if second else ("ال",))
+    return known is not None and word.lead(known[0]) in (_PLAIN if chain else ("ال",))
 
 
 def _may_be_name(sentence: Sentence, before: Word, word: Word, left: int) -> bool:
@@ -188,38 +237,42 @@ def _actions() -> frozenset[str]:
     return keys([*rules["nouns"]["words"], *rules["nouns"]["unsure"], *pasts]) | with_endings("manner")
 
 
-def _and(sentence: Sentence, at: int) -> int:
+def _and(sentence: Sentence, at: int, joined: int) -> int:
     """The last word of a further party joined by "and" at word `at`; `at` - 1 where none is."""
     words, word = sentence.words, sentence.words[at]
-    if head_of(word, listed("tails", "followers", "ar/actors"), ("و",)):
+    if head_of(word, _list("tails", "followers"), ("و",)):
         return at
     known = noun_of(word)
     if known is not None and word.lead(known[0]).startswith("و"):
         stem, noun = known
-        last, _ = _last(sentence, at, noun)
+        last, _ = _last(sentence, at, noun, joined)
         return last if last > at or _stands_alone(word, stem, noun) else at - 1
     if word.key != "و" or at + 1 >= len(words):
         return at - 1
     if OPENS.search(words[at + 1].gap) and (inside := quoted_words(sentence, at + 1, QUOTED)) <= QUOTED:
         return at + inside
     known = noun_of(words[at + 1])
-    return _last(sentence, at + 1, known[1])[0] if known and words[at + 1].lead(known[0]) in _PLAIN else at - 1
+    plain = known is not None and words[at + 1].lead(known[0]) in _PLAIN
+    return _last(sentence, at + 1, known[1], joined)[0] if known and plain else at - 1
 
 
-def _tail(sentence: Sentence, at: int) -> tuple[int, tuple[int, str] | None] | None:
+def _tail(sentence: Sentence, at: int, joined: int) -> tuple[int, tuple[int, str] | None] | None:
     """The last word of "loyal to ..." at word `at`, and where the one it is loyal to begins with his lead."""
     words = sentence.words
     if at + 1 >= len(words) or _BREAK.search(words[at + 1].gap):
         return None
     after = words[at + 1]
-    if after.key in listed("tails", "to", "ar/actors") or after.key in listed("tails", "adverbs", "ar/actors"):
+    if after.key in _list("tails", "to") or after.key in _list("tails", "adverbs"):
         return at + 1, None
-    first = at + 2 if after.key in listed("tails", "by", "ar/actors") else at + 1
+    first = at + 2 if after.key in _list("tails", "by") else at + 1
     if first >= len(words):
         return None
     known = noun_of(words[first])
     if known is not None:
-        return _last(sentence, first, known[1])[0], (first, _without_article(words[first], known[0]))
+        return _last(sentence, first, known[1], max(0, joined - 1))[0], (
+            first,
+            _without_article(words[first], known[0]),
+        )
     if OPENS.search(words[first].gap) and (inside := quoted_words(sentence, first, QUOTED)) <= QUOTED:
         return first + inside - 1, (first, "")
     return (first, None) if after.key[:1] == "ل" and len(after.key) > 3 else None

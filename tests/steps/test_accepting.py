@@ -43,6 +43,24 @@ def test_only_words_that_say_so_accept(sentence: str, quote: str, side: str) -> 
     assert accepted(sentence, quote) == side
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quote", "side"),
+    [
+        ("اعترف التحالف الدولي بمقتل 40 مدنياً في غاراته على البلدة.", "مقتل 40 مدنياً", "us-coalition"),
+        ("التحالف الدولي يعترف بمقتل 40 مدنياً بغاراته على البلدة.", "مقتل 40 مدنياً", "us-coalition"),
+        ("وأقرّت روسيا بأن طائراتها قتلت 40 مدنياً في سراقب.", "قتلت 40 مدنياً", "russia"),
+        ("أعلن تنظيم الدولة مسؤوليته عن مقتل 40 مدنياً في سراقب.", "مقتل 40 مدنياً", "islamic-state"),
+        ("لم تعترف روسيا بمقتل 40 مدنياً في غاراتها.", "مقتل 40 مدنياً", ""),
+        ("اعترفت روسيا بمقتل 40 مدنياً في غاراتها التي نفذتها تركيا.", "مقتل 40 مدنياً", ""),
+        ("اعترف التحالف الدولي بمقتل 40 مدنياً في البلدة.", "مقتل 40 مدنياً", ""),
+        ("قالت روسيا إن 40 مدنياً قتلوا في غاراتها.", "40 مدنياً قتلوا", ""),
+        ("В Саракибе погибли 40 мирных жителей.", "погибли 40", ""),
+    ],
+)
+def test_arabic_words_that_say_so_accept(sentence: str, quote: str, side: str) -> None:
+    assert accepted(sentence, quote) == side
+
+
 def test_people_may_be_enemies_so_accepting_them_accepts_no_harm_to_civilians() -> None:
     assert accepted("The US-led coalition acknowledged that it killed 40 people.", "killed 40 people", "people") == ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sijil.model.period import Period
@@ -97,3 +98,8 @@ class Scene:
     cues: frozenset[str] = frozenset()  # words of the pack's cue list that the sentence has
     goes_on: bool = False  # begins with "These attacks", "Among them": it counts what was told before
     points_back: bool = False  # "the victims", "the strikes": it goes on about what the sentence before told
+    breaks: tuple[int, ...] = ()  # offsets at which its clauses part, for packs that tell them; in order
+
+    def parted(self, a: int, b: int) -> int:
+        """How many clauses end between two offsets."""
+        return abs(bisect_left(self.breaks, a) - bisect_left(self.breaks, b))

@@ -6,7 +6,7 @@ from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.phrases import Phrases, listed
-from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.text import Sentence, keys
 
 
 def cues_of(sentence: Sentence) -> frozenset[str]:
@@ -18,6 +18,12 @@ def cues_of(sentence: Sentence) -> frozenset[str]:
 def pointing() -> frozenset[str]:
     """The cues that point back to what the sentence before told."""
     return frozenset(load("ar/cues")["pointing"]["words"])
+
+
+@cache
+def parting() -> frozenset[str]:
+    """Words that begin another clause."""
+    return keys(load("ar/cues")["openings"]["parting"])
 
 
 def turns(sentence: Sentence) -> bool:

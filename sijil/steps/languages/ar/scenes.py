@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sijil.steps.languages.ar.actors import doers
 from sijil.steps.languages.ar.attacks import attacks_of
-from sijil.steps.languages.ar.cues import cues_of, goes_on, pointing, turns
+from sijil.steps.languages.ar.cues import cues_of, goes_on, parting, pointing, turns
 from sijil.steps.languages.ar.days import whens
 from sijil.steps.languages.ar.placenames import spots
 from sijil.steps.languages.ar.speakers import voices
@@ -27,5 +27,12 @@ def _scene(s: Sentence, clock: Clock, dateline: When | None, attacks: tuple[tupl
         index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
         spots=spots(s), whens=whens(s, clock, dateline), voices=voices(s), doers=doers(s), attacks=attacks,
         turns=turns(s), words=frozenset(w.key for w in s.words if len(w.key) > 2), cues=cues, goes_on=goes_on(s),
-        points_back=not cues.isdisjoint(pointing()),
+        points_back=not cues.isdisjoint(pointing()), breaks=tuple(_breaks(s)),
     )  # fmt: skip
+
+
+def _breaks(s: Sentence) -> Iterator[int]:
+    """Where the clauses of a sentence part: at commas, and at words that turn to something else ("كما", "فيما")."""
+    for word in s.words[1:]:
+        if any(mark in word.gap for mark in "،,؛;:–") or word.key in parting():
+            yield word.start

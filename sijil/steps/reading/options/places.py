@@ -70,6 +70,8 @@ def _option(asked: Asked, found: _Map, scene: Scene, spot: Spot) -> Option:
     out += [f"{level}|size-{size_of(draft)}"]
     if spot.level >= 2 and found.counts[key] == found.top:
         out += ["top-narrow", f"top-narrow|ownbest{best}"]
+    if spot.name in {other.within for other in scene.spots}:
+        out += ["holds-another", f"holds-another|{distance}"]
     if scene.index == draft.sentence:
         out += [f"own-narrowest{spot.level == best}", f"own-narrowest{spot.level == best}|{level}"]
     if spot is found.nearest:

@@ -35,6 +35,9 @@ def where(asked: Asked, scene: Scene, start: int, end: int) -> list[str]:
     out = [distance, f"{distance}|{draft.kind}", f"{distance}|{draft.scope}"]
     if scene.index == draft.sentence:
         out.append(f"own:{_near(draft, start, end)}")
+        if scene.breaks:
+            parted = min(scene.parted(start, draft.anchor), 3)
+            out += [f"clauses{parted}", f"clauses{parted}|{'after' if start >= draft.anchor else 'before'}"]
     if scene.block == asked.scene.block:
         out.append("same-block")
     if scene.role in ("headline", "heading"):

@@ -57,13 +57,21 @@ def test_odd_files_are_read_all_the_same(sijil: Sijil, tmp_path: Path, name: str
     assert [(claim["low"], claim["high"]) for claim in killed] == [(2, 2)]
 
 
-def test_windows_1256_is_read_as_arabic_which_no_language_pack_reads_yet(sijil: Sijil, tmp_path: Path) -> None:
-    text = "قتل مدنيان في مدينة سراقب يوم الخميس بحسب المرصد السوري لحقوق الإنسان. " * 3
+def test_windows_1256_is_read_as_arabic(sijil: Sijil, tmp_path: Path) -> None:
+    text = "قتل مدنيان في مدينة سراقب يوم الخميس بحسب المرصد السوري لحقوق الإنسان."
     (tmp_path / "arabic.txt").write_bytes(text.encode("cp1256"))
+    outcome = sijil("extract", "arabic.txt")
+    assert outcome.code == 0, outcome.err
+    (claim,) = json.loads(outcome.out)["claims"]
+    assert (claim["measure"], claim["group"], claim["low"], claim["high"]) == ("killed", "civilians", 2, 2)
+
+
+def test_a_script_that_no_language_pack_reads_is_told_in_one_line(sijil: Sijil, tmp_path: Path) -> None:
+    (tmp_path / "russian.txt").write_text("Пять мирных жителей погибли при обстреле города Саракиб. " * 3)
     (tmp_path / "english.txt").write_text(LINE)
-    outcome = sijil("add", "arabic.txt", "english.txt", "--json")
+    outcome = sijil("add", "russian.txt", "english.txt", "--json")
     assert outcome.code == 2
-    assert len(outcome.lines) == 1 and outcome.err.startswith("arabic") and "'ar'" in outcome.err
+    assert len(outcome.lines) == 1 and outcome.err.startswith("russian") and "'und'" in outcome.err
     assert len(outcome.out.splitlines()) == 1
 
 

@@ -20,8 +20,7 @@ FIELDS = {
     "id", "kind", "status", "quote", "speaker", "place", "within", "start", "end", "actor", "attack", "measure",
     "group", "side", "low", "high", "approx", "percent", "unit", "part_of", "scope", "object", "denies", "eased",
 }  # fmt: skip
-ARABIC = samples.listed(samples.folder() / "manifest-ar.toml")
-SAMPLES = {sample.doc: sample for sample in (*samples.reports(), *ARABIC)}
+SAMPLES = {sample.doc: sample for sample in samples.reports()}
 LINES = {path.name: path.read_text(encoding="utf-8").splitlines() for path in samples.golds()}
 GOLD: list[dict[str, Any]] = [json.loads(line) for lines in LINES.values() for line in lines]
 each_report = pytest.mark.parametrize("report", GOLD, ids=lambda report: str(report["doc"]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tools.gate import below, read, scores_of
 
 
-def test_the_samples_are_read_as_well_as_ever() -> None:
+@pytest.mark.parametrize("name", ["samples", "samples-ar"])
+def test_the_samples_are_read_as_well_as_ever(name: str) -> None:
     _, sets = read()
-    scores = scores_of(sets["samples"])
+    scores = scores_of(sets[name])
     assert scores["unread"] == []
-    assert below(sets["samples"], scores) == []
+    assert below(sets[name], scores) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from sijil.model.period import Period
 from sijil.rules import load
@@ -41,6 +41,7 @@ _LATIN = (
     re.compile(rf"(?P<day>\d{{1,2}})\s+{_MONTH},?\s+{_YEAR}", re.I),
 )
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_LONG = re.compile(r"\d{4}")  # most lines need not be read: they print no year
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:am|pm|ص|م)?", re.I)
 
 
@@ -79,6 +80,11 @@ def _moved(content: str, printed: date) -> date:
 def dateline_of(content: str, clock: Clock) -> When | None:
     """The date that a report prints: a post's own stamp, else the first line near its head, or the last of a post, that
     is a date and little else. Dates told in sentences are none."""
+    return _dateline(content)
+
+
+@lru_cache(maxsize=8)  # the clock asks for it, and then who marks it in the sentences
+def _dateline(content: str) -> When | None:
     for pattern in (_STAMP, _PAGE):
         if found := _latin(pattern, content):
             return found
@@ -111,7 +117,7 @@ def _lines(content: str, limit: int) -> Iterator[_Line]:
 
 def _date_line(line: _Line) -> When | None:
     """The date of a line that holds one and little else: a weekday, a time, "last update", an agency's town."""
-    if len(line.text) > _LINE or "(@" in line.text or not any(c.isdigit() for c in line.text):
+    if len(line.text) > _LINE or "(@" in line.text or not any(map(str.isdigit, line.text)):
         return None
     for pattern in _LATIN:
         found = _latin(pattern, line.text)
@@ -167,7 +173,7 @@ def _today(content: str) -> date | None:
 
 def _head_times(content: str) -> Iterator[When]:
     for line in _lines(content, _HEAD):
-        for when in periods(line.text, Clock(None)):
+        for when in periods(line.text, Clock(None)) if _YEAR_LONG.search(line.text) else ():
             yield replace(when, start=when.start + line.start, end=when.end + line.start)
 
 
@@ -182,7 +188,7 @@ def _undated(content: str) -> Clock:
     """The clock of a report of an unknown day: counted from a full date that its head tells, if it does (guide)."""
     if base := _this_day(content):
         return Clock(base)
-    told = tuple(day for line in content.splitlines() for day in _told(line))
+    told = tuple(day for line in content.splitlines() if _YEAR_LONG.search(line) for day in _told(line))
     years = _this_years(content) or {day.year for day in told}
     head = next((w.period.start for w in _head_times(content[:_TOLD]) if _full(w)), None)
     return Clock(head, next(iter(years)) if len(years) == 1 else None, told, guessed=head is not None)
@@ -203,7 +209,8 @@ def _this_day(content: str) -> date | None:
 
     "This year, 2022" tells the year; any other year that the text prints does, if the weekday agrees with it alone.
     """
-    found = next((one for line in content.splitlines() for one in _reckoned(words_of(line))), None)
+    lines = content.splitlines() if _YEAR_LONG.search(content) else []
+    found = next((one for line in lines for one in _reckoned(words_of(line))), None)
     if found is None:
         return None
     back, weekday, months, day = found

@@ -10,6 +10,7 @@ from sijil.steps.languages.ar.text import Sentence
 OPENS = re.compile(r"[\"“”«(\[]$")
 _CLOSES = re.compile(r"[\"“”»)\]]")
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ('"', '"'), ("”", "“"), ("”", "”"))
+_BREAKS = re.compile("[ .*_/|\u0640-]")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]*")
 
 
@@ -22,8 +23,18 @@ def cut(sentence: Sentence, first: int, last: int, lead: str) -> tuple[str, int,
     start, end = sentence.span(first, last)
     at = _beyond(text, start - base, len(lead)) if lead else start - base
     end = _closed(text, at, end - base)
-    said = _balanced(" ".join(text[at:end].split()), text[max(0, at - 1) : at])
+    said = _balanced(" ".join(_mended(sentence, first, last, at, end).split()), text[max(0, at - 1) : at])
     return unquoted("ال" + said if lead.endswith("لل") else said), base + at, base + end
+
+
+def _mended(sentence: Sentence, first: int, last: int, at: int, end: int) -> str:
+    """The text at [at, end) of the sentence with words that were broken to dodge filters put together again."""
+    text, base, out = sentence.text, sentence.start, ""
+    for word in sentence.words[first : last + 1]:
+        here = text[max(at, word.start - base) : word.end - base]
+        out += text[at : max(at, word.start - base)] + (_BREAKS.sub("", here) if "\u0640" in here else here)
+        at = max(at, word.end - base)
+    return out + text[at:end]
 
 
 def _balanced(said: str, before: str) -> str:

@@ -25,7 +25,7 @@ ANY = ("", "ال", "ب", "بال", "و", "وال", "ل", "لل", "ف", "وب", "
 
 def role(sentence: Sentence, party: Party) -> str:
     """ "by", "noun" or "subject" for a doer, "target", "holds", or "named" where nothing tells."""
-    for told in (_led, _with, _after_noun, _after_verb):
+    for told in (_led, _with, _owner, _after_noun, _after_verb):
         if found := told(sentence, party):
             return found
     if _struck(sentence, party):
@@ -70,6 +70,16 @@ def _with(sentence: Sentence, party: Party) -> str:
     """ "بطائرة مسيرة": with what it was done stands for who did it."""
     with_it = party.noun.kind == "platform" and party.lead.endswith("ب")
     return "by" if with_it and _near(sentence.words, party.first, of("nouns") | of("nouns", "unsure")) else ""
+
+
+def _owner(sentence: Sentence, party: Party) -> str:
+    """Whose the arm is of which it is told apart ("طائرة، يُرجّح أنها تابعة للتحالف")."""
+    words, first = sentence.words, party.first
+    owned = party.lead in ("ل", "لل") and first > 0 and words[first - 1].key in of("tails", "owned")
+    arm = owned and any(
+        (known := noun_of(w)) and known[1].kind == "platform" for w in words[max(0, first - NEAR) : first]
+    )
+    return "noun" if arm else ""
 
 
 def _near(words: Sequence[Word], at: int, names: frozenset[str]) -> bool:

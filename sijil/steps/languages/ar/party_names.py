@@ -13,6 +13,7 @@ from sijil.steps.languages.ar.cut import OPENS, closes, cut, quoted_words
 from sijil.steps.languages.ar.phrases import Phrases
 from sijil.steps.languages.ar.speaker_names import head_of, listed, small
 from sijil.steps.languages.ar.text import Sentence, Word, fold, keys
+from sijil.steps.languages.ar.verbs import forms
 
 Kind = Literal["force", "group", "platform", "people", "names"]
 
@@ -197,7 +198,7 @@ def _last(sentence: Sentence, first: int, noun: Noun, joined: int = JOINED) -> t
         elif noun.kind == "platform" and (known := noun_of(word)) and word.lead(known[0]) in _TO:
             return _last(sentence, at, known[1], joined)[0], (at, _without_article(word, known[0]))
         elif _goes_on(words[last], word, chain):
-            chain = chain and noun_of(word) is not None and word.key[:2] != "ال"
+            chain = chain and (known := noun_of(word)) is not None and known[1].kind != "names" and word.key[:2] != "ال"
             last, left = at, left if chain else 0
         elif left and _may_be_name(sentence, words[last], word, left):
             last, left = at, left - 1
@@ -233,8 +234,8 @@ def _may_be_name(sentence: Sentence, before: Word, word: Word, left: int) -> boo
 @cache
 def _actions() -> frozenset[str]:
     rules = load("ar/actors")
-    pasts = [entry.split()[0] for entry in rules["verbs"]["words"]]
-    return keys([*rules["nouns"]["words"], *rules["nouns"]["unsure"], *pasts]) | with_endings("manner")
+    verbs = frozenset(forms(rules["verbs"]["words"]))
+    return verbs | keys([*rules["nouns"]["words"], *rules["nouns"]["unsure"]]) | with_endings("manner")
 
 
 def _and(sentence: Sentence, at: int, joined: int) -> int:

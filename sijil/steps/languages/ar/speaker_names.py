@@ -41,10 +41,10 @@ def last_of_name(sentence: Sentence, first: int) -> int:
         return first - 1
     source = bool(head_of(words[first], listed("heads", "sources"), ("", "ال", "ل", "لل", "ب", "بال")))
     last = first
-    for at in range(first + 1, min(first + LONGEST, len(words))):
+    while (at := last + 1) < min(first + LONGEST, len(words)):
         if _ends(sentence, at, source) and not _holds_on(sentence, at, source):
             break
-        last = at
+        last = at + quoted_words(sentence, at, QUOTED) - 1 if OPENS.search(words[at].gap) else at
     while last > first and words[last].key in small():
         last -= 1
     return last

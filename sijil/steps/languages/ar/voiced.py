@@ -28,6 +28,8 @@ def voice(
     if again or fold(said) in listed("generic") or len(said) < 3:
         return Voice((), begin, sentence.end, kind, verb_at, SAME, (start, end))
     means = _points().get(fold(said), frozenset())
+    if first == last and not head_of(words[first], listed("heads")):
+        means = frozenset({said})  # a person's last name: "وأضاف الكرمي"
     return Voice((said,), begin, sentence.end, kind, verb_at, "", (start, end), means, _person(sentence, first, last))
 
 

@@ -10,7 +10,7 @@ from sijil.evaluate.sentences import around, find
 from sijil.evaluate.told import Told
 from sijil.evaluate.wording import name_words, words
 from sijil.model.report import Text
-from sijil.rules import load
+from sijil.steps.languages import listed
 
 SAME, ELSEWHERE, NOWHERE = "sentence", "elsewhere", "nowhere"
 MONTHS = (
@@ -38,7 +38,7 @@ def _choices(claim: Told, field: str) -> list[frozenset[str]]:
     """Sets of words, any of which tells the value."""
     told = value(claim, field)
     if field == "attack":
-        return [words(phrase) for phrase in load("en/attacks")["kinds"].get(told, ())]
+        return [words(phrase) for phrase in listed("attacks", "kinds", str(told))]
     if field == "dates":
         return [frozenset({name}) for name in _date_words(told)]
     return [name_words(str(told))]

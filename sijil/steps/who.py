@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from sijil.model.claim import Claim
 from sijil.model.party import Party
 from sijil.model.report import ReportInfo
 from sijil.rules import load
+from sijil.steps.languages import listed
 from sijil.steps.parties import allegiance, camps, canonical_speaker, country_of, day_of, speaker_kind
 
 
@@ -50,8 +52,12 @@ def known(name: str) -> bool:
 
 def unnamed(words: str) -> bool:
     """Whether a speaker's words name nobody in particular (rules/sources.toml)."""
-    general = load("sources")["unnamed_words"]
-    return all(word in general for word in re.findall(r"\w+", words.casefold()))
+    return all(word in _general() for word in re.findall(r"\w+", words.casefold()))
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset((*load("sources")["unnamed_words"], *listed("sources", "unnamed_words")))
 
 
 def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
@@ -66,7 +72,10 @@ def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
 
 
 def _own_reporter(claim: Claim) -> bool:
-    return bool(claim.speaker) and claim.speaker[0].casefold().split()[-1] in ("reporter", "correspondent")
+    """Whether the speaker is a reporter: the last word says so, or, where what follows belongs to it, the first."""
+    words = claim.speaker[0].casefold().split() if claim.speaker else []
+    rules = load("sources")["reporters"]
+    return bool(words) and (words[-1] in rules["last"] or words[0] in rules["first"])
 
 
 def told_by(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sijil.errors import BadReport
@@ -17,8 +18,8 @@ from sijil.steps.languages.telling import language, language_of, languages_in, s
 from sijil.steps.reading.draft import Draft
 
 __all__ = [
-    "drafts", "hints_of", "language", "language_of", "languages_in", "pack_of", "packs", "period_of", "refused",
-    "stated", "told_days",
+    "drafts", "hints_of", "language", "language_of", "languages_in", "listed", "pack_of", "packs", "period_of",
+    "refused", "stated", "told_days",
 ]  # fmt: skip
 
 _NEUTRAL = Pack("und", "")  # tells nothing and finds nothing
@@ -37,6 +38,18 @@ def drafts(report: Report, text: Text) -> tuple[Draft, ...]:
 def pack_of(code: str) -> Pack:
     """The pack of a language; one that tells nothing where there is none."""
     return by_code().get(code, _NEUTRAL)
+
+
+@cache
+def listed(name: str, *keys: str) -> tuple[str, ...]:
+    """The words of one list of all packs' files `name`, each once: for steps that look up words of any language."""
+    found: dict[str, None] = {}
+    for pack in packs():
+        table: Any = pack.rules(name)
+        for key in keys:
+            table = table.get(key, {})
+        found |= dict.fromkeys(map(str, table))
+    return tuple(found)
 
 
 def hints_of(quote: str, report: Report, text: Text) -> dict[str, Any]:

@@ -66,8 +66,8 @@ class Pack:
     find: Finder | None = None
     #: The share of a text's words that are function words of the language, 0 to 1: asked where packs share a script.
     mine: Callable[[str], float] = lambda text: 0.0
-    #: The words of a text in order, folded, each with what it may be without letters written together with it, the whole
-    #: first. None: words stand as they are, and capitals tell names.
+    #: The words of a text in order, folded, each with what it may be without letters written together with it, the
+    #: whole first. None: words stand as they are, and capitals tell names.
     words: Callable[[str], Iterable[tuple[str, ...]]] | None = None
     #: Whom a text lists one by one as killed, by group, and harm that it tells without a number, by measure.
     named: Callable[[str], Mapping[str, Named]] = _nothing

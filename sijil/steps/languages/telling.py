@@ -34,6 +34,8 @@ def stated(lang: str) -> str:
 
 def language_of(content: str) -> str:
     """The code of the pack whose script most letters have; "en" for no letters, "und" where no pack has that script."""
+    if content.isascii() and _alone("LATIN"):
+        return "en"
     letters = scripts_in(content)
     if not letters:
         return "en"
@@ -59,6 +61,12 @@ def scripts_in(content: str) -> Counter[str]:
 def script_of(word: str) -> str:
     """The script of a word's first letter, by the first word of its Unicode name ("ARABIC")."""
     return _script(word[:1])
+
+
+@cache
+def _alone(script: str) -> bool:
+    """Whether only one pack has that script."""
+    return sum(pack.script == script for pack in packs()) == 1
 
 
 @cache

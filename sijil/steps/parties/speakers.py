@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from sijil.model.claim import Claim
 from sijil.rules import load
+from sijil.steps.languages import listed
 from sijil.steps.parties.names import claimants
 from sijil.steps.parties.party import party_of
 from sijil.steps.parties.rows import SpeakerRow, on, speakers
@@ -89,7 +90,7 @@ def _without_of(words: list[str]) -> list[str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(exact_key(word) for word in load("sources")["roles"])
+    return frozenset(exact_key(word) for word in (*load("sources")["roles"], *listed("sources", "roles")))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A party's words as comparable tokens, and the lists of words around names (rules/en/parties, rules/ar/parties)."""
+"""A party's words as comparable tokens, and the lists of words around names (parties.toml of each language)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijil.rules import load
+from sijil.steps.languages import listed
 from sijil.steps.places.names import exact_key
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -76,7 +77,7 @@ def _attached() -> frozenset[str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """A list of words of all languages, as keys."""
-    return frozenset(key_of(word) for file in ("en/parties", "ar/parties") for word in load(file)[name]) - {""}
+    return frozenset(key_of(word) for word in listed("parties", name)) - {""}
 
 
 def ends_with(before: Sequence[Token], name: str) -> bool:

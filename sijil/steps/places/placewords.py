@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sijil.rules import load
+from sijil.steps.languages import language_of, pack_of
 from sijil.steps.places.names import folded
-from sijil.steps.places.sounds import is_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class PlaceWords:
     between: re.Pattern[str]
     part_of: tuple[re.Pattern[str], ...]
     list: re.Pattern[str]
+    joined: re.Pattern[str] | None
     either: re.Pattern[str]
     nameless: frozenset[str]
     qualifiers: frozenset[str]
@@ -45,13 +45,14 @@ class PlaceWords:
 
 
 def words_for(text: str) -> PlaceWords:
-    """The words of the language that a wording is written in, told by its script."""
-    return _words("ar" if is_arabic(text) else "en")
+    """The words of the language that a wording is written in, told by its letters; English where its pack has none."""
+    code = language_of(text)
+    return _words(code if pack_of(code).rules("places") else "en")
 
 
 @cache
 def _words(language: str) -> PlaceWords:
-    rules = load(f"{language}/places")
+    rules = pack_of(language).rules("places")
     grammar, relations = rules["grammar"], rules["relations"]
     directions = [*rules["directions"]["words"], *rules["directions"]["rural"]]
     return PlaceWords(
@@ -63,6 +64,7 @@ def _words(language: str) -> PlaceWords:
         between=re.compile(folded(grammar["between"]), re.I),
         part_of=tuple(_pattern(grammar["of"], words) for words in rules["types"].values()) if "of" in grammar else (),
         list=_pattern(grammar["list"], relations["and"]),
+        joined=re.compile(folded(grammar["joined"])) if "joined" in grammar else None,
         either=_pattern(r"\s*/\s*|\s{words}\s", relations["or"]),
         nameless=frozenset(relations["nameless"]),
         qualifiers=frozenset(map(folded, rules["beside"]["qualifiers"])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijil.steps.languages.ar.actors import doers
+from sijil.steps.languages.ar.actors import doers_of
 from sijil.steps.languages.ar.attacks import attacks_of
 from sijil.steps.languages.ar.cues import cues_of, goes_on, parting, pointing, turns
 from sijil.steps.languages.ar.days import whens
@@ -12,20 +12,22 @@ from sijil.steps.languages.ar.placenames import spots
 from sijil.steps.languages.ar.speakers import voices
 from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.clock import Clock
-from sijil.steps.reading.scene import Scene, When
+from sijil.steps.reading.scene import Doer, Scene, When
 
 
 def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None) -> tuple[Scene, ...]:
     """One scene a sentence, in order; `Scene.index` equals the sentence's index. `dateline` dates only the report."""
-    attacks = attacks_of(sentences)
-    return tuple(_scene(s, clock, dateline, attacks[s.index]) for s in sentences)
+    told = zip(sentences, attacks_of(sentences), doers_of(sentences), strict=True)
+    return tuple(_scene(s, clock, dateline, attacks, doers) for s, attacks, doers in told)
 
 
-def _scene(s: Sentence, clock: Clock, dateline: When | None, attacks: tuple[tuple[int, str], ...]) -> Scene:
+def _scene(
+    s: Sentence, clock: Clock, dateline: When | None, attacks: tuple[tuple[int, str], ...], doers: tuple[Doer, ...]
+) -> Scene:
     cues = cues_of(s)
     return Scene(
         index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
-        spots=spots(s), whens=whens(s, clock, dateline), voices=voices(s), doers=doers(s), attacks=attacks,
+        spots=spots(s), whens=whens(s, clock, dateline), voices=voices(s), doers=doers, attacks=attacks,
         turns=turns(s), words=frozenset(w.key for w in s.words if len(w.key) > 2), cues=cues, goes_on=goes_on(s),
         points_back=not cues.isdisjoint(pointing()), breaks=tuple(_breaks(s)),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -86,15 +87,16 @@ def _without_means(told: Sequence[_Told], words: Sequence[Word]) -> Iterator[_To
 
 def _surer(word: _Told, sure: Sequence[_Told], words: Sequence[Word]) -> _Told:
     window = int(load("ar/attacks")["window"])
-    ahead_only = _turns_at(words, word.first)
-    best, least = word, window + 1
-    for other in sure:
-        gap = other.first - word.end if other.first >= word.end else word.first - other.end
-        if other.first < word.first and (ahead_only or gap > window // 2 + 1):
-            continue
-        if gap < least:
-            best, least = replace(word, kind=other.kind, sure=True), gap
-    return best
+    at = bisect_left(sure, word.first, key=lambda other: other.first)
+    ahead = sure[at] if at < len(sure) else None
+    behind = sure[at - 1] if at and not _turns_at(words, word.first) else None
+    to_ahead = ahead.first - word.end if ahead is not None else window + 1
+    to_behind = word.first - behind.end if behind is not None else window + 1
+    if behind is not None and to_behind <= window // 2 + 1 and to_behind <= to_ahead:
+        return replace(word, kind=behind.kind, sure=True)
+    if ahead is not None and to_ahead <= window:
+        return replace(word, kind=ahead.kind, sure=True)
+    return word
 
 
 def _turns_at(words: Sequence[Word], at: int) -> bool:

@@ -33,12 +33,15 @@ class Endings(Generic[Meaning]):
 
     def at(self, words: Sequence[Word], i: int) -> Hit[Meaning] | None:
         """The expression that begins in word `i`, or None."""
-        return next(self.every(words, i), None)
+        for rest, stem, meaning in self._open(words[i].stems):
+            if not rest or _follow(words, i + 1, rest):
+                return Hit(i, i + 1 + len(rest), words[i].lead(stem), meaning)
+        return None
 
     def every(self, words: Sequence[Word], i: int) -> Iterator[Hit[Meaning]]:
         """All expressions that begin in word `i`, best first."""
         for rest, stem, meaning in self._open(words[i].stems):
-            if _follow(words, i + 1, rest):
+            if not rest or _follow(words, i + 1, rest):
                 yield Hit(i, i + 1 + len(rest), words[i].lead(stem), meaning)
 
     def _begun_by(self, stems: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], str, Meaning], ...]:

@@ -49,7 +49,16 @@ def hurt(text: str, words: str, figure: Figure) -> Draft:
         ("يعاني الأهالي من نقص في الأدوية", "access"),
         ("اتهم المجلس قوات النظام بالوقوف وراء التفجير", "blame"),
         ("ندد المجلس بالقصف على المدينة", "blame"),
+        ("حمّل المجلس القوات المسؤولية عن المجزرة", "blame"),
+        ("تبنى التنظيم الهجوم على الحافلة", "blame"),
         ("نفت الوزارة استهداف المدنيين", "denial"),
+        ("قال الناطق إن القوات لم تقصف البلدة", "denial"),
+        ("التسجيل المصور مفبرك", "denial"),
+        ("نفد الطحين من المخيم", "access"),
+        ("تضاعفت أسعار الخبز في المخيم", "access"),
+        ("استهدفت الطائرات قافلة مساعدات على الطريق", "access"),
+        ("أخرجت الغارات المشفى عن الخدمة", "damage"),
+        ("سقطت قذائف على حقول زراعية", "damage"),
         ("شهدت القرية نزوح الأهالي نحو المخيمات", "displacement"),
     ],
 )
@@ -64,6 +73,9 @@ def test_a_clause_tells_its_kind_of_situation(text: str, kind: str) -> None:
         "القرية الخاضعة لسيطرة النظام",
         "تجول المراسل في مكان القصف",
         "زار الوزير المدينة",
+        "زار الوزير جسر الهلال",
+        "الطفل سالم الهجر من أهالي المدينة",
+        "مناطق خفض التصعيد",
         "🔴 #عاجل",
         "Latin letters only",
     ],
@@ -89,6 +101,28 @@ def test_the_quote_is_the_clause() -> None:
     assert text[first.start : first.end] == "القوات قصفت أطراف القرية بالمدفعية"
     assert text[second.start : second.end] == "استهدفت رتلاً على الطريق"
     assert (first.attack, first.noun) == ("shelling", "قصفت")
+
+
+def test_the_quote_leaves_out_the_victims_told_before() -> None:
+    text = "وأصيب رجل بقصف صاروخي استهدف مخيم الورد"
+    (draft,) = told(text, (hurt(text, "وأصيب رجل", Figure(1, 1)),))
+    assert text[draft.start : draft.end] == "بقصف صاروخي استهدف مخيم الورد"
+
+
+def test_a_verb_that_waits_for_its_noun_stays_in_its_clause() -> None:
+    text = "شنت القوات، مساء أمس، عملية على محيط القرية"
+    (draft,) = told(text)
+    assert text[draft.start : draft.end] == text
+
+
+def test_an_object_beside_which_something_happened_was_not_hit() -> None:
+    assert [draft.kind for draft in told("استهدفت طائرة سيارة قيادي أمام مدرسة القرية")] == ["attack"]
+
+
+def test_a_result_begins_a_clause_and_what_was_said_does_not() -> None:
+    text = "نفت الوزارة صحة ما نشر عن استهداف القرية"
+    (draft,) = told(text)
+    assert text[draft.start : draft.end].startswith("نفت الوزارة صحة ما نشر")
 
 
 def test_a_verb_that_goes_on_about_the_attack_stays_in_its_clause() -> None:

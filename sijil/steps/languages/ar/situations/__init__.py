@@ -35,7 +35,7 @@ def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Dr
         if reading.kind in counts or reading.alone and told:
             continue
         if _holds(reading, at, carried, sentence, scene):
-            return draft_of(reading, at, carried.clause, sentence, scene)
+            return draft_of(reading, at, carried.clause, sentence, scene, taken)
     return None
 
 

@@ -53,10 +53,10 @@ def _cuts(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             at = begun = opening.end
             continue
         soft = _soft_at(words, at)
-        if soft is not None:
+        if soft is not None and not _denied(words, begun, at):
             yield at, soft.end, words[at].key
             at = begun = soft.end
-        elif at > 0 and _begins(words, at) and not _goes_on(words, begun, at):
+        elif at > 0 and _begins(words, at) and not _goes_on(words, begun, at) and not _waited_for(words, begun, at):
             yield at, at, ""
             begun = at
         at += 1
@@ -70,6 +70,12 @@ def _soft_at(words: Sequence[Word], at: int) -> Hit[bool] | None:
     if result is not None and result.end < len(words) and _list("verbs").at(words, result.end) is not None:
         return result
     return None
+
+
+def _denied(words: Sequence[Word], begun: int, at: int) -> bool:
+    """Whether the clause denies what stands behind ("denied the news of a bombing"): that is no clause of its own."""
+    hits = (hit for i in range(max(begun, at - _FAR), at) for hit in carriers().every(words, i))
+    return any(reading.kind == "denial" for hit in hits for reading in hit.meaning)
 
 
 def _event(words: Sequence[Word], at: int) -> bool:
@@ -97,8 +103,17 @@ def _goes_on(words: Sequence[Word], begun: int, at: int) -> bool:
     return any(_list("events").at(words, i) is not None for i in range(begun, at))
 
 
-#: Words within which a clause's attack noun is gone on about.
-_FAR = 18
+def _waited_for(words: Sequence[Word], begun: int, at: int) -> bool:
+    """Whether a noun behind a comma is what the clause's verb waits for: "carried out, on Monday, raids on"."""
+    verb = _list("verbs").at(words, at)
+    if at - begun > _FAR or verb is not None or _list("events").at(words, at) is None or words[at].key[:1] == "و":
+        return False
+    light = next((i for i in range(begun, at) if _list("light").at(words, i) is not None), at)
+    return light < at and not any(_list("events").at(words, i) for i in range(light + 1, at))
+
+
+#: Words within which a clause's attack noun is gone on about, or waited for.
+_FAR = 24
 _COMMAS = "،,؛;:|_-–("
 
 

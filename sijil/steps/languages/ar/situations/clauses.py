@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.endings import Endings, listing
@@ -36,8 +36,9 @@ def carried_in(sentence: Sentence) -> tuple[Carried, ...]:
     return tuple(one for one in every_in(sentence) if one.words and one.clause.end - one.clause.first > 1)
 
 
+@lru_cache(maxsize=512)
 def every_in(sentence: Sentence) -> tuple[Carried, ...]:
-    """All clauses of a sentence with their carrying words, if any."""
+    """All clauses of a sentence with their carrying words, if any. Kept: counts and situations both ask for them."""
     return tuple(Carried(clause, _carrying(clause, sentence)) for clause in clauses_of(sentence))
 
 

@@ -15,6 +15,7 @@ from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.people import noun_at
 from sijil.steps.languages.ar.situations.clause import Clause, classes_at
 from sijil.steps.languages.ar.situations.clauses import Carried, every_in
+from sijil.steps.languages.ar.situations.drafting import only_beside
 from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import Draft
 
@@ -140,7 +141,7 @@ def _damaged(mention: _Mention, carried: Carried, sentence: Sentence) -> Draft |
     words = sentence.words
     thing = "object" in classes_at(words, mention.noun) or _list("two_objects").at(words, mention.noun) is not None
     car = _list("cars").at(words, mention.noun) is not None and "harm" in carried.clause.held
-    if not (thing or car) or not _tells(carried, "damage", "attack"):
+    if not (thing or car) or not _tells(carried, "damage", "attack") or only_beside(words, mention.first):
         return None
     said = sentence.said(*sentence.span(mention.noun, mention.noun))
     return _draft("damage", mention, sentence, thing=said)

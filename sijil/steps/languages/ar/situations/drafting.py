@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.endings import Endings, listing
 from sijil.steps.languages.ar.situations.clause import Clause, classes_at
 from sijil.steps.languages.ar.situations.readings import Reading
-from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.text import Sentence, Word
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
+
+#: A quote cut before the victims has at least so many characters behind its carrying word.
+_LEAST = 20
 
 #: A less telling kind of attack counts as so many characters farther away.
 _WEAKER = {"other": 60, "clash": 25}
 
 
-def draft_of(reading: Reading, at: int, clause: Clause, sentence: Sentence, scene: Scene) -> Draft:
-    """The draft of a reading carried by word `at` of a clause, its fields of place, time, doer and speaker open."""
+def draft_of(
+    reading: Reading, at: int, clause: Clause, sentence: Sentence, scene: Scene, taken: Sequence[Draft] = ()
+) -> Draft:
+    """The draft of a reading carried by word `at` of a clause, its fields of place, time, doer and speaker open.
+
+    `taken` are figures of the sentence: victims told before or behind the carrying word are left out of the quote.
+    """
     start, end = clause.span(sentence)
     word = sentence.words[at]
+    victims = [d for d in taken if d.kind == "casualty" and d.start < end and start < d.end]
+    if any(d.end <= word.start for d in victims):
+        start = word.start
+    end = min([d.start for d in victims if d.start > word.end + _LEAST] + [end])
     return Draft(
         reading.kind, start, end, sentence.index, word.start, reading.name, status=_status(reading, clause),
         attack=_attack(reading, start, end, word.start, scene), eased=reading.eased, noun=word.stems[-1],
@@ -58,10 +71,15 @@ def object_at(at: int, clause: Clause, sentence: Sentence, scene: Scene) -> int 
         return None
     words, within = sentence.words, int(load("ar/situations")["objects"]["within"])
     for i in range(max(at, clause.held["object"]), min(clause.end, at + within)):
-        beside = i > clause.first and _beside().at(words, i - 1) is not None
-        if "object" in classes_at(words, i) and not beside and not _named(words[i].start, sentence, scene):
+        itself = "object" in classes_at(words, i) and not only_beside(words, i)
+        if itself and not _named(words[i].start, sentence, scene):
             return i
     return None
+
+
+def only_beside(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before an object says that it was not hit itself: "in front of the school"."""
+    return at > 0 and _beside().at(words, at - 1) is not None
 
 
 def _named(offset: int, sentence: Sentence, scene: Scene) -> bool:

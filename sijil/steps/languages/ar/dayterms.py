@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sijil.steps.languages.ar.dated import days_of
 from sijil.steps.languages.ar.text import Word
 from sijil.steps.languages.ar.timewords import phrase_at, senses
-from sijil.steps.languages.ar.written import Dated, close, dated_at, days_of, is_, short_at
+from sijil.steps.languages.ar.written import Dated, close, dated_at, is_, short_at
 from sijil.steps.reading.calendar import Days, weekday_after, weekday_before
 from sijil.steps.reading.clock import Clock
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijil.rules import load
+from sijil.steps.languages.ar.dated import days_of
 from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.reckoned import FARTHEST, ago, back, coming, last, this, whole
 from sijil.steps.languages.ar.text import Word
 from sijil.steps.languages.ar.timewords import senses
-from sijil.steps.languages.ar.written import Dated, Tail, close, days_of, is_, months_at, tail_at, which_at
+from sijil.steps.languages.ar.written import Dated, Tail, close, is_, months_at, tail_at, which_at
 from sijil.steps.reading.calendar import Days, cut, month_span, months_span
 from sijil.steps.reading.calendars import Month
 from sijil.steps.reading.clock import Clock

@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from sijil.model.period import Period, precision_of
 from sijil.steps.languages.ar import lengths
+from sijil.steps.languages.ar.dated import numeric_dates
 from sijil.steps.languages.ar.dayterms import Numeric, Terms, days_named, terms_at
-from sijil.steps.languages.ar.reckoned import whole
+from sijil.steps.languages.ar.monthyear import month_read, year_read
+from sijil.steps.languages.ar.ranges import Found, ranges, since_event
 from sijil.steps.languages.ar.text import Word, words_of
 from sijil.steps.languages.ar.timewords import phrase_at, senses
-from sijil.steps.languages.ar.written import (
-    Dated,
-    Tail,
-    dated_at,
-    days_of,
-    is_,
-    months_at,
-    numeric_dates,
-    tail_at,
-    with_tail,
-)
-from sijil.steps.reading.calendar import Days, cut
-from sijil.steps.reading.calendars import Month
+from sijil.steps.languages.ar.written import Tail, dated_at, is_, with_tail
+from sijil.steps.reading.calendar import Days
 from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
-#: An event may stand in so many words between "since" and its date.
-_EVENT = 9
-_RAMADAN, _DAY = 9, timedelta(days=1)
 #: Meanings of words at which a time may begin.
 _DAYS = frozenset(("number", "ordinal", "weekday", "relative", "phrase"))
 _PHRASES = ("phrase", "now", "ahead")
 _STARTS = _DAYS | {"month_name", "part", "unit", "share", "within", "ago", "since", "ahead", "year", "now"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time in words [first, end): its days, one after another where it names several; () where they are unknown."""
-
-    first: int
-    end: int
-    days: tuple[Days, ...]
-    since: bool = False
 
 
 def periods(text: str, clock: Clock) -> tuple[When, ...]:
@@ -55,7 +33,7 @@ def periods(text: str, clock: Clock) -> tuple[When, ...]:
 def times(words: Sequence[Word], text: str, base: int, clock: Clock) -> Iterator[When]:
     """Every expression of time in words, whose text begins at offset `base`."""
     found = list(_found(words, _numeric(words, text, base), clock))
-    for one in _ranges(words, found):
+    for one in ranges(words, found):
         yield from _whens(words, one, text, base, clock)
 
 
@@ -103,8 +81,8 @@ def _at(words: Sequence[Word], i: int, numeric: Numeric, clock: Clock) -> Found 
             end, days = read
             return Found(i, end, (days,) if days else (), name == "since" or is_(words, i - 1, "since"))
     if "month_name" in known:
-        return _month(words, i, clock)
-    return _year(words, i, clock) if "number" in known or "year" in known else None
+        return month_read(words, i, clock)
+    return year_read(words, i, clock) if "number" in known or "year" in known else None
 
 
 _READINGS = (
@@ -163,100 +141,6 @@ def _phrase(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
     return Found(i, end, ())
 
 
-def _month(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
-    """ "في فبراير/شباط 2016", "خلال شهر أيار", "شباط الماضي": its first to its last day (guide)."""
-    named = months_at(words, i)
-    if named is None:
-        return None
-    months, end = named
-    tail = tail_at(words, end)
-    if tail.year is None and not tail.which and len(months) == 1 and not _is_month(words, i, months[0]):
-        return None
-    if (
-        tail.year is None
-        and not tail.which
-        and end < len(words)
-        and months_at(words, end)
-        and words[end].key[:1] == "و"
-    ):
-        tail = replace(tail_at(words, months_at(words, end)[1]), end=0)  # type: ignore[index]  # "شباط وآذار 2016"
-    days = days_of(Dated((), months, tail, max(end, tail.end)), clock)
-    return Found(i, max(end, tail.end), tuple(days), is_(words, _over_month(words, i) - 1, "since"))
-
-
-def _is_month(words: Sequence[Word], i: int, month: Month) -> bool:
-    """Whether a name that stands without day, year or second name is that of a month."""
-    if is_(words, i - 1, "month"):
-        return True
-    if month.calendar == "hijri" and month.number != _RAMADAN:
-        return False
-    if is_(words, i, "also_word"):
-        return is_(words, i - 1, "month_before_any")
-    lead = words[i].key[:1] in "بلو" and words[i].stems[-1] != words[i].key
-    return is_(words, i - 1, "month_before", "month_name") or lead
-
-
-def _over_month(words: Sequence[Word], i: int) -> int:
-    return i - is_(words, i - 1, "month")
-
-
-def _year(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
-    """ "عام 2016", "في 2019", "بين 2012 و2014": its first to its last day (guide), as far as the report reaches."""
-    named = lengths.year_at(words, i)
-    beside = is_(words, i, "year") or is_(words, i - 1, "within", "since", "from", "to", "year")
-    if named is None or not beside and not _more_years(words, named[1]):
-        return None
-    year, end = named
-    last = lengths.year_at(words, end + (words[end].key == "و")) if _more_years(words, end) else None
-    if last and last[0] > year:
-        run = words[end].key != "و" or last[0] == year + 1 or is_(words, i - 1, "from")
-        spans = ((whole(year)[0], whole(last[0])[1]),) if run else (whole(year), whole(last[0]))
-        return Found(i, last[1], tuple(cut(days, clock.limit) for days in spans))
-    return Found(i, end, (cut(whole(year), clock.limit),), is_(words, i - 1, "since"))
-
-
-def _more_years(words: Sequence[Word], at: int) -> bool:
-    """Whether a year goes on with another: "2011-2014", "2012 و2014"."""
-    dash = 0 < at < len(words) and words[at].gap.strip() in ("-", "–")
-    return (
-        0 < at < len(words) and (dash or words[at].key == "و") and lengths.year_at(words, at + (not dash)) is not None
-    )
-
-
-def _ranges(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
-    """The times with "from A to B" and "between A and B" made one."""
-    i = 0
-    while i < len(found):
-        first, last = found[i], found[i + 1] if i + 1 < len(found) else None
-        if last and _joined(words, first, last):
-            yield Found(first.first, last.end, ((first.days[0][0], last.days[-1][1]),))
-            i += 2
-            continue
-        yield first
-        if last and _in_a_row(words, first, last):
-            yield Found(first.first, last.end, ((first.days[0][0], last.days[0][1]),))
-        i += 1
-
-
-def _in_a_row(words: Sequence[Word], first: Found, last: Found) -> bool:
-    """Whether two times are a day and, after "and", the next one ("يومي 3 آب و4 آب"): what is told lasted both."""
-    if len(first.days) != 1 or len(last.days) != 1 or first.since or last.first - first.end > 1:
-        return False
-    days = (*first.days[0], *last.days[0])
-    return words[first.end].key.startswith("و") and days[0] == days[1] and days[2] == days[3] == days[0] + _DAY
-
-
-def _joined(words: Sequence[Word], first: Found, last: Found) -> bool:
-    if not (first.days and last.days and first.days[0][0] < last.days[-1][1]):
-        return False
-    between = words[first.end : last.first]
-    begun = is_(words, first.first - 1, "from") or first.since or _since_event(words, first.first)
-    until = len(between) <= 2 and all(is_(between, n, "to", "day_part", "links") for n in range(len(between)))
-    opened = bool(between) and is_(between, 0, "to") or words[last.first].key[:1] == "و"
-    dash = not between and words[last.first].gap.strip() in ("-", "–", "—")
-    return dash or begun and until and opened
-
-
 def _whens(words: Sequence[Word], found: Found, text: str, base: int, clock: Clock) -> Iterator[When]:
     """What one time stands for: itself, or the span since it; since an event of its day it is both."""
     start, end = words[found.first].start, words[found.end - 1].end
@@ -265,7 +149,7 @@ def _whens(words: Sequence[Word], found: Found, text: str, base: int, clock: Clo
     if not found.days or found.since and until is None:
         yield When(start, end, Period(None, None, "unresolved", said), found.since)
         return
-    event = not found.since and _since_event(words, found.first)
+    event = not found.since and since_event(words, found.first)
     if (found.since or event) and until:
         first = found.days[0][0]
         yield _known((start, end), (first, max(first, until)), said, clock, since=True)
@@ -275,16 +159,6 @@ def _whens(words: Sequence[Word], found: Found, text: str, base: int, clock: Clo
             yield _known((start, end), (row[0], row[1]), said, clock, since=False)
         for days in found.days:
             yield _known((start, end), days, said, clock, since=False)
-
-
-def _since_event(words: Sequence[Word], first: int) -> bool:
-    """ "منذ سيطرة التنظيم عليها عام 2014": since, and a few words of the same clause before the date."""
-    for at in range(first - 1, max(-1, first - _EVENT), -1):
-        if "." in words[at + 1].gap or "،" in words[at + 1].gap and at < first - 2:
-            return False
-        if is_(words, at, "since"):
-            return True
-    return False
 
 
 def _known(place: tuple[int, int], days: Days, said: str, clock: Clock, since: bool) -> When:

@@ -56,6 +56,7 @@ def test_a_post_has_its_own_stamp_and_not_those_of_the_comments() -> None:
         f"{BODY}\n\nمنذ 3 أيام",
         f"{BODY}\n\n— شبكة النهر (@nahr_net) June 24, 2023\n\n{BODY}",
         f"صورة من الأرشيف- أيار 2021 (شبكة النهر)\n\n{BODY}",
+        f"{BODY * 3}\n\nمجزرة الدالية في 16 نيسان 2013\n\n{BODY}",
         f"{BODY} " * 8 + "\n\nعنوان خبر آخر\n\n2022/09/29\n\nعنوان ثالث\n\n2022/09/29\n\nعنوان رابع",
     ],
 )

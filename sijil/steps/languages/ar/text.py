@@ -23,9 +23,12 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’-][^\W\d_]+)*"
 )
 _PIECE = re.compile(rf"{_BROKEN}")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # direction marks and what else nobody sees
 _INNER = re.compile(rf"[ .*_/|{_MARK}-]")
 # A sentence ends at a mark with white space, or a line's end, behind it; not at the point of a number or of "د.".
-_END = re.compile(r"(?<![\s(]\w)(?<!^\w)[.!?؟…]+[\"'”’»)\]]*(?=\s|$|[\u200e\u200f\u202a-\u202e])|[\r\n\u2028\u2029]+", re.M)
+_END = re.compile(
+    r"(?<![\s(]\w)(?<!^\w)[.!?؟…]+[\"'”’»)\]]*(?=\s|$|[\u200e\u200f\u202a-\u202e])|[\r\n\u2028\u2029]+", re.M
+)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _HAMZAS = str.maketrans("أإآٱؤئ", "اااااي")
 
@@ -101,7 +104,7 @@ def words_of(text: str, base: int = 0) -> tuple[Word, ...]:
     for start, end in _spans(text):
         key, stems = _read(text[start:end])
         if key:
-            found.append(Word(key, base + start, base + end, text[last:start], stems))
+            found.append(Word(key, base + start, base + end, _HIDDEN.sub("", text[last:start]), stems))
             last = end
     return tuple(found)
 

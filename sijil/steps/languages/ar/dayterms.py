@@ -104,7 +104,9 @@ def _no_today(words: Sequence[Word], i: int) -> bool:
     """ "the next day", "the first day", "Russia Today"."""
     if is_(words, i + 1, "not_today_after", "ordinal") and not words[i + 1].gap.strip():
         return True
-    named = is_(words, i - 1, "not_outlets_named") and words[i - 1].key[:1] != "و" and not is_(words, i + 1, "weekday")
+    if words[i].gap.strip(" \u200f#") or is_(words, i + 1, "weekday"):
+        return False
+    named = is_(words, i - 1, "not_outlets_named") and words[i - 1].key[:1] != "و"
     return named or any(is_(words, at, "not_outlets") for at in (i - 2, i - 1))
 
 

@@ -10,6 +10,7 @@ from sijil.steps.languages.ar.lengths import year_at
 from sijil.steps.languages.ar.ranges import Found
 from sijil.steps.languages.ar.reckoned import whole
 from sijil.steps.languages.ar.text import Word
+from sijil.steps.languages.ar.timewords import senses
 from sijil.steps.languages.ar.written import Dated, Tail, is_, months_at, tail_at
 from sijil.steps.reading.calendar import cut
 from sijil.steps.reading.calendars import Month
@@ -24,6 +25,8 @@ def month_read(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
     if named is None:
         return None
     months, end = named
+    if dated := _day_behind(words, months, end):
+        return Found(i, dated.end, tuple(days_of(dated, clock)), is_(words, i - 1, "since"))
     tail = tail_at(words, end)
     if tail.year is None and not tail.which and len(months) == 1 and not _is_month(words, i, months[0]):
         return None
@@ -31,6 +34,13 @@ def month_read(words: Sequence[Word], i: int, clock: Clock) -> Found | None:
         tail = replace(tail_at(words, more[1]), end=0)  # "شباط وآذار 2016"
     days = days_of(Dated((), months, tail, max(end, tail.end)), clock)
     return Found(i, max(end, tail.end), tuple(days), is_(words, i - 1 - is_(words, i - 1, "month"), "since"))
+
+
+def _day_behind(words: Sequence[Word], months: tuple[Month, ...], at: int) -> Dated | None:
+    """ "سبتمبر 19, 2021": the day behind the month, and its year behind that."""
+    day = senses(words[at]).get("number", 0) if at < len(words) else 0
+    tail = tail_at(words, at + 1)
+    return Dated((day,), months, tail, tail.end) if 1 <= day <= 31 and tail.year is not None else None
 
 
 def _is_month(words: Sequence[Word], i: int, month: Month) -> bool:

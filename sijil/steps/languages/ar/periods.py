@@ -20,7 +20,7 @@ from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import When
 
 #: Meanings of words at which a time may begin.
-_DAYS = frozenset(("number", "ordinal", "weekday", "relative", "phrase"))
+_DAYS = frozenset(("number", "ordinal", "nth", "weekday", "relative", "phrase"))
 _PHRASES = ("phrase", "now", "ahead")
 _STARTS = _DAYS | {"month_name", "part", "unit", "share", "within", "ago", "since", "ahead", "year", "now"}
 

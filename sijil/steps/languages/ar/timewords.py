@@ -103,7 +103,7 @@ def _months() -> Mapping[str, Month]:
 def _entries() -> Iterator[tuple[str, str, Any]]:
     """(word or words, name of the meaning, value) of all lists."""
     rules = load("ar/dates")
-    for table, name in (("weekdays", "weekday"), ("relative", "relative"), ("ahead", "ahead"), ("shares", "share")):
+    for table, name in _TABLES.items():
         yield from ((word, name, value) for word, value in rules[table].items())
     for unit, forms in rules["units"].items():
         yield from ((word, "unit", (unit, count, form == 1)) for form in (0, 1) for word, count in _forms(forms, form))
@@ -124,6 +124,7 @@ def _forms(forms: Mapping[str, int], article: int) -> Iterator[tuple[str, int]]:
     yield from ((f"ال{word}" if article else word, count) for word, count in forms.items())
 
 
+_TABLES = {"weekdays": "weekday", "relative": "relative", "ahead": "ahead", "shares": "share", "nth": "nth"}
 _LISTS = (
     ("now", "words", "now"),
     ("now", "not_after", "not_before_now"),

@@ -112,7 +112,7 @@ def _over(words: Sequence[Word], i: int, name: str) -> int:
 
 def _days(words: Sequence[Word], i: int) -> tuple[tuple[int, ...], bool, int] | None:
     """The days told together at word `i`, whether they are first and last, and the index behind them."""
-    first = _day(words, i)
+    first = _day(words, i) or _nth_day(words, i)
     if first is None:
         return None
     days, end = [first[0]], first[1]
@@ -157,6 +157,13 @@ def short_at(words: Sequence[Word], i: int) -> Dated | None:
     if day and month and 1 <= day <= 31 and 1 <= month <= 12:
         return Dated((day,), (Month("gregorian", month),), Tail(end=i + 2), i + 2)
     return None
+
+
+def _nth_day(words: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """ "ثالث أيام شهر رمضان": a day of a month as the first, second or third of its days."""
+    nth = senses(words[i]).get("nth")
+    unit = senses(words[i + 1]).get("unit") if nth and i + 1 < len(words) else None
+    return (int(nth), i + 2) if nth and unit and unit[0] == "day" else None
 
 
 def with_tail(told: Dated, tail: Tail) -> Dated:

@@ -72,6 +72,9 @@ def days(text: str, clock: Clock = WEDNESDAY) -> list[str]:
         ("في 10 رمضان 1444 هـ", "2023-04-01"),
         ("12 جمادى الأولى 1445هـ الموافق 26 تشرين الثاني 2023م", "2023-11-26"),
         ("14 كانون الأول", "2021-12-14"),
+        ("سبتمبر 19, 2021", "2021-09-19"),
+        ("في ثالث أيام شهر رمضان", "2022-04-04"),
+        ("نقلت وكالة النهر، اليوم الأربعاء، عن مصدر", "2022-11-23"),
         ("قصف من قبل النظام وروسيا اليوم الأربعاء", "2022-11-23"),
     ],
 )
@@ -223,8 +226,9 @@ def test_what_no_report_day_is_known_for_keeps_its_words(text: str) -> None:
 
 
 def test_times_of_unknown_length_keep_their_words() -> None:
-    (when,) = periods("خلال الأيام القليلة الماضية", WEDNESDAY)
-    assert (when.period.known, when.period.words) == (False, "الأيام القليلة الماضية")
+    for text in ("الأيام القليلة الماضية", "منذ عدة أسابيع", "قبل عدة أشهر", "الآونة الأخيرة"):
+        (when,) = periods(text, WEDNESDAY)
+        assert (when.period.known, when.period.words) == (False, text)
 
 
 def test_what_is_still_to_come() -> None:

@@ -110,7 +110,7 @@ def test_the_quote_leaves_out_the_victims_told_before() -> None:
 
 
 def test_a_verb_that_waits_for_its_noun_stays_in_its_clause() -> None:
-    text = "شنت القوات، مساء أمس، عملية على محيط القرية"
+    text = "شنت القوات، مساء أمس، عملية أمنية في محيط القرية"
     (draft,) = told(text)
     assert text[draft.start : draft.end] == text
 

@@ -27,17 +27,30 @@ def draft_of(
 
     `taken` are figures of the sentence: victims told before or behind the carrying word are left out of the quote.
     """
-    start, end = clause.span(sentence)
     word = sentence.words[at]
-    victims = [d for d in taken if d.kind == "casualty" and d.start < end and start < d.end]
-    if any(d.end <= word.start for d in victims):
-        start = word.start
-    end = min([d.start for d in victims if d.start > word.end + _LEAST] + [end])
+    start, end = _quote(at, clause, sentence, taken)
     return Draft(
         reading.kind, start, end, sentence.index, word.start, reading.name, status=_status(reading, clause),
         attack=_attack(reading, start, end, word.start, scene), eased=reading.eased, noun=word.stems[-1],
         object=object_of(at, clause, sentence, scene) if reading.kind == "damage" else None,
     )  # fmt: skip
+
+
+def _quote(at: int, clause: Clause, sentence: Sentence, taken: Sequence[Draft]) -> tuple[int, int]:
+    """[start, end) of the clause without victims and without words at its end that lead on to what is left out."""
+    (start, end), words = clause.span(sentence), sentence.words
+    victims = [d for d in taken if d.kind == "casualty" and d.start < end and start < d.end]
+    first = at if any(d.end <= words[at].start for d in victims) else clause.first
+    behind = [sentence.at(d.start) for d in victims if d.start > words[at].end + _LEAST]
+    last = min([clause.end, *behind]) - 1
+    while last > at and _dangling().at(words, last) is not None:
+        last -= 1
+    return sentence.span(first, last)
+
+
+@cache
+def _dangling() -> Endings[bool]:
+    return listing(load("ar/situations")["objects"]["dangling"])
 
 
 def _status(reading: Reading, clause: Clause) -> str:

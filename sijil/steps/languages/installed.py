@@ -25,6 +25,12 @@ def refused() -> tuple[str, ...]:
     return _found()[1]
 
 
+def announced() -> tuple[str, ...]:
+    """Distribution and version of each pack that does not come with Sijil: other ones read otherwise."""
+    points = entry_points(group=GROUP)
+    return tuple(sorted(f"{point.name} {point.dist.name} {point.dist.version}" for point in points if point.dist))
+
+
 @cache
 def by_code() -> dict[str, Pack]:
     """The packs by the code of their language."""

@@ -101,3 +101,10 @@ def test_several_processes_find_the_packs_too(tmp_path: Path) -> None:
     (tmp_path / "two.txt").write_text(ENGLISH)
     done = sijil(tmp_path, "extract", "--jobs", 2, "one.txt", "two.txt")
     assert [len(json.loads(line)["claims"]) for line in done.stdout.splitlines()] == [1, 1], done.stderr
+
+
+def test_what_was_read_with_another_pack_is_made_anew(tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", "from sijil.pipeline.rules import rules_hash; print(rules_hash())"]
+    with_toy = subprocess.run(asked, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(TOY)})
+    without = subprocess.run(asked, capture_output=True, text=True)
+    assert with_toy.stdout and without.stdout and with_toy.stdout != without.stdout

@@ -54,7 +54,9 @@ def _nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for noun, form in _all():
         if " " not in form:
-            known = found.setdefault(form, noun)
+            known = found.get(form)
+            if known is None or noun.possessed and form == known.lemma:  # "والده": his father, not "mother"
+                found[form] = known = noun
             if {known.count, noun.count} == {"two", "many"}:
                 found[form] = Noun(known.lemma, known.group, "two or many", known.measure, known.possessed)
     return found

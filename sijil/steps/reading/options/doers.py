@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, nth, opinion, where
 from sijil.steps.reading.scene import Doer, Scene
 
 
@@ -25,14 +25,17 @@ def doers(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> l
             features = _features(asked, scene, doer, doer.words.lower() in top)
             features = [*features, *near, *as_last(asked, same)]
             out.append(Option(doer, tuple(features), opinion(draft, "actor", (doer.start, doer.end))))
-    return [*out, nothing(asked, "actor", last is not None and last.actor is None)]
+    extra = (f"none|attack-{draft.attack}", f"none|attack-{draft.attack}|own{asked.own}")
+    return [*out, nothing(asked, "actor", last is not None and last.actor is None, extra)]
 
 
 def _features(asked: Asked, scene: Scene, doer: Doer, top: bool) -> list[str]:
     draft, said = asked.draft, doer.words.lower().split()[:4]
     out = where(asked, scene, doer.start, doer.end)
+    out += nth(asked, scene, doer.start, [d.start for d in scene.doers])
     distance = out[0]
     out += [doer.how, f"{doer.how}|{distance}", f"own{asked.own}|{distance}", f"top{top}", f"words{len(said)}"]
     out += [f"word-{word}|{draft.group}" for word in said]
+    out += [f"attack-{draft.attack}|{distance}", f"attack-{draft.attack}|{doer.how}"]
     kinds = {kind for _, kind in scene.attacks}
     return [*out, f"attacks-agree{draft.attack in kinds}" if draft.attack else "no-attack"]

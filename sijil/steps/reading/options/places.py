@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, size_of, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, nth, opinion, size_of, where
 from sijil.steps.reading.scene import Scene, Spot
 
 # Cues (rules/en/cues.toml) that make a whole country or region likely.
@@ -59,6 +59,7 @@ def _nearest_narrow(asked: Asked) -> Spot | None:
 def _option(asked: Asked, found: _Map, scene: Scene, spot: Spot) -> Option:
     draft, key, best = asked.draft, spot.name.lower(), found.own_best
     out = where(asked, scene, spot.start, spot.end)
+    out += nth(asked, scene, spot.start, [s.start for s in scene.spots if s.of_event and s.level >= 2])
     distance, level = out[0], f"level{spot.level}"
     attacks, held = f"attacks{bool(scene.attacks)}", f"container{key in found.containers}"
     out += [level, f"{level}|{draft.scope}", f"{level}|{distance}"]

@@ -36,8 +36,7 @@ def where(asked: Asked, scene: Scene, start: int, end: int) -> list[str]:
     if scene.index == draft.sentence:
         out.append(f"own:{_near(draft, start, end)}")
         if scene.breaks:
-            parted = min(scene.parted(start, draft.anchor), 3)
-            out += [f"clauses{parted}", f"clauses{parted}|{'after' if start >= draft.anchor else 'before'}"]
+            out += _by_clauses(asked, start, end)
     if scene.block == asked.scene.block:
         out.append("same-block")
     if scene.role in ("headline", "heading"):
@@ -48,6 +47,28 @@ def where(asked: Asked, scene: Scene, start: int, end: int) -> list[str]:
     if scene.index == 0:
         out.append("first-sentence")
     return out
+
+
+def _by_clauses(asked: Asked, start: int, end: int) -> list[str]:
+    """Where a mention of the same sentence stands by clauses, and by the figure read before."""
+    draft, last = asked.draft, asked.last
+    side = "after" if start >= draft.anchor else "before"
+    parted = min(asked.scene.parted(start, draft.anchor), 3)
+    out = [f"clauses{parted}", f"clauses{parted}|{side}"]
+    if last is not None and last.sentence == draft.sentence:
+        stands = "before" if end <= last.start else "between" if start < draft.start else "behind"
+        out += [f"{stands}-last", f"{stands}-last|{parted}"]
+    return out
+
+
+def nth(asked: Asked, scene: Scene, start: int, others: Sequence[int]) -> list[str]:
+    """How many mentions of the same sort, that begin at `others`, stand between one and the draft in its sentence."""
+    draft = asked.draft
+    if scene.index != draft.sentence or not scene.breaks:
+        return []
+    low, high = sorted((start, draft.anchor))
+    count = min(sum(low < other < high for other in others), 3)
+    return [f"nth{count}", f"nth{count}|{'after' if start >= draft.anchor else 'before'}"]
 
 
 def _distance(draft: Draft, scene: Scene) -> str:

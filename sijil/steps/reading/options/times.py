@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijil.steps.reading.choice import Option
 from sijil.steps.reading.draft import Draft
-from sijil.steps.reading.options.shared import Asked, as_last, nothing, opinion, where
+from sijil.steps.reading.options.shared import Asked, as_last, nothing, nth, opinion, where
 from sijil.steps.reading.scene import Scene, When
 
 
@@ -60,6 +60,7 @@ def _event(asked: Asked) -> _Event:
 def _option(asked: Asked, event: _Event, scene: Scene, when: When, nearest: bool) -> Option:
     draft, own = asked.draft, f"own{asked.own}"
     out = where(asked, scene, when.start, when.end)
+    out += nth(asked, scene, when.start, [w.start for w in scene.whens if not w.of_report])
     distance, size, since, told = out[0], _size(when), f"since{when.since}", f"report{when.of_report}"
     age, beside, repeats = f"age{_age(when)}", event.beside(scene), _repeats(asked.last, when)
     out += [size, f"{size}|{draft.scope}", f"{size}|{distance}", since, f"{since}|{draft.scope}|{distance}"]

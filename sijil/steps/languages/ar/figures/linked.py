@@ -43,7 +43,12 @@ def harm_of(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], 
     if link := _by_noun(words, mention, found):
         return link
     left, right = _left(words, mention, found, last), _right(words, mention, found)
-    if left is not None and (right is None or mention.first - left.end <= 2 or right.first - mention.end > 1):
+    adjacent = right is not None and right.first == mention.end  # "وأربعة أصيبوا"
+    if (
+        left is not None
+        and not adjacent
+        and (right is None or mention.first - left.end <= 2 or right.first - mention.end > 1)
+    ):
         return Link(left.measure, "verb before" if left.form == "verb" else "noun before", left.first)
     if right is not None:
         return Link(right.measure, "predicate after", right.first)

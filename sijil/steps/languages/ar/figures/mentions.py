@@ -73,7 +73,12 @@ def _mention_at(words: Sequence[Word], i: int, harmed: Container[int]) -> Mentio
     named = noun_at(words, i)
     if named is None:
         return _others(words, i)
-    return None if _deed(words, named) else _unnumbered(words, named)
+    return None if _deed(words, named) or _theirs(named) else _unnumbered(words, named)
+
+
+def _theirs(named: Named) -> bool:
+    """Whether people named by their harm are only somebody's ("ضحاياها", "جثمانه"): that counts nobody anew."""
+    return named.noun.possessed and named.noun.measure is not None
 
 
 def _stands_alone(words: Sequence[Word], number: Number) -> bool:
@@ -115,6 +120,8 @@ def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> 
         return Mention(number.first, number.end + 1, number.figure, others=True, number=number)
     if number.end < len(words) and words[number.end].key in _of_them():
         return Mention(number.first, number.end + 1, number.figure, number=number, others=True)
+    if number.figure == Figure(1, 1) and not words[number.core].key[:1].isdigit():
+        return None
     if number.vague or number.figure.unit == "percent" or number.end not in harmed and _other_thing(words, number):
         return None
     return Mention(number.first, number.end, counted(number, words, number.end).figure, number=number)
@@ -155,7 +162,7 @@ def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
     measure = named.noun.measure or _adjective_harm(words, named)
     if count == "one":
         figure, numbered = Figure(1, 1), True
-    elif count == "two" or count == "two or many" and _two(words, named.end):
+    elif count == "two" or count == "two or many" and _two(words, named):
         figure, numbered = Figure(2, 2), True
     if end < len(words) and words[end].key in _two_words() and not _parted(words, end):
         end += 1
@@ -182,10 +189,13 @@ def _number_behind(words: Sequence[Word], named: Named) -> Mention | None:
     )  # fmt: skip
 
 
-def _two(words: Sequence[Word], at: int) -> bool:
-    """Whether what follows makes two of a form that may be a plural: "مدنيين اثنين", "مواطنين هما", "أحدهما"."""
-    ahead = [w.key for w in words[at : at + 3]]
-    return any(key in _two_words() or key in ("هما", "وهما", "احدهما", "كليهما") for key in ahead)
+def _two(words: Sequence[Word], named: Named) -> bool:
+    """Whether words beside a form that may be two or many make it two: "مدنيين اثنين", "جثتي مدنيين"."""
+    ahead = {w.key for w in words[named.end : named.end + 3]}
+    if ahead & _two_words() or ahead & wordset("pronouns", "two_behind"):
+        return True
+    before = words[named.first - 1].stems if named.first else ()
+    return not wordset("pronouns", "two_before").isdisjoint(before)
 
 
 def _others(words: Sequence[Word], i: int) -> Mention | None:

@@ -9,9 +9,10 @@ from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.ar.figures.mentions import Mention
 from sijil.steps.languages.ar.harm import Harm, wordset
-from sijil.steps.languages.ar.text import Sentence, Word, keys
+from sijil.steps.languages.ar.text import Sentence, Word, fold, keys
 from sijil.steps.reading.draft import Draft
 
+_SINGLE = Figure(1, 1)
 _LONGEST = 5  # words of a name
 _MARKS = " \"'“”«»_#\u200f\u200e"
 
@@ -31,26 +32,21 @@ def named(sentence: Sentence, found: Mapping[int, Harm], taken: Sequence[Mention
             out.append(_one(sentence, harm.first, end, harm.measure, "named"))
         elif harm.form == "verb" and harm.end < len(words) and words[harm.end].stems[-1] in _wounds():
             out.append(_one(sentence, harm.first, harm.end + 1, harm.measure, "pronoun"))
+    for at, word in enumerate(words):
+        deed = next((_deeds()[stem] for stem in word.stems if stem in _deeds()), None)
+        if deed is not None and not any(m.first - 2 <= at < m.end for m in taken):
+            out.append(_one(sentence, at, at + 1, deed[0], "pronoun", deed[1]))
     if listed and not taken and (end := _name(words, 1 if words[0].key.isdigit() else 0)):
         out.append(_one(sentence, 0, end, listed, "listed"))
     return out
 
 
-def _one(sentence: Sentence, first: int, end: int, measure: str, how: str) -> Draft:
+def _one(sentence: Sentence, first: int, end: int, measure: str, how: str, figure: Figure = _SINGLE) -> Draft:
     start, stop = sentence.span(first, end - 1)
     at = sentence.words[first].start
     return Draft(
-        "casualty",
-        start,
-        stop,
-        sentence.index,
-        at,
-        how,
-        measure=measure,
-        group="people",
-        figure=Figure(1, 1),
-        noun="name",
-    )
+        "casualty", start, stop, sentence.index, at, how, measure=measure, group="people", figure=figure, noun="name",
+    )  # fmt: skip
 
 
 def _name(words: Sequence[Word], at: int) -> int | None:
@@ -78,6 +74,19 @@ def _given() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return keys((*load("ar/people")["titles"]["one"], "كل", "من"))
+
+
+@cache
+def _deeds() -> dict[str, tuple[str, Figure]]:
+    """A deed with a pronoun behind it → its measure and how many are meant."""
+    table, nouns = load("ar/harm")["pronouns"], load("ar/harm")["nouns"]
+    found = {}
+    for deed in table["deeds"]:
+        measure = next(m for m, listed in nouns.items() if deed in listed)
+        stem = fold(deed)[:-1] + "ت" if deed.endswith("ة") else fold(deed)
+        for count, figure in (("one", Figure(1, 1)), ("two", Figure(2, 2)), ("many", Figure(1, None))):
+            found |= {stem + ending: (measure, figure) for ending in table[count]}
+    return found
 
 
 @cache

@@ -86,13 +86,16 @@ def _without_means(told: Sequence[_Told], words: Sequence[Word]) -> Iterator[_To
 
 
 def _surer(word: _Told, sure: Sequence[_Told], words: Sequence[Word]) -> _Told:
-    window = int(load("ar/attacks")["window"])
+    """An unsure word with the kind of the nearest sure one that may say more of it, if there is one within reach."""
+    rules = load("ar/attacks")
+    window, able = int(rules["window"][word.kind]), rules["refined"][word.kind]
     at = bisect_left(sure, word.first, key=lambda other: other.first)
-    ahead = sure[at] if at < len(sure) else None
-    behind = sure[at - 1] if at and not _turns_at(words, word.first) else None
+    ahead = next((o for o in sure[at : at + window] if o.kind in able), None)
+    behind = next((o for o in reversed(sure[max(0, at - window) : at]) if o.kind in able), None)
     to_ahead = ahead.first - word.end if ahead is not None else window + 1
     to_behind = word.first - behind.end if behind is not None else window + 1
-    if behind is not None and to_behind <= window // 2 + 1 and to_behind <= to_ahead:
+    near_behind = to_behind <= window // 2 + 1 and to_behind <= to_ahead
+    if behind is not None and near_behind and not _turns_at(words, word.first):
         return replace(word, kind=behind.kind, sure=True)
     if ahead is not None and to_ahead <= window:
         return replace(word, kind=ahead.kind, sure=True)

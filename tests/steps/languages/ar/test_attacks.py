@@ -93,5 +93,13 @@ def test_the_bombing_is_the_one_told_before() -> None:
     assert [[kind for _, kind in told] for told in found] == [["airstrike"], ["airstrike"], ["shelling"]]
 
 
+def test_a_bombing_is_not_said_more_of_by_what_is_no_bombing() -> None:
+    assert kinds("قُتل رجل في القصف وكان يرتدي حزاماً ناسفاً") == ["shelling", "suicide_bombing"]
+
+
+def test_a_killing_takes_the_kind_of_a_strike_told_far_behind_it() -> None:
+    assert kinds("اغتيال قيادي في التنظيم وإصابة آخر من مرافقيه على الطريق العام بغارة جوية") == ["airstrike", "airstrike"]
+
+
 def test_a_text_without_an_end_is_read_in_linear_time() -> None:
     assert len(kinds("قصف مدفعي على القرية كما قصفت المدفعية الحي " * 2500)) == 5000

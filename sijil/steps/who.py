@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -13,6 +12,7 @@ from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.steps.languages import listed
 from sijil.steps.parties import allegiance, camps, canonical_speaker, country_of, day_of, speaker_kind
+from sijil.steps.places.names import exact_key
 
 
 def publisher(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:
@@ -52,12 +52,12 @@ def known(name: str) -> bool:
 
 def unnamed(words: str) -> bool:
     """Whether a speaker's words name nobody in particular (rules/sources.toml)."""
-    return all(word in _general() for word in re.findall(r"\w+", words.casefold()))
+    return all(word in _general() for word in exact_key(words).split())
 
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset((*load("sources")["unnamed_words"], *listed("sources", "unnamed_words")))
+    return frozenset(map(exact_key, (*load("sources")["unnamed_words"], *listed("sources", "unnamed_words"))))
 
 
 def source(claim: Claim, reports: Mapping[str, ReportInfo]) -> str:

@@ -73,24 +73,33 @@ def _meant(rows: tuple[tuple[SpeakerRow, frozenset[str]], ...], country: str) ->
 
 
 def _keys(words: str) -> Iterator[str]:
-    """The key of the whole, then of what stands before a role, then of what stands behind one."""
+    """The key of the whole, then of what stands before a role, then of what stands behind one; then each without the
+    words behind it that describe a body or place it ("شبكة الخابور المحلية")."""
     key = speaker_key(words)
     yield key
     all_ = key.split()
-    roles = [at for at, word in enumerate(all_) if word in _roles()]
-    yield from (" ".join(all_[:at]) for at in roles if at)
-    yield from (" ".join(_without_of(all_[at + 1 :])) for at in roles)
+    roles = [at for at, word in enumerate(all_) if word in _words("roles")]
+    parts = [all_, *(all_[:at] for at in roles if at), *(_without_of(all_[at + 1 :]) for at in roles)]
+    yield from (" ".join(part) for part in parts[1:])
+    yield from (" ".join(bare) for part in parts if (bare := _undescribed(part)) and bare != part)
 
 
 def _without_of(words: list[str]) -> list[str]:
-    while words and words[0] in ("of", "for", "at", "from", "with", "the"):
+    while words and (words[0] in ("of", "for", "at", "from", "with", "the") or words[0] in _words("of")):
         words = words[1:]
     return words
 
 
+def _undescribed(words: list[str]) -> list[str]:
+    at = next((i for i, word in enumerate(words) if i and word in _words("placed")), len(words))
+    while at > 1 and words[at - 1] in _words("behind"):
+        at -= 1
+    return words[:at]
+
+
 @cache
-def _roles() -> frozenset[str]:
-    return frozenset(exact_key(word) for word in (*load("sources")["roles"], *listed("sources", "roles")))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(exact_key, (*load("sources").get(name, ()), *listed("sources", name))))
 
 
 @cache

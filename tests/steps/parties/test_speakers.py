@@ -100,3 +100,27 @@ def test_the_home_of_a_report_is_its_publishers_else_its_speakers() -> None:
     report.killed("7", by="Israeli army")
     assert home_of("", report.claims) in ("Syria", "")
     assert home_of("", []) == ""
+
+
+def test_arabic_names_of_a_body_are_its_english_ones() -> None:
+    for words, name in (
+        ("نشطاء المرصد السوري لحقوق الإنسان", "Syrian Observatory for Human Rights"),
+        ('مؤسسة الدفاع المدني السوري "الخوذ البيضاء"', "Syrian Civil Defence (White Helmets)"),
+        ("مصادر في الدفاع المدني السوري (الخوذ البيضاء)", "Syrian Civil Defence (White Helmets)"),
+        ("'@SyriaCivilDefe", "Syrian Civil Defence (White Helmets)"),
+        ("مراسل بلدي نيوز في حلب", "Baladi News"),
+        ("شبكة “الخابور” المحلية", "al-Khabour"),
+        ("صحيفة “الغارديان” البريطانية", "The Guardian"),
+        ("وكالة أنباء هاوار", "Hawar News Agency"),
+        ("الناطق باسم “الجيش الوطني”", "Syrian National Army"),
+        ("مراسل #الجزيرة_مباشر", "Al Jazeera"),
+    ):
+        assert canonical_speaker(words) == name
+    assert canonical_speaker("منظمة حقوق الإنسان في عفرين") == "Human Rights Organization - Afrin"
+
+
+def test_arabic_words_that_name_nobody() -> None:
+    for words in ("مراسلنا", "مصادر مُطلعة", "شبكات محلية", "المعلومات الأولية", "ناشطون"):
+        assert who.unnamed(words)
+    for words in ("المرصد السوري", "الدفاع المدني", "محمود الكرمي"):
+        assert not who.unnamed(words)

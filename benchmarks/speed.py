@@ -3,8 +3,9 @@
     python benchmarks/speed.py [REPORTS.jsonl]
 
 Without a file it takes ../shared/corpora/fakes.jsonl, and where that is missing the sample reports that are plain text,
-again and again, each copy with a line of its own. Prints two tables. Processor time (user and system, of all processes)
-stands beside the clock's, as that depends on what else the machine does.
+again and again, each copy with a line of its own. Prints three tables, the last of characters a second in English and
+in Arabic. Processor time (user and system, of all processes) stands beside the clock's, as that depends on what else
+the machine does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FAKES = ROOT.parent / "shared" / "corpora" / "fakes.jsonl"
+SYRIA = ROOT.parent / "shared" / "corpora" / "airwars-syria-reports.jsonl"
+#: Reports of each language in the last table, and their shortest: half of the Arabic ones are posts of a few lines.
+EACH, SHORTEST = 120, 1000
 COPIES = 30  # of each sample report where no file is given
 PROFILED = 60  # reports of the second table
 STARTS = 5
@@ -138,6 +142,49 @@ def profile(path: Path) -> None:
     print(f"| all others | {sum(s for s in spent.values() if s < total / 50) / total:.0%} |")
 
 
+def of_language(code: str, folder: Path) -> Path:
+    """Reports of one language as JSON lines: the longer ones of a corpus, else the samples that are plain text."""
+    from sijil.samples import reports
+    from sijil.steps.clean import clean
+    from sijil.steps.languages import language
+    from sijil.steps.read import read_path
+
+    corpus, path = {"en": FAKES, "ar": SYRIA}[code], folder / f"{code}.jsonl"
+    if corpus.is_file():
+        rows = [json.loads(line) for line in corpus.open(encoding="utf-8")]
+        texts = [row["text"] for row in rows if row.get("lang", code) == code]
+    else:
+        read = [read_path(sample.path) for sample in reports() if sample.path.suffix == ".txt"]
+        texts = [one.content for one in read if language(clean(one), one.lang) == code] * COPIES
+    chosen = [text for text in texts if len(text) >= SHORTEST][:EACH] or texts[:EACH]
+    lines = (json.dumps({"doc": f"{code}-{n}", "text": text}, ensure_ascii=False) for n, text in enumerate(chosen))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def languages(folder: Path) -> None:
+    """The third table: how many characters of main text one process reads a second, start-up left out."""
+    from sijil.steps.clean import clean
+    from sijil.steps.read import read_jsonl
+
+    print("\n| language | result |\n| --- | --- |")
+    costs = {}
+    for code in ("en", "ar"):
+        path = of_language(code, folder)
+        none = folder / f"one-{code}.jsonl"
+        none.write_text(path.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+        texts = [clean(report) for report in read_jsonl(path)]
+        count = sum(block.end - block.start for text in texts for block in text.blocks)
+        whole, start = (in_child([*SIJIL, "extract", "--jsonl", str(one), "--jobs", "1"]) for one in (path, none))
+        seconds, cpu = whole.seconds - start.seconds, whole.cpu - start.cpu
+        costs[code] = 1_000_000 * cpu / count
+        print(
+            f"| {code}, {len(texts)} reports, {count:,} characters | {count / seconds:,.0f} characters/s,"
+            f" {costs[code]:.1f} ms of cpu per 1,000 characters, {whole.memory:.0f} MB |"
+        )
+    print(f"| ar to en, cpu per character | {costs['ar'] / costs['en']:.2f} |")
+
+
 def main() -> None:
     """Prints the tables."""
     os.environ["PYTHONPATH"] = str(ROOT)
@@ -160,6 +207,7 @@ def main() -> None:
         print(f"| first claims of one file | {firsts[0]:.2f}-{firsts[-1]:.2f} s ({STARTS} starts) |")
         compare(path, count)
         profile(path)
+        languages(folder)
 
 
 if __name__ == "__main__":

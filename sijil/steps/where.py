@@ -8,17 +8,27 @@ from math import floor
 from sijil.model.claim import Claim
 from sijil.model.place import AREAS, Place
 from sijil.rules import load
+from sijil.steps.languages import listed
 from sijil.steps.places.distance import distance_km
-from sijil.steps.places.names import article_key, exact_key
+from sijil.steps.places.names import article_key, exact_key, skeleton_key
+from sijil.steps.places.sounds import likeness
 
+_NAMELESS = ("province", "district", "town", "neighbourhood")  # kinds of place whose words are no part of a name
+_PROVINCE = 2  # names of an admin chain down to the province
 CELL = 0.1  # degrees of latitude, about 11 km: a little more than near_km (rules/link.toml)
 
 
 @cache
 def place_key(words: str) -> str:
     """A name without case, marks, articles and type words: "the town of Al-Saraqeb" → "saraqeb"; "" for no name."""
-    types = load("link")["place"]["type_words"]
-    return article_key(" ".join(word for word in exact_key(words).split() if word not in types))
+    return article_key(" ".join(word for word in exact_key(words).split() if word not in _type_words()))
+
+
+@cache
+def _type_words() -> frozenset[str]:
+    """Words that say what kind of place a name is and belong to none ("town", "بلدة"): a mountain's belongs to it."""
+    added = (exact_key(word) for kind in _NAMELESS for word in listed("places", "types", kind))
+    return frozenset((*load("link")["place"]["type_words"], *(word for word in added if not word.isascii())))
 
 
 def place_of(claim: Claim) -> Place | None:
@@ -37,6 +47,11 @@ def has_place(claim: Claim) -> bool:
     return claim.at is not None or bool(claim.place or claim.within)
 
 
+def is_area(place: Place) -> bool:
+    """Whether a province or region is meant, and no village that is only known to lie there."""
+    return place.precision in AREAS and not place.spot
+
+
 def is_point(place: Place) -> bool:
     """Whether the place has coordinates and is no area."""
     return place.lat is not None and place.lon is not None and place.precision not in AREAS
@@ -50,10 +65,34 @@ def kilometres(a: Place, b: Place) -> float | None:
 
 
 def same_place(a: Place, b: Place) -> bool:
-    """Whether both are one gazetteer entry, or bear one name where one of them has no entry or both have one point."""
-    if a.id and b.id:
+    """Whether both are one gazetteer entry, or bear one name where one of them has no entry."""
+    if in_gazetteer(a) and in_gazetteer(b):
         return a.id == b.id
-    return bool(keys(a) & keys(b))
+    return bool(keys(a) & keys(b) or named_alike(a, b)) and not _elsewhere(a, b)
+
+
+def in_gazetteer(place: Place) -> bool:
+    """Whether the place has an entry of its own, and is not just put into one that the text gives for it."""
+    return bool(place.id) and not (place.spot and "#" in place.id)
+
+
+def named_alike(a: Place, b: Place) -> bool:
+    """Whether the names of two places, no areas, sound alike, in one script or two ("Kfar Taal", "كفرتعال")."""
+    key = sound(a)
+    alike = load("link")["story"]["sounds_alike"]
+    return bool(key) and key == sound(b) and likeness(article_key(a.name), article_key(b.name)) >= alike
+
+
+def sound(place: Place) -> str:
+    """The consonants that a place's name sounds of; "" for areas and for too few of them."""
+    found = "" if is_area(place) else skeleton_key(place.name)
+    return found if len(found) >= load("link")["place"]["consonants"] else ""
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    """Whether the two are known to lie in different provinces."""
+    one, other = a.admin[:_PROVINCE], b.admin[:_PROVINCE]
+    return len(one) == len(other) == _PROVINCE and one != other
 
 
 def keys(place: Place) -> frozenset[str]:

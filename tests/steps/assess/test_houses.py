@@ -62,6 +62,36 @@ def test_vague_words_are_worth_what_the_house_says(quote: str, number: str, airw
     assert [value.words() for value in values if value] == [airwars, acled, one.figure.words() if one.figure else ""]
 
 
+@pytest.mark.parametrize(
+    ("quote", "number", "airwars"),
+    [
+        ("عشرات الجرحى", "at least 20", "12-24"),
+        ("إصابة عدة مدنيين", "at least 3", "2"),
+        ("مئات الجرحى", "at least 200", "100-200"),
+        ("إصابة مدنيين بجروح", "at least 1", "2"),
+        ("إصابة ثلاثة مدنيين على الأقل", "at least 3", "at least 3"),
+        ("أكثر من ٢٠ جريحاً", "at least 21", "at least 21"),
+        ("إصابة مدني واحد على الأقل", "at least 1", "at least 1"),
+    ],
+)
+def test_vague_arabic_words_are_worth_the_same(quote: str, number: str, airwars: str) -> None:
+    found = worth(claim(quote, number), AIRWARS).figure
+    assert found and found.words() == airwars
+
+
+def test_two_children_in_one_arabic_word_open_a_part() -> None:
+    paper = told()
+    paper.killed("2", "children", quote="طفلين", **HERE)
+    assert ends(paper, group="children") == (2, 2)
+
+
+def test_arabic_counts_joined_by_a_letter_are_added_up() -> None:
+    paper = told()
+    paper.killed("1", "women", quote="مقتل امرأة", gap=0, **HERE)
+    paper.killed("3", "civilians", quote="مقتل امرأة وثلاثة أطفال", gap=-10, **HERE)
+    assert ends(paper)[0] == 4
+
+
 def test_what_counts_is_told_from_what_does_not() -> None:
     assert counted(claim("at least one person was injured", "at least 1"))
     assert not counted(claim("civilians were injured", "at least 1"))

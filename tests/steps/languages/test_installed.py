@@ -96,6 +96,13 @@ def test_a_pack_that_cannot_be_used_is_named_in_one_line_and_the_others_go_on(
     assert said.splitlines() == [f"language pack {name} ({value}): left out, {why} - mend or remove its distribution"]
 
 
+def test_the_gloss_of_a_language_without_stems_is_looked_up_word_by_word(tmp_path: Path) -> None:
+    code = "from sijil.steps.languages.gloss import gloss; print(gloss('Plusieurs quartiers assiégés de la ville'))"
+    environment = os.environ | {"PYTHONPATH": str(TOY)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert done.stdout.strip() == "several quartiers siege de la ville", done.stderr
+
+
 def test_several_processes_find_the_packs_too(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(FRENCH)
     (tmp_path / "two.txt").write_text(ENGLISH)

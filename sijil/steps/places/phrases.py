@@ -16,6 +16,7 @@ from sijil.steps.places.placewords import PlaceWords, words_for
 Known = Callable[[str], frozenset[str]]
 
 _LONGEST = 300  # characters; what is longer is no name of a place, and not taken apart
+_SHORT = 3  # letters of a word that begins names rather than being one
 _NARROW = frozenset({"neighbourhood", "site", "urban"})
 
 
@@ -41,7 +42,8 @@ class Phrase:
 def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
     """The names of a wording in order, several for a list.
 
-    Words that are a name as a whole are never taken apart ("South Sudan", "Rural Damascus").
+    Words that are a name as a whole are never taken apart ("South Sudan", "Rural Damascus"). Words that only point at
+    a place told elsewhere ("its", "الريف الشمالي", the northern countryside) are none.
     """
     whole, beside = _without_brackets(" ".join(folded(raw).split()).strip(" ,.;:"))
     if not whole:
@@ -55,8 +57,7 @@ def parse(raw: str, known: Known) -> tuple[Phrase, ...]:
     if beside and len(phrases) == 1 and not phrases[0].within:
         wider = bool(known(beside)) and not known(phrases[0].name)
         phrases = [replace(phrases[0], within=beside, loose=True) if wider else replace(phrases[0], also=(beside,))]
-    named = [phrase for phrase in phrases if phrase.name.casefold() not in words.nameless or len(phrases) == 1]
-    return tuple(named)
+    return tuple(phrase for phrase in phrases if phrase.name.casefold() not in words.nameless)
 
 
 @lru_cache(maxsize=4096)
@@ -102,11 +103,32 @@ def _phrases(text: str, words: PlaceWords, known: Known) -> list[Phrase]:
     if near:
         return [replace(_named(near[0], words, known), within=near[1], loose=True)]
     head = words.between.sub("", head)
-    items = [item for part in words.list.split(head) if (item := part.strip(" ,.;"))]
+    listed = [item for part in words.list.split(head) if (item := part.strip(" ,.;"))]
+    items = [item for part in listed for item in _unjoined(part, words, known)]
     by_commas = head.count(",") == len(items) - 1 > 0
     if by_commas and not within and (chain := _chain(items, words, known)):
         return [chain]
     return [replace(_named(item, words, known), within=within) for item in items]
+
+
+def _unjoined(text: str, words: PlaceWords, known: Known) -> list[str]:
+    """The names of "سرمين وآفس", where "and" is written together with the second: the text alone where it is one name.
+
+    Behind the "and" stands a name led by its kind; or one that is known as what stands before it is; or only the latter
+    is, and is no word that begins names ("تل واسط").
+    """
+    if words.joined is None or known(text):
+        return [text]
+    for found in words.joined.finditer(text):
+        left, right = text[: found.start()], text[found.end() :]
+        named = _single(left, words, known).name
+        kind, _ = words.type_of(right)
+        if not known(named) and not kind:
+            continue
+        told = kind or right in words.nameless or known(_single(right.split(" و")[0], words, known).name)
+        if told or len(named) > _SHORT and not words.type_of(f"{named} x")[0]:
+            return [left, *_unjoined(right, words, known)]
+    return [text]
 
 
 def _split_within(text: str, words: PlaceWords) -> tuple[str, str]:

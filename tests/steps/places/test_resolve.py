@@ -172,3 +172,22 @@ def test_the_publishers_country_where_the_report_names_none(gazetteer: Gazetteer
     told = resolve([*claims, claim(2, "Libya")], gazetteer, home="Lebanon")[0].at
     assert told is not None and told.admin[0] == "Libya"
     assert resolve(claims, gazetteer, home="Nowhere") == resolve(claims, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("جبل الزاوية", "sijil:sy-idlib-jabal-al-zawiya"), ("سهل الغاب", "sijil:sy-hama-al-ghab"),
+        ("شمالي سوريا", "region:northern-syria"), ("إقليم شمال وشرق سوريا", "region:northern-and-eastern-syria"),
+        ("درع الفرات", "region:euphrates-shield-area"), ("غصن الزيتون", "region:olive-branch-area"),
+        ("كوباني", "geonames:172256"), ("ريف دمشق", "pcode:SY03"),
+        ("محافظة إدلب", "pcode:SY07"), ("شمالي حلب", "pcode:SY02#شمالي"), ("مدينة إدلب", "geonames:169389"),
+    ],
+)  # fmt: skip
+def test_arabic_areas_and_directions(words: str, id_: str, gazetteer: Gazetteer) -> None:
+    assert resolve_name(words, gazetteer).id == id_
+
+
+def test_coordinated_arabic_names_are_two_places(gazetteer: Gazetteer) -> None:
+    placed = one(gazetteer, "منبج وجرابلس", "ريف حلب الشرقي")
+    assert placed.name == "Manbij" and [c.name for c in placed.candidates][-1] == "Jarabulus"

@@ -150,6 +150,8 @@ def _held(sentence: Sentence, found: Sequence[_Place]) -> dict[int, str]:
     held: dict[int, str] = {}
     for n, place in enumerate(found[:-1]):
         larger = found[n + 1]
+        if larger.head.nameless:
+            continue  # "بالريف الشمالي": of a place told before
         if _lies_in(sentence.words, place, larger) and larger.head.level < 4 or _tied(sentence.words, place, larger):
             held[n] = _name(sentence, larger, whole=True)
     return held

@@ -39,6 +39,7 @@ class Run:
     side: str = ""
     quoted: bool = False
     province: bool = False  # a province bears the name
+    nameless: bool = False  # "الريف الشمالي"
 
     @property
     def several(self) -> bool:
@@ -220,7 +221,7 @@ def _own_countryside(found: Sequence[Word], i: int) -> Run | None:
     level = 1 if known is None or known.level <= 1 else 2
     if known is not None and known.lead == "ل":
         return Run(i, i, known.end, lead, level, listed=True)
-    return Run(i, i, end, lead, 1, listed=True)
+    return Run(i, i, end, lead, 1, listed=True, nameless=True)
 
 
 def _behind(found: Sequence[Word], end: int) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import io
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +22,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from sijil.exports.formats import FORMATS
 from sijil.web.language import LANGUAGES, SOURCE, po_file
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "sijil" / "web"
+RULES = ROOT / "sijil" / "rules"
 METHODS = [("templates/**.html", "jinja2"), ("static/*.js", "javascript"), ("**.py", "python")]
 #: As web/page.py sets its templates up; a template that cannot be read is an error.
 TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true",
@@ -50,7 +53,22 @@ def marked() -> Catalog:
         WEB, METHODS, options, KEYWORDS, comment_tags=("for translators:",), strip_comment_tags=True
     ):
         found.add(text, None, [(f"sijil/web/{Path(file).as_posix()}", 1)], auto_comments=comments, context=context)
+    for context, text, file in of_rules():
+        found.add(text, None, [(file, 1)], context=context)
     return found
+
+
+def of_rules() -> Iterator[tuple[str | None, str, str]]:
+    """(context, text, file) of what the desk shows of the rules: names of parties and camps, reasons that are offered;
+    and what files are called."""
+    for file in sorted(RULES.glob("parties/*.toml")):
+        rows, place = tomllib.loads(file.read_text()), file.relative_to(ROOT).as_posix()
+        for row in rows.get("party", ()):
+            yield from (("party", one["name"], place) for one in (row, *row.get("change", ())) if "name" in one)
+        yield from (("camp", row["name"], place) for row in rows.get("camp", ()))
+    offered = tomllib.loads((RULES / "queue.toml").read_text())["reasons"]
+    yield from (("reason", one, "sijil/rules/queue.toml") for own in offered.values() for one in own)
+    yield from ((None, one.title, "sijil/exports/formats.py") for one in FORMATS.values())
 
 
 def key_of(message: Message) -> Key:

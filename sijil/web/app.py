@@ -17,6 +17,7 @@ from sijil.register import Register
 from sijil.web.api.app import BASE, create_api
 from sijil.web.api.problems import is_api, of_error
 from sijil.web.chosen import Speaks
+from sijil.web.language import gettext
 from sijil.web.page import STATIC, render
 from sijil.web.pages import (
     adding,
@@ -95,9 +96,9 @@ def told(request: Request, error: Exception) -> Response:
         status, line = (asked if isinstance(error, BadInput) else 503), error.line()
     elif isinstance(error, HTTPException):
         status = error.status_code
-        line = "There is no such page." if status == 404 else str(error.detail)
+        line = gettext("There is no such page.") if status == 404 else str(error.detail)
     else:
-        status, line = 400, "The address holds something that this page does not understand."
+        status, line = 400, gettext("The address holds something that this page does not understand.")
     page = render(request, "error.html", status=status, line=line)
     if status == 503:  # another program writes for long: nothing was lost, and it can be tried again
         page.headers["retry-after"] = RETRY

@@ -14,12 +14,14 @@ from starlette.datastructures import QueryParams
 from sijil.model.claim import ATTACKS, GROUPS, KINDS
 from sijil.model.filter import Box, Filter
 from sijil.model.incident import GRADES
+from sijil.web.language import N_, Words, gettext
 
 TEXTS = ("place", "party", "report", "speaker", "publisher")
 CHOICES: dict[str, tuple[str, ...]] = {"kind": KINDS, "group": GROUPS, "attack": ATTACKS}
 DATES = ("since", "until")
 #: How a list of incidents can be sorted; the first where nothing is asked for.
 SORTS = ("day", "latest", "size", "grade", "new")
+NAMES = Words({"kind": N_("kind"), "group": N_("group"), "attack": N_("attack"), "grade": N_("grade")})
 LONGEST = 200  # characters of a text field; more is no place and no party
 DECIMALS = 3  # of degrees in an address: 100 m, finer than any map of the desk
 EDGES = (-180.0, -90.0, 180.0, 90.0)
@@ -63,7 +65,13 @@ def asking(params: QueryParams) -> Asking:
     choices: dict[str, Any] = {name: choice(params.get(name, ""), name, problems) for name in CHOICES}
     since, until = (iso_day(params.get(name, ""), name, problems) for name in DATES)
     if since and until and since > until:
-        problems.append(f"The first day, {since}, is after the last, {until}; the last is left out.")
+        problems.append(
+            gettext(
+                "The first day, %(since)s, is after the last, %(until)s; the last is left out.",
+                since=since,
+                until=until,
+            )
+        )
         until = None
     wanted = Filter(
         **texts, **choices, since=since, until=until, grades=grades(params.getlist("grade"), problems),
@@ -80,14 +88,18 @@ def choice(value: str, name: str, problems: list[str]) -> str:
     value = value.strip()
     if not value or value in CHOICES[name]:
         return value
-    problems.append(f"There is no {name} “{value[:40]}”; it is left out.")
+    problems.append(_none(name, value))
     return ""
+
+
+def _none(name: str, value: str) -> str:
+    return gettext("There is no %(name)s “%(value)s”; it is left out.", name=NAMES.get(name, name), value=value[:40])
 
 
 def grades(values: Sequence[str], problems: list[str]) -> tuple[str, ...]:
     """The grades named, in their usual order; what is none is told."""
     named = {word.strip() for value in values for word in value.split(",") if word.strip()}
-    problems += [f"There is no grade “{word[:40]}”; it is left out." for word in sorted(named - set(GRADES))]
+    problems += [_none("grade", word) for word in sorted(named - set(GRADES))]
     return tuple(grade for grade in GRADES if grade in named)
 
 
@@ -98,7 +110,10 @@ def iso_day(value: str, name: str, problems: list[str]) -> date | None:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        problems.append(f"“{value[:40]}” is no date for “{name}” (write 2020-01-24); it is left out.")
+        told = gettext(
+            "“%(value)s” is no date for “%(name)s” (write 2020-01-24); it is left out.", value=value[:40], name=name
+        )
+        problems.append(told)
         return None
 
 
@@ -113,7 +128,12 @@ def box(value: str, problems: list[str]) -> Box | None:
             return west, south, east, north
     except (ValueError, OverflowError):
         pass
-    problems.append(f"“{value[:40]}” is no box of the map (write west,south,east,north in degrees); it is left out.")
+    problems.append(
+        gettext(
+            "“%(value)s” is no box of the map (write west,south,east,north in degrees); it is left out.",
+            value=value[:40],
+        )
+    )
     return None
 
 

@@ -13,7 +13,8 @@ from sijil.register import Register
 from sijil.steps.corrections import Correction, Target, words_of
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
-from sijil.web import words
+from sijil.web import names, words
+from sijil.web.language import gettext, ngettext
 from sijil.web.places import Places
 
 
@@ -47,7 +48,7 @@ class Card:
         """What holds now, in words."""
         if self.target == "place":
             return words.where(self.place, self.words)
-        named = self.party.name if self.party and self.party.id else ""
+        named = names.party(self.party) if self.party and self.party.id else ""
         return f"{self.words} ({named})" if self.words and named not in ("", self.words) else named or self.words
 
     @property
@@ -85,14 +86,20 @@ def readings(place: Place, places: Places) -> tuple[Reading, ...]:
     if place.id and not any(one.taken for one in found):
         entry = places.get(place.id)
         kind = _kind(entry) if entry else words.precision(place)
-        found.insert(0, Reading(place.id, place.name, chain(place.admin), kind, "", "", taken=True))
+        found.insert(
+            0, Reading(place.id, names.place(place.id, place.name), chain(place.admin), kind, "", "", taken=True)
+        )
     return tuple(sorted(found, key=lambda one: not one.taken))
 
 
 def found(entry: Entry, reason: str = "") -> Reading:
     """A gazetteer's entry that somebody looked for."""
-    why = reason or (f"{entry.population:,} inhabitants" if entry.population else "")
-    return Reading(entry.id, entry.name, chain(entry.admin), _kind(entry), "", why, taken=False)
+    why = reason or (_inhabitants(entry.population) if entry.population else "")
+    return Reading(entry.id, names.place(entry.id, entry.name), chain(entry.admin), _kind(entry), "", why, taken=False)
+
+
+def _inhabitants(number: int) -> str:
+    return ngettext("%(num)s inhabitants", "%(num)s inhabitants", number)
 
 
 def _kind(entry: Entry) -> str:
@@ -103,16 +110,17 @@ def _reading(one: Candidate, place: Place, places: Places) -> Reading:
     entry = places.get(one.id)
     kind = _kind(entry) if entry else ""
     away = _away(place, one)
-    return Reading(one.id, one.name, chain(entry.admin) if entry else "", kind, away, one.reason, one.id == place.id)
+    larger = chain(entry.admin) if entry else ""
+    return Reading(one.id, names.place(one.id, one.name), larger, kind, away, one.reason, one.id == place.id)
 
 
 def chain(admin: tuple[str, ...]) -> str:
     """The larger places, the nearest first, one name once."""
-    return ", ".join(name for name, _ in groupby(reversed(admin)))
+    return gettext(", ").join(name for name, _ in groupby(names.larger(admin)))
 
 
 def _away(place: Place, one: Candidate) -> str:
     if place.lat is None or place.lon is None or one.lat is None or one.lon is None or one.id == place.id:
         return ""
     gap = distance_km(place.lat, place.lon, one.lat, one.lon)
-    return f"{gap:,.0f} km away" if gap >= 1 else "at the same point"
+    return gettext("%(km)s km away", km=f"{gap:,.0f}") if gap >= 1 else gettext("at the same point")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijil.model.filter import Filter
+from sijil.model.filter import Box, Filter
 from sijil.web import dates, words
 from sijil.web.asking import query_of
+from sijil.web.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +22,31 @@ class Chip:
     @property
     def text(self) -> str:
         """The condition in words."""
-        return f"{self.label}: {self.value}" if self.value else self.label
+        return gettext("%(label)s: %(value)s", label=self.label, value=self.value) if self.value else self.label
 
 
 def chips(wanted: Filter) -> tuple[Chip, ...]:
     """The conditions of a filter in the order of its form."""
     told = [
-        ("place", "Place", wanted.place),
-        ("since", "From", dates.day(wanted.since) if wanted.since else ""),
-        ("until", "To", dates.day(wanted.until) if wanted.until else ""),
-        ("party", "Party", wanted.party),
-        ("kind", "Kind", words.KIND_LABELS.get(wanted.kind, wanted.kind)),
-        ("group", "Group", words.GROUP_LABELS.get(wanted.group, wanted.group)),
-        ("attack", "Attack", words.ATTACK_LABELS.get(wanted.attack, wanted.attack)),
-        ("speaker", "Said by", wanted.speaker),
-        ("publisher", "Published by", wanted.publisher),
-        ("report", "Report", wanted.report[:12]),
+        ("place", gettext("Place"), wanted.place),
+        ("since", gettext("From"), dates.day(wanted.since) if wanted.since else ""),
+        ("until", gettext("To"), dates.day(wanted.until) if wanted.until else ""),
+        ("party", gettext("Party"), wanted.party),
+        ("kind", gettext("Kind"), words.KIND_LABELS.get(wanted.kind, wanted.kind)),
+        ("group", gettext("Group"), words.GROUP_LABELS.get(wanted.group, wanted.group)),
+        ("attack", gettext("Attack"), words.ATTACK_LABELS.get(wanted.attack, wanted.attack)),
+        ("speaker", gettext("Said by"), wanted.speaker),
+        ("publisher", gettext("Published by"), wanted.publisher),
+        ("report", gettext("Report"), wanted.report[:12]),
     ]
     found = [Chip(name, label, value, query_of(wanted, **{name: ""})) for name, label, value in told if value]
     for grade in wanted.grades:
         others = tuple(one for one in wanted.grades if one != grade)
-        found.append(Chip("grade", "Grade", grade, query_of(wanted, grade=others)))
+        found.append(Chip("grade", gettext("Grade"), words.grade(grade), query_of(wanted, grade=others)))
     if wanted.disputed:
-        found.append(Chip("disputed", "Only disputed", "", query_of(wanted, disputed="")))
+        found.append(Chip("disputed", gettext("Only disputed"), "", query_of(wanted, disputed="")))
     if wanted.box:
-        found.append(Chip("box", "Only what the map shows", "", query_of(wanted, box="")))
+        found.append(Chip("box", gettext("Only what the map shows"), "", query_of(wanted, box="")))
     return tuple(found)
 
 
@@ -54,5 +55,10 @@ def in_words(wanted: Filter) -> str:
     told = []
     for chip in chips(wanted):
         box = wanted.box
-        told.append(f"Box: {box[1]}–{box[3]}° N, {box[0]}–{box[2]}° E" if chip.name == "box" and box else chip.text)
-    return "; ".join(told) or "Everything in the register"
+        told.append(_box(box) if chip.name == "box" and box else chip.text)
+    return gettext("; ").join(told) or gettext("Everything in the register")
+
+
+def _box(box: Box) -> str:
+    west, south, east, north = box
+    return gettext("Box: %(south)s–%(north)s° N, %(west)s–%(east)s° E", south=south, north=north, west=west, east=east)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sijil.model.claim import Claim
 from sijil.steps.assess.differ import Difference, Field
-from sijil.web import dates, words
+from sijil.web import dates, names, words
+from sijil.web.language import N_, Words
 
-LABELS: dict[Field, str] = {
-    "day": "Day", "place": "Place", "attack": "Kind of attack", "actor": "Who did it", "figure": "Number",
-}  # fmt: skip
+LABELS = Words({
+    "day": N_("Day"), "place": N_("Place"), "attack": N_("Kind of attack"), "actor": N_("Who did it"),
+    "figure": N_("Number"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +46,5 @@ def _told(field: Field, claim: Claim) -> str:
     if field == "attack":
         return words.ATTACK_LABELS.get(claim.attack or "", claim.attack or "")
     if field == "actor":
-        return claim.party.name if claim.party else claim.actor or ""
+        return names.party(claim.party, claim.actor)
     return words.amount(claim.figure)

@@ -14,14 +14,15 @@ from sijil.errors import BadInput
 from sijil.model.claim import ATTACKS, GROUPS, KINDS, MEASURES, Claim
 from sijil.record import claim_to_json
 from sijil.web import words
+from sijil.web.language import N_, Words, gettext
 
 Form = Mapping[str, Sequence[str]]
 #: What a script may correct by name and value, without the form.
 CORRECTABLE = (
     "low", "high", "group", "measure", "status", "place", "start", "end", "actor", "attack", "side", "scope", "kind",
 )  # fmt: skip
-STATUSES = {"reported": "reported", "projected": "a forecast", "denied": "denied"}
-SCOPES = {"incident": "one incident", "total": "a total"}
+STATUSES = Words({"reported": N_("reported"), "projected": N_("a forecast"), "denied": N_("denied")})
+SCOPES = Words({"incident": N_("one incident"), "total": N_("a total")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,29 @@ class Field:
     """A field of the form: a number, a day, a yes or no, or one of `choices` (value → words). `needed`: never empty."""
 
     name: str
-    label: str
+    marked: str  # the label, for gettext
     kind: str  # "number", "date", "yes" or "choice"
     choices: Mapping[str, str] | None = None
     needed: bool = False
 
+    @property
+    def label(self) -> str:
+        """What the field is called."""
+        return gettext(self.marked)
+
 
 FIELDS = (
-    Field("kind", "Kind", "choice", {one: words.KIND_LABELS[one] for one in KINDS}, needed=True),
-    Field("low", "At least", "number"),
-    Field("high", "At most", "number"),
-    Field("approx", "About", "yes"),
-    Field("group", "Who", "choice", {one: words.GROUP_LABELS[one] for one in GROUPS}),
-    Field("measure", "What befell them", "choice", {one: words.MEASURE_LABELS[one] for one in MEASURES}),
-    Field("start", "First day", "date"),
-    Field("end", "Last day", "date"),
-    Field("attack", "Attack", "choice", {one: words.ATTACK_LABELS[one] for one in ATTACKS}),
-    Field("scope", "Counts", "choice", SCOPES),
-    Field("status", "Told as", "choice", STATUSES, needed=True),
+    Field("kind", N_("Kind"), "choice", words.KIND_LABELS.only(KINDS), needed=True),
+    Field("low", N_("At least"), "number"),
+    Field("high", N_("At most"), "number"),
+    Field("approx", N_("About"), "yes"),
+    Field("group", N_("Who"), "choice", words.GROUP_LABELS.only(GROUPS)),
+    Field("measure", N_("What befell them"), "choice", words.MEASURE_LABELS.only(MEASURES)),
+    Field("start", N_("First day"), "date"),
+    Field("end", N_("Last day"), "date"),
+    Field("attack", N_("Attack"), "choice", words.ATTACK_LABELS.only(ATTACKS)),
+    Field("scope", N_("Counts"), "choice", SCOPES),
+    Field("status", N_("Told as"), "choice", STATUSES, needed=True),
 )
 
 
@@ -89,7 +95,7 @@ def inside(address: str) -> str:
 def correction(field: str, words: str) -> dict[str, object]:
     """{field: value}; a value that is JSON (5, null, ["SOHR"]) is taken as such, an empty one empties the field."""
     if field not in CORRECTABLE:
-        raise BadInput("the correction", "names no field of a claim")
+        raise BadInput(gettext("the correction"), gettext("names no field of a claim"))
     try:
         value: Any = json.loads(words) if words else None
     except ValueError:
@@ -103,7 +109,11 @@ def edited(form: Form) -> dict[str, object]:
     pairs = ((field, first(form, f"was_{field.name}"), first(form, f"to_{field.name}")) for field in FIELDS)
     changed = {field.name: _value(field, now) for field, before, now in pairs if now != before}
     if not changed:
-        raise BadInput("the correction", "changes nothing", "change a field, or accept the claim as it is")
+        raise BadInput(
+            gettext("the correction"),
+            gettext("changes nothing"),
+            gettext("change a field, or accept the claim as it is"),
+        )
     return changed
 
 
@@ -112,10 +122,10 @@ def _value(field: Field, text: str) -> Any:
         return bool(text)
     if not text:
         if field.needed:
-            raise BadInput(field.label, "cannot be left empty")
+            raise BadInput(field.label, gettext("cannot be left empty"))
         return None
     if field.kind == "number":
         if not (text.isascii() and text.isdigit() and len(text) < 13):
-            raise BadInput(f"“{text[:40]}”", "is no number", "write digits, for example 12")
+            raise BadInput(f"“{text[:40]}”", gettext("is no number"), gettext("write digits, for example 12"))
         return int(text)
     return text

@@ -15,8 +15,9 @@ from sijil.queries import IncidentView
 from sijil.rules import load
 from sijil.steps.places.outlines import bundled
 from sijil.steps.where import is_point
-from sijil.web import words
+from sijil.web import names, words
 from sijil.web.places import Places
+from sijil.web.told import plain
 
 Json = dict[str, Any]
 
@@ -69,7 +70,7 @@ def candidates(place: Place | None) -> list[Json]:
     if place is None or not (place.review or place.precision == "unknown"):
         return []
     others = (one for one in place.candidates if one.id != place.id and one.lat is not None and one.lon is not None)
-    rounded = ((one.name, *privacy.position(one.lat, one.lon, exact=False)) for one in others)
+    rounded = ((names.candidate(one), *privacy.position(one.lat, one.lon, exact=False)) for one in others)
     return [{"name": name, "lat": lat, "lon": lon} for name, lat, lon in rounded]
 
 
@@ -137,14 +138,14 @@ def properties(key: str, one: Drawn) -> Json:
     place, assessments = one.place, [view.assessment for view in one.views]
     told = {
         "radius": ring_of(place),
-        "review": place.review,
+        "review": plain(place.review),
         "candidates": candidates(place),
         "disputed": any(each.disputed for each in assessments),
     }
     return {
         "key": key,
         "place": words.where(place),
-        "short": place.name,
+        "short": names.place(place.id, place.name),
         "known": words.precision(place),
         "style": style(place, one.shape),
         "count": len(one.views),

@@ -10,11 +10,16 @@ from sijil.steps.added import added_claim
 from sijil.steps.assess.grade import signed
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
+from sijil.web import deeds, words
+from sijil.web.language import N_, Words, gettext
 
-PAIRS: dict[str, str] = {
-    "same": "held to be one event with", "merge": "merged with", "different": "held to be another event than",
-    "unsure": "left open whether it is one event with",
-}  # fmt: skip
+PAIRS = Words({
+    "same": N_("held to be one event with"), "merge": N_("merged with"),
+    "different": N_("held to be another event than"), "unsure": N_("left open whether it is one event with"),
+})  # fmt: skip
+DONE = Words({
+    "accept": N_("accepted"), "reject": N_("rejected"), "comment": N_("commented on"), "add": N_("added"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def graded(history: Sequence[Entry], reasons: Sequence[str]) -> tuple[tuple[Entr
 
 def taken_back(meant: Judgement | None) -> str:
     """What a withdrawal takes back: "“accept” of Amal"; "" where nobody knows."""
-    return f"“{meant.verb}” of {meant.who}" if meant else ""
+    return gettext("“%(verb)s” of %(who)s", verb=deeds.verb(meant.verb), who=meant.who) if meant else ""
 
 
 def did(row: Judgement) -> str:
@@ -66,12 +71,10 @@ def did(row: Judgement) -> str:
     if row.verb in PAIRS:
         return PAIRS[row.verb]
     if row.verb == "grade":
-        return f"graded {row.value.get('grade')}"
+        return gettext("graded %(grade)s", grade=words.grade(str(row.value.get("grade"))))
     if row.verb == "split":
         leaving = row.value.get("claims")
-        many = len(leaving) if isinstance(leaving, list | tuple) else 0
-        return f"{many} claim{'s' if many != 1 else ''} split off"
+        return deeds.split_off(len(leaving) if isinstance(leaving, list | tuple) else 0)
     if row.verb == "correct":
-        return f"corrected: {in_words(row.value)}"
-    done = {"accept": "accepted", "reject": "rejected", "comment": "commented on", "add": "added"}
-    return done.get(row.verb, row.verb)
+        return gettext("corrected: %(value)s", value=deeds.corrected(row.value, in_words(row.value)))
+    return DONE.get(row.verb, row.verb)

@@ -85,7 +85,9 @@ def pointed(view: IncidentView, others: Mapping[str, IncidentView]) -> tuple[Par
     """Where the id asked for leads, in runs of one sentence, other incidents by title; `others` are all, by id."""
     runs = re.split(r"(\bI-[^\s,;]+)", view.pointer[:1].upper() + view.pointer[1:])
     own = view.incident.id
-    return tuple(Part(others[one].incident.title, one) if one in others and one != own else Part(one) for one in runs)
+    return tuple(
+        Part(words.titled(others[one].incident), one) if one in others and one != own else Part(one) for one in runs
+    )
 
 
 def gone(register: Register, history: Iterable[Entry], known: Container[str]) -> dict[str, Claim]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext as catalogues
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -94,6 +94,10 @@ class Words(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._marked)
+
+    def only(self, keys: Iterable[str]) -> Words:
+        """Those of these keys, in their order."""
+        return Words({key: self._marked[key] for key in keys})
 
 
 def po_file(code: str) -> Path:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sijil.errors import SetupError
 from sijil.model.party import Party
-from sijil.model.place import Place
+from sijil.model.place import Candidate, Place
 from sijil.steps.parties import camp_names
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.scripts import ArabicNames, script_of
@@ -65,3 +65,8 @@ def camp(id_: str) -> str:
     """A camp of rules/parties/camps.toml."""
     name = camp_names().get(id_)
     return pgettext("camp", name) if name else id_
+
+
+def candidate(one: Candidate) -> str:
+    """What a name may also mean."""
+    return place(one.id, one.name)

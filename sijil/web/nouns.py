@@ -18,6 +18,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "incident": many("%(num)s incident", "%(num)s incidents"),
     "independent source": many("%(num)s independent source", "%(num)s independent sources"),
     "line": many("%(num)s line", "%(num)s lines"),
+    "more": many("%(num)s more", "%(num)s more"),
     "more claim": many("%(num)s more claim", "%(num)s more claims"),
     "other": many("%(num)s other", "%(num)s others"),
     "other total": many("%(num)s other total", "%(num)s other totals"),

@@ -8,12 +8,13 @@ from typing import Any
 
 from sijil.model.incident import GRADES
 from sijil.queries import IncidentView
+from sijil.web.language import N_, Words
 
 #: How each order is called, by its name in the address (asking.SORTS).
-LABELS: dict[str, str] = {
-    "day": "earliest first", "latest": "latest first", "size": "most people first", "grade": "strongest grade first",
-    "new": "newest in the register first",
-}  # fmt: skip
+LABELS = Words({
+    "day": N_("earliest first"), "latest": N_("latest first"), "size": N_("most people first"),
+    "grade": N_("strongest grade first"), "new": N_("newest in the register first"),
+})  # fmt: skip
 
 
 def ordered(views: Sequence[IncidentView], sort: str) -> tuple[IncidentView, ...]:

@@ -17,8 +17,7 @@ from sijil.model.claim import KINDS
 from sijil.model.figure import Figure
 from sijil.register import Register
 from sijil.rules import load
-from sijil.steps.bounds import left_words
-from sijil.web import bars, dates, nouns, versions, words
+from sijil.web import bars, dates, deeds, names, nouns, versions, words
 from sijil.web.cards import Cards
 from sijil.web.chosen import switches
 from sijil.web.editing import inside
@@ -26,8 +25,11 @@ from sijil.web.language import N_, catalogue, gettext, language, pgettext, scrip
 from sijil.web.moments import ago
 from sijil.web.people.veil import (
     ASKED,
+    housed,
+    listed,
     log_look,
     said_by,
+    sources,
     veil_of,
     veiled,
     veiled_name,
@@ -35,6 +37,8 @@ from sijil.web.people.veil import (
     veiled_part,
     without,
 )
+from sijil.web.timeline import UNITS
+from sijil.web.told import told
 
 _POST_FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 STATIC = Path(__file__).parent / "static"
@@ -64,17 +68,20 @@ def environment() -> Environment:
     env.globals["_"] = say
     env.filters |= {
         "day": dates.day, "when": dates.when, "three_days": dates.three_days, "where": words.where,
-        "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": words.listed,
-        "publisher": words.publisher, "headline": words.headline, "left": left_words,
+        "speaker": words.speaker, "what": words.what, "amount": words.amount, "listed": listed,
+        "publisher": words.publisher, "headline": words.headline, "left": words.left,
         "precision": words.precision, "camp": words.camp, "veiled": veiled, "veiled_name": veiled_name,
-        "veiled_names": veiled_names, "ago": ago,
+        "veiled_names": veiled_names, "ago": ago, "titled": words.titled, "grade": words.grade,
+        "party": names.party_named,
+        "party_kind": words.party_kind, "place_name": names.candidate, "role": words.role, "verb": deeds.verb,
+        "told": told, "housed": housed, "sources": sources,
     }  # fmt: skip
     env.globals |= {
         "counted": nouns.counted, "days": dates.days, "said_by": said_by, "veiled_part": veiled_part,
         "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
         "part": bars.part, "Figure": Figure, "packed": versions.packed,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
-        "GROUP_LABELS": words.GROUP_LABELS,
+        "GROUP_LABELS": words.GROUP_LABELS, "UNITS": UNITS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
         "METHOD": METHOD_VERSION, "FORMATS": FORMATS,
     }  # fmt: skip

@@ -10,10 +10,12 @@ from typing import Literal
 
 from sijil.model.period import Period
 from sijil.web import dates
+from sijil.web.language import N_, Words, gettext
 
 Days = tuple[date, date]  # first and last
 Unit = Literal["day", "week", "month", "year"]
 MOST_DAYS, MOST_MONTHS = 62, 144  # more bars than these cannot be told apart at 390 pixels
+UNITS = Words({"day": N_("day"), "week": N_("week"), "month": N_("month"), "year": N_("year")})
 TOLD = 3  # lines of one line's label
 SPANS = 400  # lines at most: more are a grey of which nothing can be read, and slow
 LANES = 12  # rows of lines; the longest of them would push everything else off the screen
@@ -104,7 +106,7 @@ def timeline(incidents: Sequence[Period | None], totals: Sequence[tuple[Period |
     inside = {days: n for days, n in counts.items() if floor(days[0], unit) == floor(days[1], unit)}
     for period in incidents if len(inside) < len(counts) else ():
         if period is not None and period.known and days_of(period) not in inside:
-            told.setdefault(days_of(period), []).append(f"incident, {dates.when(period)}")
+            told.setdefault(days_of(period), []).append(gettext("incident, %(when)s", when=dates.when(period)))
     columns = columns_of(inside, starts, unit, place)
     tallest = max((column.count for column in columns), default=0)
     shown = tuple(span for span in spans_of(told, place) if span.lane < LANES)
@@ -120,9 +122,9 @@ def steps(since: date | None, until: date | None) -> tuple[Step, ...]:
     length = until - since + timedelta(days=1)
     try:
         return (
-            Step("Earlier", since - length, until - length),
-            Step("Wider", since - length, until + length),
-            Step("Later", since + length, until + length),
+            Step(N_("Earlier"), since - length, until - length),
+            Step(N_("Wider"), since - length, until + length),
+            Step(N_("Later"), since + length, until + length),
         )
     except OverflowError:
         return ()
@@ -194,8 +196,8 @@ def spans_of(told: Mapping[Days, Collection[object]], place: Callable[[date], fl
     for first, last in sorted(longest):
         labels = sorted(set(map(str, told[first, last])))
         start, end = place(first), place(last + timedelta(days=1))
-        more = f"; and {len(labels) - TOLD} more" if len(labels) > TOLD else ""
-        label = "; ".join(labels[:TOLD]) + more
+        more = [gettext("and %(number)s more", number=len(labels) - TOLD)] if len(labels) > TOLD else []
+        label = gettext("; ").join([*labels[:TOLD], *more])
         lane = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
         spans.append(Span(start, max(0.4, end - start), label, lane, len(told[first, last])))
@@ -211,5 +213,5 @@ def ticks_of(starts: Sequence[date], unit: Unit, place: Callable[[date], float])
 def label_of(start: date, unit: Unit) -> str:
     """A unit in words; a week by its first day, a Monday."""
     if unit in ("day", "week"):
-        return f"{start.day} {start:%b %Y}"
-    return f"{start:%b %Y}" if unit == "month" else str(start.year)
+        return dates.day(start, short=True)
+    return dates.month_year(start, short=True) if unit == "month" else str(start.year)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sijil.model.claim import Claim
 from sijil.steps.adding import CHOICES, PARTS, names_of, problems
+from sijil.web.language import gettext
 
 LONGEST = 200  # characters of a text field
 SPEAKERS = 3  # in a chain
@@ -65,7 +66,7 @@ def deniable(claims: Sequence[Claim], span: tuple[int, int]) -> list[Claim]:
 def _number(words: str, wrong: dict[str, str]) -> int | None:
     plain = words.replace(",", "").replace(" ", "")
     if plain and not (plain.isascii() and plain.isdigit() and len(plain) < 13):
-        wrong["figure"] = f"“{words[:40]}” is no number: write digits, for example 12"
+        wrong["figure"] = gettext("“%(words)s” is no number: write digits, for example 12", words=words[:40])
         return None
     return int(plain) if plain else None
 
@@ -74,5 +75,5 @@ def _day(words: str, wrong: dict[str, str]) -> str | None:
     try:
         return date.fromisoformat(words).isoformat() if words else None
     except ValueError:
-        wrong["when"] = f"“{words[:40]}” is no day: write 2020-01-24"
+        wrong["when"] = gettext("“%(words)s” is no day: write 2020-01-24", words=words[:40])
         return None

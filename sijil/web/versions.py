@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from sijil.model.claim import Claim
 from sijil.model.judgement import Judgement
+from sijil.model.party import Party
 from sijil.steps.state import States, Thing, Whole
-from sijil.web import dates, words
+from sijil.web import dates, deeds, names, words
+from sijil.web.editing import SCOPES
+from sijil.web.language import N_, Words, gettext
 
 Line = tuple[str, str]  # what it is, and its words
+_STATUS = Words({"reported": N_("reported"), "projected": N_("projected"), "denied": N_("denied")})
 LONGEST = 4000  # characters of what a form brings along
 
 
@@ -59,33 +63,35 @@ def changes(shown: tuple[Line, ...], now: tuple[Line, ...]) -> tuple[Change, ...
 
 
 def _of_claim(claim: Claim) -> Iterator[Line]:
-    yield "Says", words.what(claim)
-    yield "When", dates.when(claim.period)
-    yield "Place", words.where(claim.at, claim.place or claim.within)
-    yield "By", _party(claim.actor, claim.party.name if claim.party else "")
-    yield "Side", _party(claim.side, claim.side_party.name if claim.side_party else "")
-    yield "Attack", words.ATTACK_LABELS.get(claim.attack or "", claim.attack or "")
-    yield "Status", claim.status
-    yield "Counts", {"total": "a total", "incident": "one incident"}.get(claim.scope or "", "")
+    yield gettext("Says"), words.what(claim)
+    yield gettext("When"), dates.when(claim.period)
+    yield gettext("Place"), words.where(claim.at, claim.place or claim.within)
+    yield gettext("By"), _party(claim.actor, claim.party)
+    yield gettext("Side"), _party(claim.side, claim.side_party)
+    yield gettext("Attack"), words.ATTACK_LABELS.get(claim.attack or "", claim.attack or "")
+    yield gettext("Status"), _STATUS.get(claim.status, claim.status)
+    yield gettext("Counts"), SCOPES.get(claim.scope or "", "")
 
 
 def _of_incident(whole: Whole) -> Iterator[Line]:
     incident, assessment = whole.incident, whole.assessment
-    yield "Incident", incident.title
-    yield "When", dates.when(incident.period)
-    yield "Place", words.where(incident.at)
+    yield gettext("Incident"), words.titled(incident)
+    yield gettext("When"), dates.when(incident.period)
+    yield gettext("Place"), words.where(incident.at)
     for row in assessment.ranges if assessment else ():
         yield words.group_measure(row.measure, row.group), words.amount(row.figure)
     if assessment:
-        yield "Grade", assessment.grade + (", disputed" if assessment.disputed else "")
-        yield "Blamed", words.listed(assessment.blamed)
-    yield "Claims", str(len(whole.claims))
+        grade = words.grade(assessment.grade)
+        yield gettext("Grade"), gettext("%(grade)s, disputed", grade=grade) if assessment.disputed else grade
+        yield gettext("Blamed"), words.listed(map(names.party_named, assessment.blamed))
+    yield gettext("Claims"), str(len(whole.claims))
 
 
 def _of_judgement(row: Judgement) -> Iterator[Line]:
-    yield "Decision", f"{row.verb} {row.subject}"
-    yield "By", f"{row.who}: {row.reason}"
+    yield gettext("Decision"), f"{deeds.verb(row.verb)} {row.subject}"
+    yield gettext("By"), f"{row.who}: {row.reason}"
 
 
-def _party(raw: str | None, name: str) -> str:
+def _party(raw: str | None, known: Party | None) -> str:
+    name = names.party(known) if known else ""
     return f"{raw} ({name})" if raw and name not in ("", raw) else name or raw or ""

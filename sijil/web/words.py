@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
+from sijil.model.incident import Incident
 from sijil.model.place import AREAS, Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
-from sijil.web import names
-from sijil.web.language import N_, Words, gettext, pgettext
+from sijil.web import dates, names
+from sijil.web.language import N_, SOURCE, Words, gettext, language, pgettext
 from sijil.web.nouns import HOUSEHOLDS, PEOPLE, PER_CENT, bounded
 
 KIND_LABELS = Words({
@@ -54,6 +55,22 @@ STRIKES = Words({
     "suicide_bombing": N_("Suicide bombing strikes"), "shooting": N_("Shooting strikes"),
     "chemical": N_("Chemical attack strikes"), "clash": N_("Clash strikes"), "abduction": N_("Abduction strikes"),
     "execution": N_("Execution strikes"), "other": N_("Other attack strikes"),
+})  # fmt: skip
+#: What titles of incidents begin with (steps/link/incident.py).
+KINDS_OF_TITLE = (
+    N_("Airstrike"), N_("Shelling"), N_("Explosion"), N_("Suicide bombing"), N_("Shooting"), N_("Chemical attack"),
+    N_("Fighting"), N_("Abduction"), N_("Execution"), N_("Attack"), N_("Harm to people"),
+)  # fmt: skip
+GRADE_LABELS = Words({
+    "Confirmed": N_("Confirmed"), "Fair": N_("Fair"), "Weak": N_("Weak"), "Contested": N_("Contested"),
+    "Discounted": N_("Discounted"),
+})  # fmt: skip
+KINDS_OF_PARTY = Words({
+    "state forces": N_("state forces"), "non-state group": N_("non-state group"), "coalition": N_("coalition"),
+    "foreign state": N_("foreign state"), "unknown": N_("unknown"),
+})  # fmt: skip
+ROLES = Words({
+    "reader": N_("reader"), "reviewer": N_("reviewer"), "editor": N_("editor"), "admin": N_("admin"),
 })  # fmt: skip
 KINDS_OF_PLACE = Words({
     "country": N_("country"), "region": N_("region"), "province": N_("province"), "district": N_("district"),
@@ -121,11 +138,45 @@ def said_by(claim: Claim, report: ReportInfo | None) -> str:
     return _SAID_BY_ITSELF[claim.status] % {"publisher": by}
 
 
+def titled(incident: Incident) -> str:
+    """Kind, place and day of an incident: its own title, in the language of the page."""
+    if language().code == SOURCE:
+        return incident.title
+    kind, at, period = incident.title.partition(",")[0], incident.at, incident.period
+    place = (names.place(at.id, at.name) or at.raw) if at else gettext("place unknown")
+    if period is None or not (period.start and period.end):
+        day = (
+            gettext("“%(words)s”, day unknown", words=period.words)
+            if period and period.words
+            else gettext("day unknown")
+        )
+    else:
+        day = dates.days(period.start, period.end)
+    return gettext(
+        "%(kind)s, %(place)s, %(day)s", kind=gettext(kind) if kind in KINDS_OF_TITLE else kind, place=place, day=day
+    )
+
+
 def publisher(report: ReportInfo | None) -> str:
     """Who put the report out, or its name in the archive where nobody knows."""
     if report is None:
         return gettext("the report")
     return report.source or gettext("an unnamed publisher (%(report)s)", report=report.doc)
+
+
+def grade(name: str) -> str:
+    """A grade (model/incident.py) in words."""
+    return GRADE_LABELS.get(name, name)
+
+
+def party_kind(kind: str) -> str:
+    """The kind of a party (model/party.py); several are joined by commas."""
+    return gettext(", ").join(KINDS_OF_PARTY.get(one, one) for one in kind.split(", "))
+
+
+def role(name: str) -> str:
+    """A role of rules/roles.toml."""
+    return ROLES.get(name, name)
 
 
 def headline(report: ReportInfo) -> str:
@@ -159,6 +210,13 @@ def amount(figure: Figure | None) -> str:
         return ""
     unit = {"households": HOUSEHOLDS, "percent": PER_CENT}.get(figure.unit)
     return bounded(figure, unit) if unit else bounded(figure)
+
+
+def left(remainder: Figure) -> str:
+    """What a subtraction leaves (steps/bounds.left_words): "none" for nothing, "" where it may be anything."""
+    if remainder.high is None and not remainder.low:
+        return ""
+    return gettext("none") if remainder.high == 0 else bounded(remainder)
 
 
 def people(group: str, figure: Figure) -> str:

@@ -18,14 +18,16 @@ from sijil.pipeline.adding import add_claim
 from sijil.register import Register
 from sijil.steps.adding import CHOICES, period_told, suggested, trimmed
 from sijil.web.editing import SCOPES, STATUSES, first
+from sijil.web.language import N_, Words, gettext
 from sijil.web.page import register_of, render
 from sijil.web.pages.judging import fields
 from sijil.web.people.visitor import visitor_of
 from sijil.web.typed import Typed, deniable, offered, parts_of, typed
+from sijil.web.words import role
 
 router = APIRouter()
 FEW = 12  # claims that a denial may be tied to
-SUFFIX = {"persons": "people or things", "households": "households", "percent": "per cent"}
+SUFFIX = Words({"persons": N_("people or things"), "households": N_("households"), "percent": N_("per cent")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ def _record(request: Request, id_: str, form: Mapping[str, Sequence[str]]) -> Re
         if there and first(form, "again"):
             guess = suggested(one.report, one.text, there.span, queries.claims_of(register, id_))
             return _page(request, register, id_, there, offered(guess), {**form, "words": [there.words]})
-        told = _with_wrong(told, there or one, "" if there else "these words do not stand in the report like this")
+        told = _with_wrong(
+            told, there or one, "" if there else gettext("these words do not stand in the report like this")
+        )
         if told.wrong:
             return _page(request, register, id_, one, told, form)
         try:
@@ -152,4 +156,6 @@ def _page(
 
 def _allowed(request: Request) -> None:
     if not (visitor := visitor_of(request)).may("add"):
-        raise HTTPException(403, f"As {visitor.role} you may not add claims; ask an admin for another role.")
+        raise HTTPException(
+            403, gettext("As %(role)s you may not add claims; ask an admin for another role.", role=role(visitor.role))
+        )

@@ -23,6 +23,7 @@ from sijil.steps.places.chosen import not_known
 from sijil.web.cards import Card, Reading, found
 from sijil.web.context import around
 from sijil.web.editing import inside
+from sijil.web.language import gettext
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import Signed, fields, record
 from sijil.web.pages.stale import stale_page
@@ -87,7 +88,7 @@ def _chosen(request: Request, read: Claim, target: Target, choice: str) -> Place
     """The record of a choice; None for "none". Raises BadInput where nothing has that id or name."""
     words = words_of(read, target)
     if not choice:
-        raise BadInput("nothing", "was chosen", "choose one of the list")
+        raise BadInput(gettext("nothing"), gettext("was chosen"), gettext("choose one of the list"))
     if target != "place":
         return Party(words, "", words) if choice == "unknown" else _party(choice)
     if choice in ("none", "unknown"):
@@ -95,14 +96,14 @@ def _chosen(request: Request, read: Claim, target: Target, choice: str) -> Place
     places: Places = request.app.state.places
     place = places.chosen(words, choice)
     if place is None:
-        raise BadInput(choice, "no place has this id", "look for its name")
+        raise BadInput(choice, gettext("no place has this id"), gettext("look for its name"))
     return place
 
 
 def _party(named: str) -> Party:
     if party := known_party(named):
         return party
-    raise BadInput(f"“{named}”", "is no party that Sijil knows", "choose one of the list")
+    raise BadInput(f"“{named}”", gettext("is no party that Sijil knows"), gettext("choose one of the list"))
 
 
 def _page(request: Request, register: Register, id_: str, target: Target, form: Form) -> Response:

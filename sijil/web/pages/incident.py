@@ -14,9 +14,11 @@ from sijil import queries
 from sijil.model.incident import GRADES
 from sijil.queries import IncidentView
 from sijil.register import Register
+from sijil.web import names
 from sijil.web.asking import Asking, asking
 from sijil.web.geo import candidates, on_map
 from sijil.web.incident import about, pointed
+from sijil.web.language import gettext
 from sijil.web.others import others
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages import sheet
@@ -75,7 +77,14 @@ def incident_map(request: Request, id_: str) -> Response:
         view = queries.incident(register, id_)
         other = about(register, view)["elsewhere"]
     shapes = on_map([view], request.app.state.places)[0]
-    faint = [{"name": f"{place.name}, by another source", "lat": place.lat, "lon": place.lon} for place in other]
+    faint = [
+        {
+            "name": gettext("%(place)s, by another source", place=names.place(place.id, place.name)),
+            "lat": place.lat,
+            "lon": place.lon,
+        }
+        for place in other
+    ]
     return geo_answer(shapes | {"candidates": [*candidates(view.incident.at), *faint]})
 
 

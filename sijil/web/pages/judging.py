@@ -23,8 +23,10 @@ from sijil.steps.corrections import in_words
 from sijil.steps.judge import standing
 from sijil.steps.state import parts, same
 from sijil.web import nouns, words
+from sijil.web.deeds import corrected
 from sijil.web.editing import CORRECTABLE, Form, first, inside, reason_of, value_of
 from sijil.web.history import taken_back
+from sijil.web.language import gettext
 from sijil.web.page import register_of
 from sijil.web.pages.fields import refused
 from sijil.web.pages.stale import stale_page
@@ -93,9 +95,12 @@ def record(register: Register, decisions: Sequence[Decision], signed: Signed, sh
     makes no sense.
     """
     if len(signed.reason) > LONGEST_REASON:
-        raise BadInput("the reason", f"has more than {LONGEST_REASON} characters", "say it in one line")
+        problem = gettext("has more than %(number)s characters", number=LONGEST_REASON)
+        raise BadInput(gettext("the reason"), problem, gettext("say it in one line"))
     if not all(parts(one)[2] for one in shown):
-        raise BadInput("the form", "does not tell what its page showed", "load the page again")
+        raise BadInput(
+            gettext("the form"), gettext("does not tell what its page showed"), gettext("load the page again")
+        )
     queries.states(register)  # reads what changed, before others have to wait
     with register.transaction():
         states = queries.states(register)
@@ -111,11 +116,11 @@ async def fields(request: Request) -> dict[str, list[str]]:
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST:
-            raise BadInput("the form", "is larger than any judgement")
+            raise BadInput(gettext("the form"), gettext("is larger than any judgement"))
     try:
         return parse_qs(body.decode("utf-8"), max_num_fields=MOST_FIELDS)
     except ValueError as error:
-        raise BadInput("the form", "cannot be read") from error
+        raise BadInput(gettext("the form"), gettext("cannot be read")) from error
 
 
 def about(judgements: Sequence[Judgement], subjects: set[str]) -> list[Shown]:
@@ -145,10 +150,16 @@ def leaving(row: Judgement) -> list[str]:
 
 def _told(row: Judgement, by_id: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> str:
     if row.verb in ("correct", "add"):
-        return in_words(row.value)
+        return corrected(row.value, in_words(row.value))
     if row.verb == "withdraw":
         return taken_back(by_id.get(row.subject))
     if ids := leaving(row):
         named = [f"“{words.what(claims[id_])}”" for id_ in ids if id_ in claims]
-        return f"off {words.listed(named) if len(named) == len(ids) else nouns.counted(len(ids), 'claim')}"
-    return ", ".join(str(part) if name == row.verb else f"{name} {part}" for name, part in row.value.items())
+        return gettext(
+            "off %(claims)s", claims=words.listed(named) if len(named) == len(ids) else nouns.counted(len(ids), "claim")
+        )
+    if row.verb == "grade":
+        return words.grade(str(row.value.get("grade", "")))
+    return ", ".join(
+        gettext("with %(id)s", id=part) if name == "with" else f"{name} {part}" for name, part in row.value.items()
+    )

@@ -16,9 +16,11 @@ from sijil import queries
 from sijil.model.report import Report
 from sijil.register import Register
 from sijil.web.highlight import parts
+from sijil.web.language import gettext
 from sijil.web.page import register_of, render
 from sijil.web.pages.report import Archived, titled
 from sijil.web.people.visitor import visitor_of
+from sijil.web.words import role
 
 router = APIRouter()
 #: Elements that act, load or ask, with all that is in them; of any other the words stay.
@@ -75,7 +77,9 @@ def download(request: Request, id_: str) -> Response:
 
 def _allowed(request: Request) -> None:
     if not (visitor := visitor_of(request)).may("look"):
-        raise HTTPException(403, f"As {visitor.role} you may not see originals: they are not veiled.")
+        raise HTTPException(
+            403, gettext("As %(role)s you may not see originals: they are not veiled.", role=role(visitor.role))
+        )
 
 
 def _looked(request: Request, id_: str, how: str) -> Report:

@@ -24,6 +24,7 @@ from sijil.web.asking import SORTS, Asking, asking, query_of, with_sort
 from sijil.web.beside import beside, glance, telling
 from sijil.web.chips import chips
 from sijil.web.geo import Mapped, features, mapped, provinces
+from sijil.web.language import gettext, language
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.places import Places
 from sijil.web.tallied import lines
@@ -79,7 +80,7 @@ def _tallied(register: Register, wanted: Filter) -> dict[str, Any]:
     doubted = [id_ for one in tally.doubts[:LISTED] for id_ in (one.incident, one.other)]
     return {
         "tally": tally, "lines": lines(tally.rows), "glance": counts,
-        "titles": {id_: views[id_].incident.title for id_ in doubted if id_ in views},
+        "titles": {id_: words.titled(views[id_].incident) for id_ in doubted if id_ in views},
         "totals": beside(first[:TOTALS], claims, views),
         "totals_count": len(tally.totals),
     }  # fmt: skip
@@ -107,7 +108,7 @@ class _Label:
     claim: Claim
 
     def __str__(self) -> str:
-        return f"{words.what(self.claim)}, {dates.when(self.claim.period)}"
+        return gettext("%(what)s, %(when)s", what=words.what(self.claim), when=dates.when(self.claim.period))
 
 
 def _timeline(register: Register, wanted: Filter) -> Timeline:
@@ -119,7 +120,7 @@ def _timeline(register: Register, wanted: Filter) -> Timeline:
         spans = [(one.period, _Label(one)) for one in told]
         return timeline([view.incident.period for view in queries.incidents(register, wanted)], spans)
 
-    return queries.kept(register, ("timeline", wanted), drawn)
+    return queries.kept(register, ("timeline", wanted, language().code), drawn)
 
 
 @router.get("/map.geojson")
@@ -128,7 +129,7 @@ def incidents_map(request: Request) -> Response:
     wanted = asking(request.query_params).filter
     with register_of(request) as register:
         found = _mapped(register, wanted, request.app.state.places)
-        packed = queries.kept(register, ("map, packed", wanted), lambda: _packed(features(found)))
+        packed = queries.kept(register, ("map, packed", wanted, language().code), lambda: _packed(features(found)))
     return geo_packed(request, packed)
 
 
@@ -139,7 +140,7 @@ def place(request: Request, key: str) -> Response:
     with register_of(request) as register:
         found = _mapped(register, asked.filter, request.app.state.places).drawn.get(key)
     if found is None:
-        raise HTTPException(404, "There is no such place on this map.")
+        raise HTTPException(404, gettext("There is no such place on this map."))
     return render(request, "_on_map.html", asking=asked, drawn=found, HERE=HERE)
 
 

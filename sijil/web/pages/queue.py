@@ -24,6 +24,7 @@ from sijil.web.asking import LONGEST, Asking, asking
 from sijil.web.context import widely
 from sijil.web.editing import FIELDS, held
 from sijil.web.history import did
+from sijil.web.language import N_, Words, pgettext
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import about
 from sijil.web.people.veil import ASKED, veil_of
@@ -32,7 +33,7 @@ from sijil.web.people.visitor import Visitor, visitor_of
 router = APIRouter()
 NEXT = 12  # items listed beside the one that is shown
 SHOWN = 4  # claims of an incident that a comparison shows
-KIND_NAMES = {"claim": "Claims", "pair": "Same event?", "join": "Linked by little"}
+KIND_NAMES = Words({"claim": N_("Claims"), "pair": N_("Same event?"), "join": N_("Linked by little")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _side(register: Register, id_: str) -> Side:
 def _offered(register: Register, visitor: Visitor, address: Address, spot: Spot) -> dict[str, Any]:
     """What was done last, what became of an item that is gone, and the reasons that are offered."""
     mine = reviewing.last_of(register, visitor.name)
-    offered: dict[str, list[str]] = load("queue")["reasons"]
+    marked: dict[str, list[str]] = load("queue")["reasons"]
+    offered = {verb: [pgettext("reason", one) for one in own] for verb, own in marked.items()}
     last = reviewing.reasons(register, visitor.name)
     gone = reviewing.decided(register, spot.missing.split("~")) if spot.missing else None
     return {
@@ -191,7 +193,7 @@ def _about_mine(register: Register, mine: Sequence[Judgement]) -> str:
     views = queries.views(register)
     ids = [id_ for id_ in (mine[0].subject, str(mine[0].value.get("with", ""))) if id_]
     claims = {claim.id: claim for claim in register.claims(ids=ids)}  # as read: also those that were rejected
-    told = [f"“{words.what(claims[id_])}”" if id_ in claims else f"“{views[id_].incident.title}”"
+    told = [f"“{words.what(claims[id_])}”" if id_ in claims else f"“{words.titled(views[id_].incident)}”"
             for id_ in ids if id_ in claims or id_ in views]  # fmt: skip
     return words.listed(told) or mine[0].subject
 

@@ -20,6 +20,7 @@ from sijil.register import Register
 from sijil.steps.added import added_claim
 from sijil.steps.judge import standing
 from sijil.web.highlight import Part, parts
+from sijil.web.language import N_, Words
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.judging import about
 from sijil.web.people.veil import ASKED
@@ -27,6 +28,9 @@ from sijil.web.people.visitor import visitor_of
 
 router = APIRouter()
 JUDGING = ("accept", "reject", "correct")
+DECIDED = Words({
+    "accept": N_("accepted by %(who)s"), "reject": N_("rejected by %(who)s"), "correct": N_("corrected by %(who)s"),
+})  # fmt: skip
 PAGE = 100  # claims shown beside the text
 
 
@@ -116,7 +120,7 @@ def report(request: Request, id_: str) -> Response:
         copies, cards = copies_of(register, id_), cards_of(request, register)
     kept, beside = {claim.id for claim in view.claims}, Beside.of(view.claims, asked)
     text = parts(view.text, beside.marked, beside.shown, asked.marking)
-    decided = {row.subject: f"{row.verb}ed by {row.who}" for row in judged if row.holds and row.verb in JUDGING}
+    decided = {row.subject: DECIDED[row.verb] % {"who": row.who} for row in judged if row.holds and row.verb in JUDGING}
     return render(
         request, "report.html", info=view.info, title=titled(view.info, text), archived=Archived.of(view.report),
         copies=copies, parts=text, claims=view.claims, asked=asked, beside=beside, kinds=by_kind(view.claims),

@@ -14,8 +14,10 @@ from sijil.register import Register
 from sijil.steps.corrections import in_words
 from sijil.steps.judge import withdrawn
 from sijil.steps.state import States, parts
+from sijil.web.deeds import corrected, verb
 from sijil.web.editing import Form, first, inside, reason_of
 from sijil.web.history import did, taken_back
+from sijil.web.language import gettext
 from sijil.web.nouns import counted
 from sijil.web.page import render
 from sijil.web.versions import Change, changes, lines, unpacked
@@ -53,12 +55,12 @@ def stale_page(request: Request, register: Register, form: Form, stale: Sequence
 
 def _in_words(wanted: Decision, states: States) -> str:
     if wanted.verb == "correct":
-        return f"correct {in_words(wanted.value)}"
+        return gettext("correct %(what)s", what=corrected(wanted.value, in_words(wanted.value)))
     if wanted.verb == "withdraw":
         meant = next((row for row in states.judgements if str(row.id) == wanted.subject), None)
-        return f"withdraw {taken_back(meant)}".strip()
+        return gettext("withdraw %(what)s", what=taken_back(meant)).strip()
     told = (counted(len(item), "claim") if isinstance(item, list) else str(item) for item in wanted.value.values())
-    return " ".join((wanted.verb, *told))
+    return " ".join((verb(wanted.verb), *told))
 
 
 def _changed(states: States, state: str, shown: tuple[tuple[str, str], ...]) -> Stale:
@@ -74,4 +76,4 @@ def _changed(states: States, state: str, shown: tuple[tuple[str, str], ...]) -> 
 
 def _told(row: Judgement, by_id: Mapping[str, Judgement]) -> str:
     meant = by_id.get(row.subject) if row.verb == "withdraw" else None
-    return f"{taken_back(meant)} withdrawn" if meant else did(row)
+    return gettext("%(what)s withdrawn", what=taken_back(meant)) if meant else did(row)

@@ -17,9 +17,11 @@ from sijil.errors import SijilError
 from sijil.register import Register
 from sijil.steps.judge import meant
 from sijil.web.api.problems import is_api, problem
+from sijil.web.language import gettext
 from sijil.web.page import render
 from sijil.web.people.body import Body, read_body
 from sijil.web.people.visitor import NOBODY, SAFE_METHODS, SIGNED, Visitor, bearer, lone, needed, session_of, strange
+from sijil.web.words import role
 
 LOG_IN = "/log-in"
 YEAR = 365 * 24 * 3600
@@ -75,21 +77,25 @@ class Gate:
 def _refused(request: Request, visitor: Visitor, body: Body | None) -> Response | None:
     """The answer to who is nobody yet, and to a form without its token."""
     if body is not None and body.too_large:
-        return told(request, 413, "The form is larger than anything that the desk takes.")
+        return told(request, 413, gettext("The form is larger than anything that the desk takes."))
     if body is not None and body.form is None and not visitor.alone:
-        return told(request, 415, "The desk takes forms only.")  # what it cannot read it could neither check nor sign
+        return told(
+            request, 415, gettext("The desk takes forms only.")
+        )  # what it cannot read it could neither check nor sign
     if not visitor.known and (needed(request.method, request.url.path, {}) or ("read",)) != ("",):
         if request.method in SAFE_METHODS and not is_api(request.url.path):
             back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"{LOG_IN}?{urlencode({'back': back})}", status_code=303)
-        return told(request, 401, "Log in first.")
+        return told(request, 401, gettext("Log in first."))
     if (
         body is not None
         and visitor.token
         and not hmac.compare_digest(_token_sent(request, body), visitor.csrf.encode())
     ):
         return told(
-            request, 403, "This form is not of your session any more: go back, load the page again and repeat it."
+            request,
+            403,
+            gettext("This form is not of your session any more: go back, load the page again and repeat it."),
         )
     return None
 
@@ -100,12 +106,16 @@ def _not_theirs(request: Request, visitor: Visitor, body: Body | None, register:
         return None
     form: dict[str, Sequence[str]] = {**(body.form or {})} if body else {}
     if field := strange(form):
-        return told(request, 422, f"There is no such {field}.", field)
+        return told(request, 422, gettext("There is no such %(name)s.", name=field), field)
     if "withdraw" in form.get("verb", ()):
         form |= _withdrawn(register, form)
     acts = needed(request.method, request.url.path, form)
     if acts is None or not all(visitor.may(act) for act in acts):
-        return told(request, 403, f"As {visitor.role} you may not do this; ask an admin for another role.")
+        return told(
+            request,
+            403,
+            gettext("As %(role)s you may not do this; ask an admin for another role.", role=role(visitor.role)),
+        )
     return None
 
 

@@ -8,7 +8,7 @@ them the words are only blurred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode
@@ -20,11 +20,12 @@ from starlette.requests import Request
 
 from sijil.exports import privacy
 from sijil.model.claim import Claim
+from sijil.model.incident import Assessment
 from sijil.model.report import ReportInfo
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.parties import known_parties
-from sijil.web import words
+from sijil.web import nouns, words
 from sijil.web.highlight import Part
 from sijil.web.language import gettext
 from sijil.web.people.visitor import Visitor, visitor_of
@@ -136,10 +137,33 @@ def veiled_name(context: Context, speaker: str) -> Markup:
 @pass_context
 def veiled_names(context: Context, speakers: Iterable[str]) -> Markup:
     """Template filter: several speakers in one line."""
-    *names, last = map(_of(context).name, speakers)
-    if not names:
+    return listed(map(_of(context).name, speakers))
+
+
+@pass_context
+def housed(context: Context, sources: Iterable[str], houses: Mapping[str, str]) -> list[Markup]:
+    """Template filter: the names of sources; publishers' as they are shown (`houses`), speakers' veiled."""
+    return [escape(houses[name]) if name in houses else _of(context).name(name) for name in sources]
+
+
+@pass_context
+def sources(context: Context, assessment: Assessment) -> Markup:
+    """Template filter: the sources of an assessment in one line, with who prints them: "AFP (via 3 publishers)"."""
+    by, veil = dict(assessment.carried), _of(context)
+    return listed(_carried(veil.name(name), by[name]) if name in by else veil.name(name) for name in assessment.sources)
+
+
+def _carried(name: Markup, by: Sequence[str]) -> Markup:
+    publishers = by[0] if len(by) == 1 else nouns.counted(len(by), "publisher")
+    return escape(gettext("%(name)s (via %(publishers)s)")) % {"name": name, "publishers": publishers}
+
+
+def listed(items: Iterable[str]) -> Markup:
+    """Template filter: one line of several names, "a, b and c"; what is markup already stays that."""
+    *first, last = [escape(item) for item in items] or [Markup("")]
+    if not first:
         return last
-    return escape(gettext("%(first)s and %(last)s")) % {"first": escape(gettext(", ")).join(names), "last": last}
+    return escape(gettext("%(first)s and %(last)s")) % {"first": escape(gettext(", ")).join(first), "last": last}
 
 
 @pass_context

@@ -14,7 +14,6 @@ ENGLISH = Pack(
     hints=later(f"{_EN}.hints:hints"),
     period=later(f"{_EN}.hints:period"),
     find=later(f"{_EN}.toponyms:find"),
-    mine=later(f"{_EN}.common:mine"),
     named=later(f"{_EN}.unclaimed:named"),
     uncounted=later(f"{_EN}.uncounted:uncounted"),
 )

@@ -64,8 +64,6 @@ class Pack:
     period: Callable[[str, Report, Text], Period | None] = _none
     #: The toponyms of a text (places/tagging/mention.py). None: texts in the language are not tagged.
     find: Finder | None = None
-    #: The share of a text's words that are function words of the language, 0 to 1: asked where packs share a script.
-    mine: Callable[[str], float] = lambda text: 0.0
     #: The words of a text in order, folded, each with what it may be without letters written together with it, the
     #: whole first. None: words stand as they are, and capitals tell names.
     words: Callable[[str], Iterable[tuple[str, ...]]] | None = None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
 from functools import cache
 
 from sijil.model.report import Text
-from sijil.steps.languages.installed import packs
+from sijil.steps.languages.installed import by_code, packs
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -75,14 +74,15 @@ def _script(char: str) -> str:
 
 
 def _in(script: str, content: str) -> str:
-    """The language of a text's letters of one script: that of the pack with the largest share of function words."""
+    """The language of a text's letters of one script: that of the pack with most of the function words."""
     able = [pack for pack in packs() if pack.script == script]
     if len(able) < 2:
         return able[0].code if able else "und"
-    return max(able, key=lambda pack: pack.mine(content[:LOOKED_AT])).code  # the built-in one where none has more
+    said = _WORDS.findall(content[:LOOKED_AT].casefold())
+    return max(able, key=lambda pack: sum(word in _common(pack.code) for word in said)).code  # the first of equals
 
 
-def share(text: str, words: Collection[str]) -> float:
-    """The share of a text's words that are among `words` (in small letters), 0 to 1: what a pack's `mine` gives."""
-    found = _WORDS.findall(text.casefold())
-    return sum(word in words for word in found) / len(found) if found else 0.0
+@cache
+def _common(code: str) -> frozenset[str]:
+    """A language's function words (common.toml of its pack)."""
+    return frozenset(by_code()[code].rules("common").get("words", ()))

@@ -8,7 +8,6 @@ import pytest
 
 from sijil.steps.clean import clean
 from sijil.steps.languages import language, language_of, languages_in
-from sijil.steps.languages.telling import share
 from tests.web.sample import report
 
 
@@ -45,8 +44,3 @@ def test_a_text_with_letters_of_two_scripts_may_be_in_two_languages() -> None:
     assert languages_in("Five people died in Saraqeb (سراقب).") == ("en", "ar")
     assert languages_in("سراقب") == ("ar",)
     assert languages_in("Саракиб") == ()
-
-
-def test_the_share_of_function_words_ignores_case_and_numbers() -> None:
-    assert share("The dead of 2020", {"the", "of"}) == pytest.approx(2 / 3)
-    assert share("12", {"the"}) == 0.0

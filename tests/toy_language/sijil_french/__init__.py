@@ -7,5 +7,4 @@ PACK = Pack(
     script="LATIN",
     home="sijil_french",
     read=later("sijil_french.reading:read"),
-    mine=later("sijil_french.reading:mine"),
 )

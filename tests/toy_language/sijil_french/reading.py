@@ -8,7 +8,6 @@ from sijil.model.figure import Figure
 from sijil.model.period import Period
 from sijil.model.report import Report, Text
 from sijil.steps.languages import pack_of
-from sijil.steps.languages.telling import share
 from sijil.steps.reading.calendar import safe_date, year_of
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.fields import fill
@@ -20,11 +19,6 @@ PLACE = re.compile(r"\b(à|dans|de|près de) ([A-ZÀ-Ý][\w’-]+)")
 DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(WORDS['months'])})(?: (\d{{4}}))?")
 SPEAKER = re.compile(r"\b(selon) (?:le |la |les |l’)?([^,.]+)", re.I)
 COUNT = re.compile(rf"\b(au moins )?(\d+|{'|'.join(WORDS['numbers'])}) ({'|'.join(WORDS['people'])})", re.I)
-
-
-def mine(text: str) -> float:
-    """The share of a text's words that are French."""
-    return share(text, WORDS["function"])
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:

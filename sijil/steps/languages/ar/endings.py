@@ -25,7 +25,7 @@ class Endings(Generic[Meaning]):
     def __init__(self, table: Mapping[str, Meaning]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         for entry, meaning in table.items():
-            first, *rest = (_folded(word) for word in entry.split())
+            first, *rest = canonical(entry).split()
             listed = self._by_first.setdefault(first, [])
             if not any(tuple(rest) == others for others, _ in listed):
                 listed.append((tuple(rest), meaning))
@@ -55,6 +55,11 @@ def listing(entries: Iterable[str]) -> Endings[bool]:
     return Endings(dict.fromkeys(entries, True))
 
 
+def canonical(entry: str) -> str:
+    """An expression as tables have it: entries that are spelt in two ways are one there."""
+    return " ".join(_folded(word) for word in entry.split())
+
+
 def _forms(stems: Sequence[str]) -> list[tuple[str, str]]:
     """(entry, stem): the stems themselves, then the stems with their endings left open, the longest part first."""
     found = [(stem, stem) for stem in stems]
@@ -77,6 +82,6 @@ def _fits(stem: str, entry: str) -> bool:
 
 def _folded(word: str) -> str:
     """An entry's word as stems have it: folded, without the article ("ألغام" has none)."""
-    bare = word.rstrip("*")
+    bare = word.removesuffix("*")
     whole = fold(bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare)
     return whole + "*" if word.endswith("*") else whole

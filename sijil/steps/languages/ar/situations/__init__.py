@@ -6,15 +6,13 @@ The readings lie in rules/ar/situations.toml: each names words that carry a kind
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from sijil.rules import load
 from sijil.steps.languages.ar.situations.beside import told_by
 from sijil.steps.languages.ar.situations.clause import Clause
 from sijil.steps.languages.ar.situations.clauses import Carried, carried_in
 from sijil.steps.languages.ar.situations.drafting import draft_of, object_at
 from sijil.steps.languages.ar.situations.readings import Reading
-from sijil.steps.languages.ar.text import Sentence, keys
+from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
 
@@ -53,12 +51,11 @@ def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scen
 
 def _points_back(at: int, clause: Clause, sentence: Sentence) -> bool:
     """Whether a carrying noun only names what was told before: "this attack", "the bombing" with nothing behind it."""
-    word = sentence.words[at]
-    if at > clause.first and sentence.words[at - 1].key in _pointing():
+    if at > clause.first and "pointing" in clause.marks[at - 1].roles:
         return True
-    return any(stem.startswith(("ال", "لل")) for stem in word.stems) and clause.end - at < 4
+    definite = any(stem.startswith(("ال", "لل")) for stem in sentence.words[at].stems)
+    return definite and clause.end - at < _NOTHING_BEHIND
 
 
-@cache
-def _pointing() -> frozenset[str]:
-    return keys(load("ar/situations")["clause"]["pointing"])
+#: A noun with fewer words of its clause from it on says nothing new.
+_NOTHING_BEHIND = 4

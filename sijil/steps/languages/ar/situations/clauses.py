@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sijil.rules import load
-from sijil.steps.languages.ar.endings import Endings, listing
 from sijil.steps.languages.ar.situations.clause import Clause, clauses_of
-from sijil.steps.languages.ar.situations.readings import Reading, carriers
+from sijil.steps.languages.ar.situations.readings import Reading
 from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import Draft
 
@@ -39,26 +37,20 @@ def carried_in(sentence: Sentence) -> tuple[Carried, ...]:
 @lru_cache(maxsize=512)
 def every_in(sentence: Sentence) -> tuple[Carried, ...]:
     """All clauses of a sentence with their carrying words, if any. Kept: counts and situations both ask for them."""
-    return tuple(Carried(clause, _carrying(clause, sentence)) for clause in clauses_of(sentence))
+    return tuple(Carried(clause, _carrying(clause)) for clause in clauses_of(sentence))
 
 
-def _carrying(clause: Clause, sentence: Sentence) -> tuple[tuple[int, tuple[Reading, ...]], ...]:
+def _carrying(clause: Clause) -> tuple[tuple[int, tuple[Reading, ...]], ...]:
+    """The carrying words of a clause; none within a phrase that only identifies, or in one that carries already."""
     out = []
-    silent = -1
+    silent, marks = -1, clause.marks
     for at in range(clause.first, clause.end):
-        phrase = _silent().at(sentence.words, at)
+        phrase = marks[at].roles.get("silent")
         silent = max(silent, phrase.end if phrase is not None else -1)
-        hits = [] if at < silent else list(carriers().every(sentence.words, at))
-        listed = {reading for hit in hits for reading in hit.meaning}
-        if listed:
-            silent = max(hit.end for hit in hits)
-            out.append((at, tuple(sorted(listed, key=lambda reading: reading.rank))))
+        if at >= silent and marks[at].readings:
+            silent = marks[at].end
+            out.append((at, marks[at].readings))
     return tuple(out)
-
-
-@cache
-def _silent() -> Endings[bool]:
-    return listing(load("ar/situations")["clause"]["silent"])
 
 
 def candidates(sentence: Sentence, read: Sequence[Draft]) -> tuple[Candidate, ...]:

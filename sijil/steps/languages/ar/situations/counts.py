@@ -13,7 +13,7 @@ from sijil.steps.languages.ar.endings import Endings, listing
 from sijil.steps.languages.ar.numbers import counted as bounded
 from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.people import noun_at
-from sijil.steps.languages.ar.situations.clause import Clause, classes_at
+from sijil.steps.languages.ar.situations.clause import Clause
 from sijil.steps.languages.ar.situations.clauses import Carried, every_in
 from sijil.steps.languages.ar.situations.drafting import only_beside
 from sijil.steps.languages.ar.text import Sentence
@@ -138,10 +138,10 @@ def _needy(mention: _Mention, carried: Carried, sentence: Sentence) -> Draft | N
 
 def _damaged(mention: _Mention, carried: Carried, sentence: Sentence) -> Draft | None:
     """ "تدمير 3 منازل", "أضرار في أحد المنازل": civilian objects hit."""
-    words = sentence.words
-    thing = "object" in classes_at(words, mention.noun) or _list("two_objects").at(words, mention.noun) is not None
+    words, marks = sentence.words, carried.clause.marks
+    thing = "object" in marks[mention.noun].classes or _list("two_objects").at(words, mention.noun) is not None
     car = _list("cars").at(words, mention.noun) is not None and "harm" in carried.clause.held
-    if not (thing or car) or not _tells(carried, "damage", "attack") or only_beside(words, mention.first):
+    if not (thing or car) or not _tells(carried, "damage", "attack") or only_beside(marks, mention.first):
         return None
     said = sentence.said(*sentence.span(mention.noun, mention.noun))
     return _draft("damage", mention, sentence, thing=said)
@@ -149,7 +149,7 @@ def _damaged(mention: _Mention, carried: Carried, sentence: Sentence) -> Draft |
 
 def _taken(mention: _Mention, carried: Carried, sentence: Sentence) -> Draft | None:
     """ "سيطرت على خمس قرى": a number of places taken or lost."""
-    if "ground" not in classes_at(sentence.words, mention.noun) or not _tells(carried, "control"):
+    if "ground" not in carried.clause.marks[mention.noun].classes or not _tells(carried, "control"):
         return None
     return _draft("control", mention, sentence)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from sijil.rules import load
-from sijil.steps.languages.ar.endings import Endings, listing
-from sijil.steps.languages.ar.situations.clause import Clause, classes_at
+from sijil.steps.languages.ar.situations.clause import Clause
+from sijil.steps.languages.ar.situations.marks import Mark
 from sijil.steps.languages.ar.situations.readings import Reading
-from sijil.steps.languages.ar.text import Sentence, Word
+from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
 
@@ -38,19 +37,14 @@ def draft_of(
 
 def _quote(at: int, clause: Clause, sentence: Sentence, taken: Sequence[Draft]) -> tuple[int, int]:
     """[start, end) of the clause without victims and without words at its end that lead on to what is left out."""
-    (start, end), words = clause.span(sentence), sentence.words
+    (start, end), words, marks = clause.span(sentence), sentence.words, clause.marks
     victims = [d for d in taken if d.kind == "casualty" and d.start < end and start < d.end]
     first = at if any(d.end <= words[at].start for d in victims) else clause.first
     behind = [sentence.at(d.start) for d in victims if d.start > words[at].end + _LEAST]
     last = min([clause.end, *behind]) - 1
-    while last > at and _dangling().at(words, last) is not None:
+    while last > at and "dangling" in marks[last].roles:
         last -= 1
     return sentence.span(first, last)
-
-
-@cache
-def _dangling() -> Endings[bool]:
-    return listing(load("ar/situations")["objects"]["dangling"])
 
 
 def _status(reading: Reading, clause: Clause) -> str:
@@ -82,33 +76,22 @@ def object_at(at: int, clause: Clause, sentence: Sentence, scene: Scene) -> int 
     الشغور") and of which something happened itself, not before it or on the way to it."""
     if "object" not in clause.held:
         return None
-    words, within = sentence.words, int(load("ar/situations")["objects"]["within"])
+    marks, within = clause.marks, int(load("ar/situations")["objects"]["within"])
     for i in range(max(at, clause.held["object"]), min(clause.end, at + within)):
-        itself = "object" in classes_at(words, i) and not only_beside(words, i)
-        if itself and not _named(words[i].start, sentence, scene):
+        itself = "object" in marks[i].classes and not only_beside(marks, i)
+        if itself and not ("in_names" in marks[i].roles and _named(sentence.words[i].start, scene)):
             return i
     return None
 
 
-def only_beside(words: Sequence[Word], at: int) -> bool:
+def only_beside(marks: Sequence[Mark], at: int) -> bool:
     """Whether the word before an object says that it was not hit itself: "in front of the school"."""
-    return at > 0 and _beside().at(words, at - 1) is not None
+    return at > 0 and "beside" in marks[at - 1].roles
 
 
-def _named(offset: int, sentence: Sentence, scene: Scene) -> bool:
-    """Whether a word begins or stands in the name of a place; a camp or a market is one even with a name."""
-    named = any(spot.start <= offset < spot.end for spot in scene.spots)
-    return named and _in_names().at(sentence.words, sentence.at(offset)) is not None
-
-
-@cache
-def _beside() -> Endings[bool]:
-    return listing(load("ar/situations")["objects"]["beside"])
-
-
-@cache
-def _in_names() -> Endings[bool]:
-    return listing(load("ar/situations")["objects"]["in_names"])
+def _named(offset: int, scene: Scene) -> bool:
+    """Whether a word stands in the name of a place."""
+    return any(spot.start <= offset < spot.end for spot in scene.spots)
 
 
 def _describes(sentence: Sentence, at: int) -> bool:

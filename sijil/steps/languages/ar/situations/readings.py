@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from sijil.rules import load
-from sijil.steps.languages.ar.endings import Endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,3 @@ def _reading(rank: int, entry: Mapping[str, Any]) -> Reading:
         entry["name"], entry["kind"], rank, frozenset(entry.get("with", ())), frozenset(entry.get("without", ())),
         entry.get("alone", False), entry.get("anew", False), entry.get("eased", False),
     )  # fmt: skip
-
-
-@cache
-def carriers() -> Endings[tuple[Reading, ...]]:
-    """Every carrying word with its readings in the order of the list."""
-    table: dict[str, tuple[Reading, ...]] = {}
-    for reading, entry in zip(readings(), load("ar/situations")["reading"], strict=True):
-        for word in entry["words"]:
-            table[word] = (*table.get(word, ()), reading)
-    return Endings(table)

@@ -25,9 +25,13 @@ _WORD = re.compile(
 _PIECE = re.compile(rf"{_BROKEN}")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # direction marks and what else nobody sees
 _INNER = re.compile(rf"[ .*_/|{_MARK}-]")
-# A sentence ends at a mark with white space, or a line's end, behind it; not at the point of a number or of "د.".
+# A sentence ends at a mark with white space or a line's end behind it, not at the point of a number or of "د."; or with
+# a letter right behind, where the mark stands behind a word: page makers lose line ends ("القصف.وأصيب").
+_CLOSING = r"""["'”’»)\]]*"""
 _END = re.compile(
-    r"(?<![\s(]\w)(?<!^\w)[.!?؟…]+[\"'”’»)\]]*(?=\s|$|[\u200e\u200f\u202a-\u202e])|[\r\n\u2028\u2029]+", re.M
+    rf"(?<![\s(]\w)(?<!^\w)[.!?؟…]+{_CLOSING}(?=\s|$|[\u200e\u200f\u202a-\u202e])"
+    rf"|(?<=[{_LETTER}]{{2}})[.؟]+{_CLOSING}(?=[\u0621-\u064a]{{2}})|[\r\n\u2028\u2029]+",
+    re.M,
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _HAMZAS = str.maketrans("أإآٱؤئ", "اااااي")

@@ -54,3 +54,12 @@ def test_sentences_end_at_marks_and_lines() -> None:
     found = sentences(text)
     assert [s.text for s in found] == ["قُتل مدني (أ. ب) في البلدة.", "وأصيب 2.5 آخر؟", "قال المصدر"]
     assert all(content[s.start : s.end] == s.text for s in found)
+
+
+def test_sentences_end_where_a_line_end_was_lost() -> None:
+    content = "قال د.سامر إن القصف أوقع جرحى.وأصيب طفل، بحسب أ.ف.ب وموقع example.org أمس"
+    text = Text(content, (Block(0, len(content), "body"),))
+    assert [s.text for s in sentences(text)] == [
+        "قال د.سامر إن القصف أوقع جرحى.",
+        "وأصيب طفل، بحسب أ.ف.ب وموقع example.org أمس",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,7 +11,7 @@ from sijil.rules import load
 from sijil.steps.languages.ar.doing import noun_before, role
 from sijil.steps.languages.ar.party_names import nations, parties
 from sijil.steps.languages.ar.speaker_names import head_of
-from sijil.steps.languages.ar.text import Sentence, fold
+from sijil.steps.languages.ar.text import Sentence, fold, keys
 from sijil.steps.reading.scene import Doer
 
 
@@ -27,25 +28,60 @@ def doers(sentence: Sentence) -> tuple[Doer, ...]:
 
 
 def doers_of(found: Sequence[Sentence]) -> tuple[tuple[Doer, ...], ...]:
-    """`doers` of each sentence of a report: "التنظيم", "الهيئة" are told by the fuller name before them, if any."""
-    told: list[str] = []
-    out = []
-    for sentence in found:
-        here = []
-        for doer in doers(sentence):
-            means = _points_to().get(fold(doer.words), frozenset())
-            full = next((name for name in reversed(told) if means & frozenset(fold(w) for w in name.split())), "")
-            here.append(replace(doer, words=full) if full else doer)
-            if not means:
-                told.append(doer.words)
-        out.append(tuple(here))
-    return tuple(out)
+    """`doers` of each sentence of a report, general names and nations told by the report's fuller ones.
+
+    "التنظيم", "الهيئة" are the last such name before them; "قصف تركي" is by the nearest name of that nation, if any.
+    """
+    all_ = [doers(sentence) for sentence in found]
+    names = _names([doer for here in all_ for doer in here])
+    return tuple(tuple(replace(d, words=_fuller(d, names)) for d in here) for here in all_)
+
+
+def _names(all_: Sequence[Doer]) -> dict[str, list[Doer]]:
+    """Word -> the names with it, in order; words as general names and nations ask for them, folded, without article."""
+    asked = frozenset().union(*_points_to().values(), *_nation().values())
+    found: dict[str, list[Doer]] = {}
+    for doer in all_:
+        key = fold(doer.words)
+        if key not in _points_to() and key.removeprefix("ال") not in _nation():
+            for word in {w.removeprefix("ال") for w in key.split()} & asked:
+                found.setdefault(word, []).append(doer)
+    return found
+
+
+def _fuller(doer: Doer, names: dict[str, list[Doer]]) -> str:
+    """The words of a doer, or those of the fuller name that they stand for."""
+    key = fold(doer.words)
+    means, nation = _points_to().get(key), _nation().get(key.removeprefix("ال"))
+    told = []
+    for word in means or nation or ():
+        listed = names.get(word, [])
+        at = bisect_left(listed, doer.start, key=lambda d: d.start)
+        told += listed[max(0, at - 1) : at if means else at + 1]
+    if not told:
+        return doer.words
+    if means:
+        return max(told, key=lambda d: d.start).words
+    return min(told, key=lambda d: (abs(d.start - doer.start), d.start)).words
+
+
+@cache
+def _nation() -> dict[str, frozenset[str]]:
+    """Each form of an adjective of a nation -> all forms of it and the names of its state."""
+    rules = load("ar/actors")
+    found: dict[str, frozenset[str]] = {}
+    for base in rules["nations"]["words"]:
+        forms = keys([base + ending for ending in rules["nations"]["endings"]])
+        states = frozenset(fold(w).removeprefix("ال") for w in rules["states"].get(base, []))
+        found |= dict.fromkeys(forms, forms | states)
+    return found
 
 
 @cache
 def _points_to() -> dict[str, frozenset[str]]:
     """Of a general name: words of which one is in the fuller name that it stands for."""
-    return {fold(name): frozenset(map(fold, means)) for name, means in load("ar/actors")["points_to"].items()}
+    means = load("ar/actors")["points_to"].items()
+    return {fold(name): frozenset(fold(w).removeprefix("ال") for w in words) for name, words in means}
 
 
 def _nations(sentence: Sentence, taken: set[int]) -> Iterator[Doer]:

@@ -9,6 +9,7 @@ from functools import cache
 from sijil.rules import load
 from sijil.steps.languages.ar.party_names import Party, nations, noun_of, with_endings
 from sijil.steps.languages.ar.phrases import Phrases
+from sijil.steps.languages.ar.said import verb_of
 from sijil.steps.languages.ar.speaker_names import head_of, listed
 from sijil.steps.languages.ar.text import Sentence, Word
 from sijil.steps.languages.ar.verbs import Form, forms
@@ -24,13 +25,15 @@ ANY = ("", "ال", "ب", "بال", "و", "وال", "ل", "لل", "ف", "وب", "
 
 
 def role(sentence: Sentence, party: Party) -> str:
-    """ "by", "noun" or "subject" for a doer, "target", "holds", or "named" where nothing tells."""
+    """ "by", "noun" or "subject" for a doer, "target", "holds", "speaks", or "named" where nothing tells."""
     for told in (_led, _with, _owner, _after_noun, _after_verb):
         if found := told(sentence, party):
             return found
     if _struck(sentence, party):
         return "target"
-    return "subject" if _acts(sentence, party) or _speaks_of_deeds(sentence, party) else "named"
+    if _acts(sentence, party) or _speaks_of_deeds(sentence, party):
+        return "subject"
+    return "speaks" if _speaks(sentence, party) else "named"
 
 
 def of(section: str, name: str = "words") -> frozenset[str]:
@@ -234,13 +237,24 @@ def _speaks_of_deeds(sentence: Sentence, party: Party) -> bool:
     return claims and any(head_of(word, of("deeds"), ("", "ال")) for word in words[at : at + 3])
 
 
+def _speaks(sentence: Sentence, party: Party) -> bool:
+    """Whether the party is the subject of a verb of saying beside it, or stands before a colon."""
+    words, at = sentence.words, party.last + 1
+    if at < len(words) and (":" in words[at].gap or verb_of(words[at]) is not None):
+        return True
+    return party.first > 0 and not party.lead and verb_of(words[party.first - 1]) is not None
+
+
 def _struck(sentence: Sentence, party: Party) -> bool:
     """Whether the party is what is struck, or its people or places are ("سيارة عسكرية لقوات الحدود")."""
     words, at = sentence.words, party.first - 1
     if at >= 0 and words[at].key in of("struck"):
         return True
-    if at > 0 and words[at].key == "من":
+    if at > 0 and words[at].key in of("struck", "over"):
         at -= 1
-    while at > 0 and head_of(words[at], _manner(), ("", "ال")):
-        at -= 1
-    return at >= 0 and bool(head_of(words[at], of("struck", "nouns"), ANY))
+    for word in words[max(0, at - 2) : at + 1][::-1]:
+        if head_of(word, of("struck", "nouns"), ANY):
+            return True
+        if not (head_of(word, _manner(), ("", "ال")) or word.key.startswith("ال")):
+            return False
+    return False

@@ -70,11 +70,18 @@ def _party(sentence: Sentence, at: int) -> Party | None:
         return None
     stem, noun = known
     last, owner = _last(sentence, at, noun)
+    if stem in _list("civil", "of") and _civil(sentence, at, last):
+        return None
     lead = _without_article(word, stem)
     if last == at and not _stands_alone(word, stem, noun):
         return None
     first, own_lead = owner if owner else (at, lead)
     return Party(at, last, noun, lead, *cut(sentence, first, last, own_lead))
+
+
+def _civil(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether the words behind "council" or "unknown" tell of towns, or of somebody's identity."""
+    return any(head_of(word, _list("civil"), _PLAIN) for word in sentence.words[at + 1 : last + 2])
 
 
 @cache

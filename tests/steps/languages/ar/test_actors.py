@@ -145,3 +145,17 @@ def test_offsets_lead_to_the_name() -> None:
 def test_any_length_of_text_is_read() -> None:
     text = "قصفت " + "قوات النظام وقوات الأسد و" * 3000
     assert told(text)
+
+
+def test_a_nation_is_told_by_its_nearest_fuller_name() -> None:
+    one, two = doers_of(read("قتيل في قصف تركي.\nقصف الطيران الحربي التركي القرية."))
+    assert one[0].words == two[0].words == "الطيران الحربي التركي"
+    (alone,) = doers_of(read("قتيل في قصف تركي."))
+    assert alone[0].words == "تركي"
+    state, _ = doers_of(read("قصف روسي على القرية.\nوقالت روسيا إنها لم تقصف."))
+    assert state[0].words == "روسيا"
+
+
+def test_who_only_speaks_is_told_apart() -> None:
+    assert [d.how for d in told("وأعلنت قسد أن طفلاً قتل")] == ["speaks"]
+    assert [d.how for d in told("قوات سوريا الديمقراطية: مقتل طفل")] == ["speaks"]

@@ -36,7 +36,8 @@ class Place:
     """A resolved name. `raw` is the report's wording; `id` is empty where nothing was found (precision "unknown").
 
     `admin` is the chain from country downwards, e.g. ("Syria", "Homs"). For areas (see AREAS) lat/lon are None and
-    `outline` names a shape of the gazetteer. `review` asks a person to look, with the reason.
+    `outline` names a shape of the gazetteer. `spot`: a village or site of which only that area is known: what bears
+    another name there is another place. `review` asks a person to look, with the reason.
     """
 
     raw: str
@@ -50,3 +51,4 @@ class Place:
     outline: str | None = None
     candidates: tuple[Candidate, ...] = ()
     review: str = ""
+    spot: bool = False

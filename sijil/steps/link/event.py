@@ -9,11 +9,14 @@ from functools import cached_property
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.period import Period
-from sijil.model.place import AREAS, Place
+from sijil.model.place import Place
 from sijil.model.report import ReportInfo
+from sijil.model.sketch import Sketch
 from sijil.rules import load
+from sijil.steps.places.names import skeleton_key
+from sijil.steps.places.sounds import is_arabic
 from sijil.steps.when import days, hull
-from sijil.steps.where import named_inside, place_of, same_place
+from sijil.steps.where import is_area, named_inside, place_of, same_place
 
 Days = tuple[date, date]
 
@@ -48,7 +51,7 @@ class Event:
 
         def vague(place: Place) -> tuple[bool, bool, bool]:
             around = any(named_inside(other, place) and not same_place(other, place) for other in places)
-            return place.precision in AREAS, place.precision == "unknown", around
+            return is_area(place), place.precision == "unknown", around
 
         return min(places, key=vague, default=None)
 
@@ -83,6 +86,15 @@ class Event:
         return {name: rarity / 10 for name, rarity in self.report.sketch.names} if self.report else {}
 
     @cached_property
+    def sounds(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Its names by the consonants that they sound of: those in Latin letters, those in Arabic."""
+        latin, arabic = dict[str, str](), dict[str, str]()
+        for name in self.names:
+            if key := skeleton_key(name):
+                (arabic if is_arabic(name) else latin)[key] = name
+        return latin, arabic
+
+    @cached_property
     def span(self) -> Days | None:
         """Its days where it lasts no longer than an incident; None where they are unknown or longer."""
         known = days(self.period)
@@ -100,10 +112,28 @@ class Event:
         """The single days that its report's text tells."""
         return frozenset(self.report.sketch.days if self.report else ())
 
+    @cached_property
+    def monthdays(self) -> frozenset[tuple[int, int]]:
+        """(month, day) of its own days; where it has none, of all that its report tells, with a year or without."""
+        told = self.report.sketch if self.report and not self.own_days else Sketch()
+        return frozenset((*((day.month, day.day) for day in (*self.own_days, *told.days)), *told.monthdays))
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays of its own days; where it has none, those that its report names."""
+        told = self.report.sketch if self.report and not self.own_days else Sketch()
+        return frozenset((*(day.weekday() for day in self.own_days), *told.weekdays))
+
+    @cached_property
+    def printed(self) -> date | None:
+        """The day that its report came out, as given or as printed on it."""
+        published = self.report.published if self.report else None
+        return published or next((claim.report_day for claim in self.claims if claim.report_day), None)
+
     @property
     def day(self) -> date | None:
         """The day that its report came out, else its own first one."""
-        return (self.report.published if self.report else None) or (self.span[0] if self.span else None)
+        return self.printed or (self.span[0] if self.span else None)
 
     def plus(self, claim: Claim, reason: str) -> Event:
         """The event with one claim more."""

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.period import Period
-from sijil.model.place import AREAS
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import disagree, same
 from sijil.steps.link.event import Event
 from sijil.steps.when import apart, length
-from sijil.steps.where import kilometres, named_inside, place_of, same_place
+from sijil.steps.where import is_area, kilometres, named_inside, place_of, same_place
 
 JOINING = ("casualty", "attack", "damage")
 
@@ -84,7 +83,7 @@ def _fits(claim: Claim, event: Event) -> str:
     if not claim.attack or claim.attack != event.attack:
         return ""
     if named_inside(place, event.place) or named_inside(event.place, place):
-        wide = {place.precision, event.place.precision} & AREAS
+        wide = is_area(place) or is_area(event.place)
         return "" if wide and _counts_more(claim, event) else "same day, in the larger place"
     distance = kilometres(place, event.place)
     if distance is not None and distance <= load("link")["near_km"] and not one_voice(claim, event.claims[-1]):
@@ -117,7 +116,7 @@ def _gap(a: Period | None, b: Period | None) -> int | None:
 def _undated_twin(claim: Claim, event: Event) -> bool:
     """Whether a report that dates neither tells of one kind of attack on one place that is no area, by one actor."""
     place, undated = place_of(claim), claim.period is None and event.period is None
-    if not undated or place is None or event.place is None or place.precision in AREAS:
+    if not undated or place is None or event.place is None or is_area(place):
         return False
     alike = claim.attack is not None and claim.attack == event.attack and same_place(place, event.place)
     return alike and len({*event.actors, *Event((claim,)).actors}) < 2

@@ -12,10 +12,10 @@ from datetime import timedelta
 from itertools import combinations
 from math import ceil, cos, floor, radians
 
-from sijil.model.place import AREAS, Place
+from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.link.event import Event
-from sijil.steps.where import CELL, is_point, keys, parents
+from sijil.steps.where import CELL, is_area, is_point, keys, parents, sound
 
 KM_A_DEGREE = 111.2  # of latitude
 
@@ -30,7 +30,8 @@ def filed(event: Event) -> tuple[str, ...]:
     month = _month(event)
     dated = () if month is None else (f"story {name} {month}" for name in _rare(event))
     two = (f"{names} {'undated' if month is None else 'dated'}" for names in _two(event))
-    return (*places, *dated, *two, *_told(event))
+    at = (f"at {name} {'dated' if event.span else 'undated'}" for name in _spots(event))
+    return (*places, *dated, *two, *at, *_told(event))
 
 
 def sought(event: Event) -> tuple[str, ...]:
@@ -42,7 +43,14 @@ def sought(event: Event) -> tuple[str, ...]:
     months = () if month is None else (month - 1, month, month + 1)
     dated = (f"story {name} {one}" for name in _rare(event) for one in months)
     two = (f"{names} {time}" for names in _two(event) for time in ("undated", *(() if months else ("dated",))))
-    return (*places, *dated, *two, *_told(event))
+    at = (f"at {name} {time}" for name in _spots(event) for time in ("undated", *(() if event.span else ("dated",))))
+    return (*places, *dated, *two, *at, *_told(event))
+
+
+def _spots(event: Event) -> frozenset[str]:
+    """Names and sound of the event's place where it is no area."""
+    place = event.place
+    return keys(place) | _sound(place) if place and not is_area(place) else frozenset()
 
 
 def _rare(event: Event) -> tuple[str, ...]:
@@ -54,7 +62,7 @@ def _rare(event: Event) -> tuple[str, ...]:
 
 def _two(event: Event) -> Iterator[str]:
     """Two names together, of the text or of the event's place: without a time, too many reports share one alone."""
-    place = keys(event.place) if event.place and event.place.precision not in AREAS else frozenset()
+    place = keys(event.place) if event.place and not is_area(event.place) else frozenset()
     for one, other in combinations(sorted({*_rare(event)[: load("link")["story"]["key_two"]], *place}), 2):
         yield f"story {one} and {other}"
 
@@ -86,14 +94,19 @@ def _filed_places(place: Place | None) -> list[str]:
     if place is None:
         return []
     cell = ["cell {} {}".format(*_cell(place))] if is_point(place) else []
-    return [*_named("name", keys(place)), *cell, *_named("in", parents(place))]
+    return [*_named("name", keys(place)), *_named("sound", _sound(place)), *cell, *_named("in", parents(place))]
 
 
 def _sought_places(place: Place | None) -> list[str]:
     if place is None:
         return []
     cells = [f"cell {y} {x}" for y, x in _cells_around(place)] if is_point(place) else []
-    return [*_named("name", keys(place) | parents(place)), *cells, *_named("in", keys(place))]
+    names = _named("name", keys(place) | parents(place))
+    return [*names, *_named("sound", _sound(place)), *cells, *_named("in", keys(place))]
+
+
+def _sound(place: Place) -> frozenset[str]:
+    return frozenset(filter(None, (sound(place),)))
 
 
 def _named(how: str, names: frozenset[str]) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijil.model.place import AREAS, Place
+from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.bounds import disjoint, same
 from sijil.steps.link.event import Event
 from sijil.steps.link.story import story
+from sijil.steps.link.yearless import yearless
 from sijil.steps.when import apart
-from sijil.steps.where import keys, kilometres, named_inside, same_place
+from sijil.steps.where import is_area, keys, kilometres, named_inside, same_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def score(a: Event, b: Event) -> Score:
     known, or a place not for sure, the texts' own likeness (story.py) has to reach a least measure.
     """
     told = story(a, b)
-    parts: list[Feature] = [place_points(a.place, b.place), day_points(a, b)]
+    parts: list[Feature] = [place_points(a.place, b.place), *day_points(a, b)]
     doubt = least_story(a, b)
     if told.points < doubt:
         parts.append((None, f"nothing else tells that they are one: {told.points:+.2g} where {doubt:g} are asked"))
@@ -73,7 +74,7 @@ def place_points(a: Place | None, b: Place | None) -> Feature:
 def relation(a: Place, b: Place) -> str:
     """How two places stand to each other: a key of [points] in rules/link.toml; "" for places that are surely two."""
     if same_place(a, b):
-        wide = {a.precision, b.precision} & AREAS
+        wide = {place.precision for place in (a, b) if is_area(place)}
         return "same_country" if "country" in wide else "same_area" if wide else "same_place"
     distance = kilometres(a, b)
     if distance is not None and distance <= load("link")["near_km"]:
@@ -99,15 +100,22 @@ def _told(kind: str, a: Place, b: Place) -> str:
     return words.get(kind) or f"same {kind.removeprefix('same_')}, {a.name}"
 
 
-def day_points(a: Event, b: Event) -> Feature:
-    """Same day, next day, not known, or a veto."""
+def day_points(a: Event, b: Event) -> list[Feature]:
+    """Same day, next day, not known, or a veto. Where one is not known, what else both tell of days."""
     points, days_apart = load("link")["points"], gap(a, b)
-    if days_apart is None:
-        dated = a.day is not None and b.day is not None
-        return points["unknown_day" if dated else "no_day"], "one of them gives no day"
     if days_apart == 0:
-        return points["same_day"], "same day"
-    return (points["next_day"], "one day apart") if days_apart == 1 else (None, f"{days_apart} days apart")
+        return [(points["same_day"], "same day")]
+    if days_apart is not None:
+        return [(points["next_day"], "one day apart") if days_apart == 1 else (None, f"{days_apart} days apart")]
+    if _too_early(a, b) or _too_early(b, a):
+        return [(None, "one report came out before the day of the other's event")]
+    dated = a.day is not None and b.day is not None
+    return [(points["unknown_day" if dated else "no_day"], "one of them gives no day"), *yearless(a, b)]
+
+
+def _too_early(a: Event, b: Event) -> bool:
+    """Whether the report of `a` is known to have come out before the event `b`."""
+    return bool(a.printed and b.span and a.printed < b.span[0])
 
 
 def attack_points(one: Event, other: Event) -> Feature:

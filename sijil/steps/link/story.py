@@ -10,6 +10,8 @@ from math import log1p
 
 from sijil.rules import load
 from sijil.steps.link.event import Event
+from sijil.steps.places.names import article_key
+from sijil.steps.places.sounds import likeness
 
 MANY = 3  # ages in common that count
 
@@ -38,12 +40,23 @@ def _names(a: Event, b: Event) -> list[tuple[float, str]]:
     """What both texts name: rare names more, and the more of the shorter text's names they are."""
     rules, shorter, longer = load("link")["story"], *sorted((a.names, b.names), key=len)
     shared = [rarity for name, rarity in shorter.items() if name in longer]
-    if not shared:
+    heard = [min(a.names[one], b.names[other]) for one, other in _heard(a, b)]
+    if not shared and not heard:
         return []
     least = min(sum(rarity**2 for rarity in names.values()) for names in (shorter, longer))
-    share = sum(rarity**2 for rarity in shared) / least
-    points = rules["share"] * min(1.0, share) + rules["name"] * sum(shared)
-    return [(points, f"both texts name {len(shared)} of the {len(shorter)} rarer names of one")]
+    share = sum(rarity**2 for rarity in (*shared, *heard)) / least
+    points = rules["share"] * min(1.0, share) + rules["name"] * sum((*shared, *heard))
+    in_two = f", {len(heard)} of them in two scripts" if heard else ""
+    return [(points, f"both texts name {len(shared) + len(heard)} of the {len(shorter)} rarer names of one{in_two}")]
+
+
+def _heard(a: Event, b: Event) -> list[tuple[str, str]]:
+    """Names of `a` and `b` that sound alike, one in Latin letters and one in Arabic."""
+    least, found = load("link")["story"]["sounds_alike"], []
+    for one, other in ((a.sounds[0], b.sounds[1]), (a.sounds[1], b.sounds[0])):
+        pairs = ((one[key], other[key]) for key in one.keys() & other.keys())
+        found += [(x, y) for x, y in pairs if likeness(article_key(x), article_key(y)) >= least]
+    return sorted(found)
 
 
 def _days(a: Event, b: Event) -> list[tuple[float, str]]:

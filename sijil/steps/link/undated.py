@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijil.model.place import AREAS, Place
+from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.link.event import Event
 from sijil.steps.link.inside import conflict
 from sijil.steps.when import days
-from sijil.steps.where import kilometres, named_inside, same_place
+from sijil.steps.where import is_area, kilometres, named_inside, same_place
 
 
 def dated(found: Sequence[Event]) -> list[Event]:
@@ -37,7 +37,7 @@ def may_be_one(a: Place | None, b: Place | None) -> bool:
     """Whether one report may mean one place by both: it names a school, the town near it and the city beyond."""
     if a is None or b is None or same_place(a, b) or named_inside(a, b) or named_inside(b, a):
         return True
-    if {a.precision, b.precision} & AREAS:
+    if is_area(a) or is_area(b):
         return False
     distance = kilometres(a, b)
     return distance is None or bool(distance <= load("link")["same_report_km"])

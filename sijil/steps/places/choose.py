@@ -83,7 +83,7 @@ def place_of(raw: str, phrase: Phrase, ranked: Sequence[Ranked], chosen: Ranked)
     if entry.kind in AREA_KINDS or entry.kind == "area":
         return _part_of_area(place, phrase)
     if entry.lat is None:
-        return replace(place, precision="region")
+        return replace(place, precision="region", spot=True)
     if entry.kind == "quarter":
         return place
     if entry.kind == "town" and (phrase.near or phrase.part or phrase.type in ("site", "urban")):
@@ -112,7 +112,7 @@ def inside_unknown(raw: str, name: str, wider: Place, ranked: Sequence[Ranked]) 
     slug = exact_key(name).replace(" ", "-")
     return replace(
         wider, raw=raw, id=f"{wider.id}#{slug}", name=name, precision=precision, pcode=None,
-        admin=(*wider.admin, wider.name), candidates=candidates(ranked),
+        admin=(*wider.admin, wider.name), candidates=candidates(ranked), spot=True,
         review=f"'{name}' is not in the gazetteer; placed at {wider.name}, which the text gives for it",
     )  # fmt: skip
 

@@ -218,8 +218,10 @@ def _acts(sentence: Sentence, party: Party) -> bool:
 
 
 def _behind_aside(sentence: Sentence, at: int) -> int:
-    """Where the sentence goes on behind "..., التابعة لـ ...,"; `at` itself where nothing stands between."""
+    """Where the sentence goes on behind "..., التابعة لـ ...," or "stationed in ..."; else `at`."""
     words = sentence.words
+    if at < len(words) and words[at].key in of("tails", "stationed"):
+        return next((i for i in range(at + 1, min(at + ASIDE, len(words))) if _verb(words[i])), at)
     if at >= len(words) or words[at].key not in of("tails") or not BREAK.search(words[at].gap):
         return at
     closing = (i for i in range(at + 1, min(at + ASIDE, len(words))) if BREAK.search(words[i].gap))

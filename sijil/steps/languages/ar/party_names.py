@@ -76,7 +76,14 @@ def _party(sentence: Sentence, at: int) -> Party | None:
     if last == at and not _stands_alone(word, stem, noun):
         return None
     first, own_lead = owner if owner else (at, lead)
-    return Party(at, last, noun, lead, *cut(sentence, first, last, own_lead))
+    return Party(at, last, noun, lead, *cut(sentence, first, _unjudged(sentence, first, last), own_lead))
+
+
+def _unjudged(sentence: Sentence, first: int, last: int) -> int:
+    """The last word of a name without adjectives that only judge ("الجيش التركي المحتل")."""
+    while last > first + 1 and sentence.words[last].key in _list("tails", "judging"):
+        last -= 1
+    return last
 
 
 def _civil(sentence: Sentence, at: int, last: int) -> bool:
@@ -191,8 +198,8 @@ def _last(sentence: Sentence, first: int, noun: Noun, joined: int = JOINED) -> t
         if inside_quotes and closes(word.gap) and not OPENS.search(word.gap):
             break
         if OPENS.search(word.gap):
-            inside = quoted_words(sentence, at, QUOTED)
-            if inside > QUOTED:
+            inside = _named_inside(sentence, at)
+            if not inside:
                 break
             last, left = at + inside - 1, 0
         elif hit := _closings().at(words, at):
@@ -212,6 +219,13 @@ def _last(sentence: Sentence, first: int, noun: Noun, joined: int = JOINED) -> t
         else:
             break
     return last, None
+
+
+def _named_inside(sentence: Sentence, at: int) -> int:
+    """How many words of a name stand in the quotation or brackets that open before word `at`; 0 where none does."""
+    inside = quoted_words(sentence, at, QUOTED)
+    named = inside <= QUOTED and not any(word.key in small() for word in sentence.words[at : at + inside])
+    return inside if named else 0
 
 
 def _goes_on(before: Word, word: Word, chain: bool) -> bool:
@@ -257,7 +271,7 @@ def _and(sentence: Sentence, at: int, joined: int) -> int:
         return last if last > at or _stands_alone(word, stem, noun) else at - 1
     if word.key != "و" or at + 1 >= len(words):
         return at - 1
-    if OPENS.search(words[at + 1].gap) and (inside := quoted_words(sentence, at + 1, QUOTED)) <= QUOTED:
+    if OPENS.search(words[at + 1].gap) and (inside := _named_inside(sentence, at + 1)):
         return at + inside
     known = noun_of(words[at + 1])
     plain = known is not None and words[at + 1].lead(known[0]) in _PLAIN
@@ -281,6 +295,6 @@ def _tail(sentence: Sentence, at: int, joined: int) -> tuple[int, tuple[int, str
             first,
             _without_article(words[first], known[0]),
         )
-    if OPENS.search(words[first].gap) and (inside := quoted_words(sentence, first, QUOTED)) <= QUOTED:
+    if OPENS.search(words[first].gap) and (inside := _named_inside(sentence, first)):
         return first + inside - 1, (first, "")
     return (first, None) if after.key[:1] == "ل" and len(after.key) > 3 else None

@@ -127,7 +127,8 @@ def _holds_on(sentence: Sentence, at: int, source: bool) -> bool:
     if source and words[at].gap == " " and head_of(after, listed("heads")):
         return True
     last = words[at - 1].key in listed("with_place", "last")
-    return last and not head_of(after, listed("with_place", "not_in"))
+    timed = after.key in small() or head_of(after, listed("with_place", "not_in"))
+    return last and not timed
 
 
 def name_said(sentence: Sentence, first: int, last: int, *, hung: bool = False) -> tuple[str, int, int]:

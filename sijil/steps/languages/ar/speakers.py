@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,7 +37,22 @@ def voices(sentence: Sentence) -> tuple[Voice, ...]:
         if before is not None and before.start < made.start < before.end and made.verb not in _PHRASES:
             out[-1] = replace(before, end=made.start)  # what one says ends where the next begins to speak
         out.append(made)
-    return tuple(out)
+    return tuple(_relayed(sentence, one, out) for one in out)
+
+
+def _relayed(sentence: Sentence, one: Voice, all_: Sequence[Voice]) -> Voice:
+    """ "كشفت صحيفة ... بحسب زميل": the source that an outlet gives comes first, then the outlet."""
+    if one.verb not in _PHRASES or not one.chain or _outlet(sentence, one):
+        return one
+    outlet = next(
+        (v for v in all_ if v is not one and v.verb not in _PHRASES and v.chain and _outlet(sentence, v)), None
+    )
+    return replace(one, chain=(*one.chain, outlet.chain[0]), verb="quoted") if outlet else one
+
+
+def _outlet(sentence: Sentence, one: Voice) -> bool:
+    word = sentence.words[sentence.at(one.subject[0])]
+    return bool(head_of(word, listed("heads", "relays"), ("", "ال", "ل", "لل")))
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -90,6 +90,13 @@ def test_those_who_quote_stand_behind_those_quoted() -> None:
     assert two.chain == ("شاهد عيان", "رويترز")
 
 
+def test_the_source_of_an_outlet_comes_before_it() -> None:
+    found = told("كشفت صحيفة المنارة أن القائد قتل أسرى، بحسب زميل سابق له.")
+    assert [voice.chain for voice in found] == [("صحيفة المنارة",), ("زميل سابق", "صحيفة المنارة")]
+    found = told("قال مصدر طبي إن طفلاً جرح، بحسب وكالة النخلة.")
+    assert [voice.chain for voice in found] == [("مصدر طبي",), ("وكالة النخلة",)]
+
+
 def chains(text: str) -> list[tuple[str, ...]]:
     scenes = [Scene(s.index, s.start, s.end, 0, "body", voices=voices(s)) for s in read(text)]
     return [chain_of(voice, scenes) for scene in scenes for voice in scene.voices]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sijil.model.figure import Figure
@@ -59,6 +61,9 @@ def hurt(text: str, words: str, figure: Figure) -> Draft:
         ("استهدفت الطائرات قافلة مساعدات على الطريق", "access"),
         ("أخرجت الغارات المشفى عن الخدمة", "damage"),
         ("سقطت قذائف على حقول زراعية", "damage"),
+        ("كان المنزل قد تعرض لغارة", "damage"),
+        ("أعلن التنظيم مسؤوليته عن الهجوم على الحافلة", "blame"),
+        ("جرت مفاوضات بين الطرفين في المعبر", "agreement"),
         ("شهدت القرية نزوح الأهالي نحو المخيمات", "displacement"),
     ],
 )
@@ -76,6 +81,8 @@ def test_a_clause_tells_its_kind_of_situation(text: str, kind: str) -> None:
         "زار الوزير جسر الهلال",
         "الطفل سالم الهجر من أهالي المدينة",
         "مناطق خفض التصعيد",
+        "التخلف عن الخدمة الإلزامية",
+        "القوات مستعدة لصد أي هجوم",
         "🔴 #عاجل",
         "Latin letters only",
     ],
@@ -88,6 +95,14 @@ def test_an_attack_that_a_figure_tells_is_no_situation_but_damage_is() -> None:
     text = "قصفت القوات أطراف القرية، ما أدى إلى مقتل رجلين، وتضررت المدرسة"
     figure = hurt(text, "مقتل رجلين", Figure(2, 2))
     assert [draft.kind for draft in told(text, (figure,))] == ["damage"]
+
+
+def test_what_a_count_tells_is_no_situation_and_what_stands_beside_it_is() -> None:
+    text = "دُمّر مسجد البلدة ومدرستان"
+    at = text.index("مدرستان")
+    count = Draft("damage", at, at + 7, 0, at, "count", figure=Figure(2, 2), object="مدرستان")
+    assert [draft.object for draft in told(text, (count,))] == ["مسجد البلدة"]
+    assert told("دُمّرت مدرستان في القرية", (replace(count, start=7, end=14, anchor=7),)) == []
 
 
 def test_nobody_hurt_leaves_the_attack_a_situation() -> None:

@@ -27,14 +27,20 @@ def _read(carried: Carried, sentence: Sentence, scene: Scene, taken: Sequence[Dr
     """The draft of the first reading, in the order of the list, that holds for a word of the clause."""
     found = [(reading, at) for at, listed in carried.words for reading in listed]
     told = told_by(carried.clause, sentence, taken)
-    start, end = carried.clause.span(sentence)
-    counts = {d.kind for d in taken if d.start < end and start < d.end}
     for reading, at in sorted(found, key=lambda pair: (pair[0].rank, pair[1])):
-        if reading.kind in counts or reading.alone and told:
+        if reading.alone and told or not _holds(reading, at, carried, sentence, scene):
             continue
-        if _holds(reading, at, carried, sentence, scene):
-            return draft_of(reading, at, carried.clause, sentence, scene, taken)
+        draft = draft_of(reading, at, carried.clause, sentence, scene, taken)
+        return None if _counted(draft, object_at(at, carried.clause, sentence, scene), sentence, taken) else draft
     return None
+
+
+def _counted(draft: Draft, thing: int | None, sentence: Sentence, taken: Sequence[Draft]) -> bool:
+    """Whether a figure of its kind tells a situation already; of things hit only one that counts its own object."""
+    same = [d for d in taken if d.kind == draft.kind and d.start < draft.end and draft.start < d.end]
+    if draft.kind != "damage" or thing is None:
+        return bool(same)
+    return any(d.start <= sentence.words[thing].start < d.end for d in same)
 
 
 def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scene: Scene) -> bool:

@@ -52,7 +52,7 @@ def _cuts(words: Sequence[Word], marks: Sequence[Mark]) -> Iterator[tuple[int, i
             at = begun = opening.end
             continue
         soft = _soft_at(marks, at)
-        if soft and not _denied(marks, begun, at):
+        if soft and not _judged(marks, begun, at):
             yield at, soft, words[at].key
             at = begun = soft
         elif at > 0 and _begins(words, marks, at) and not _joined(words, marks, begun, at):
@@ -71,9 +71,9 @@ def _soft_at(marks: Sequence[Mark], at: int) -> int:
     return 0
 
 
-def _denied(marks: Sequence[Mark], begun: int, at: int) -> bool:
-    """Whether the clause denies what stands behind ("denied the news of a bombing"): that is no clause of its own."""
-    return any(mark.carries("denial") for mark in marks[max(begun, at - _FAR) : at])
+def _judged(marks: Sequence[Mark], begun: int, at: int) -> bool:
+    """Whether the clause denies or blames what stands behind ("denied news of a bombing"): that is no clause itself."""
+    return any(mark.carries("denial", "blame") for mark in marks[max(begun, at - _FAR) : at])
 
 
 def _begins(words: Sequence[Word], marks: Sequence[Mark], at: int) -> bool:

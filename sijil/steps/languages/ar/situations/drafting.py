@@ -77,7 +77,8 @@ def object_at(at: int, clause: Clause, sentence: Sentence, scene: Scene) -> int 
     if "object" not in clause.held:
         return None
     marks, within = clause.marks, int(load("ar/situations")["objects"]["within"])
-    for i in range(max(at, clause.held["object"]), min(clause.end, at + within)):
+    first = clause.first if "undergoing" in marks[at].roles else at
+    for i in range(max(first, clause.held["object"]), min(clause.end, at + within)):
         itself = "object" in marks[i].classes and not only_beside(marks, i)
         if itself and not ("in_names" in marks[i].roles and _named(sentence.words[i].start, scene)):
             return i

@@ -77,8 +77,9 @@ _CLASS = "class "
 def _table() -> Endings[_Meaning]:
     """Every expression of rules/ar/situations.toml with all that it is to them."""
     table: dict[str, _Meaning] = {}
+    first: dict[str, str] = {}  # of entries spelt in two ways, the one that is listed first
     for entry, meaning in _listed():
-        key = canonical(entry)
+        key = first.setdefault(canonical(entry), entry)
         table[key] = (*table.get(key, ()), meaning)
     return Endings(table)
 

@@ -108,5 +108,6 @@ def _veiled(claim: Claim, shown: Shown) -> Claim:
     speaker = privacy.speakers(claim, shown.names)
     by = claim.added_by if shown.names else claim.added_by and SOMEBODY
     return dataclasses.replace(
-        claim, quote=words or "", speaker=speaker, at=at(claim.at, shown), notes=notes, added_by=by
-    )
+        claim, quote=words or "", speaker=speaker, at=at(claim.at, shown), notes=notes, added_by=by,
+        object=privacy.thing(claim, shown.names),
+    )  # fmt: skip

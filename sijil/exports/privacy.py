@@ -50,6 +50,15 @@ def quote(claim: Claim, names: bool) -> str | None:
     return claim.quote if names or not may_name_person(claim) else None
 
 
+def thing(claim: Claim, names: bool = False) -> str | None:
+    """What was hit or hindered, or None where its words are of a script without capitals and may name its owner."""
+    words = WORD.findall(claim.object or "")
+    if names or not any(map(is_caseless, words)):
+        return claim.object
+    accounted = _accounted(claim)
+    return claim.object if all(_known(word, accounted) for word in words if is_caseless(word)) else None
+
+
 @lru_cache(maxsize=8192)
 def is_body(speaker: str) -> bool:
     """Whether a speaker is an office, a body or nobody in particular, rather than a person by name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sijil.exports import privacy
 from sijil.model.claim import Claim
 from sijil.model.figure import Figure
 from sijil.model.incident import Incident
@@ -239,7 +240,7 @@ def what(claim: Claim) -> str:
     if claim.kind == "need":
         return gettext("%(amount)s in need", amount=count) if count else gettext("in need")
     if claim.kind == "damage":
-        object_ = claim.object or gettext("civilian object")
+        object_ = privacy.thing(claim) or gettext("civilian object")
         if count:
             return gettext("%(amount)s %(object)s hit", amount=count, object=object_)
         return gettext("%(object)s hit", object=object_)

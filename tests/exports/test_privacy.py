@@ -77,6 +77,16 @@ def test_arabic_quotes_that_may_name_somebody(quote: str, named: bool) -> None:
     assert privacy.may_name_person(about) is named
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("منازل المدنيين", True), ("سوق سراقب", True), ("منزل عبد السلام حداد", False), ("the house of Nasser", True)],
+)
+def test_whose_house_was_hit_is_left_out_where_capitals_do_not_tell(words: str, told: bool) -> None:
+    about = replace(claims()[0], quote="قصف", place="سراقب", object=words)
+    assert privacy.thing(about) == (words if told else None)
+    assert privacy.thing(about, names=True) == words
+
+
 def test_words_of_an_unknown_script_without_capitals_are_all_withheld() -> None:
     assert privacy.may_name_person(replace(claims()[0], quote="五人が死亡"))
 

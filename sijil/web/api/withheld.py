@@ -26,7 +26,7 @@ from sijil.web.people.veil import party_words
 #: Keys under which reports, or sentences about them, are quoted; who speaks; and the claims and incidents of a row.
 TEXTS = frozenset({
     "quote", "reasons", "grade_reasons", "disputes", "why", "words", "conflict", "against", "sentences", "content",
-    "triangulation", "names",
+    "triangulation", "names", "object",
 })  # fmt: skip
 SPEAKERS = frozenset({"speaker", "speakers", "sources"})
 OF_CLAIMS = ("ref", "claim", "claims", "parts", "violations", "blames", "denials", "told_again", "superseded")

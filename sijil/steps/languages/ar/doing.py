@@ -56,15 +56,16 @@ def _led(sentence: Sentence, party: Party) -> str:
     before = words[first - 1].key
     if before == "بين":
         return "by" if party.last > first and _near(words, first - 1, of("sides")) else ""
-    if before == "من" and noun_before(words, first - 1):
+    arm = party.noun.kind == "platform" and _near(words, first - 1, of("nouns"))
+    if before == "من" and (arm or noun_before(words, first - 1)):
         return "noun"
     hit = _leads().before(words, first, 5)
     if hit is None:
         return ""
     if hit.meaning == "by":
         return "by"
-    struck_from = any(w.key in of("by", "source") for w in words[max(0, hit.first - 2) : hit.first + 1])
-    if struck_from and _near(words, hit.first, of("nouns")):
+    near = [word.key for word in words[max(0, hit.first - 2) : hit.first + 1]]
+    if "من" in near and _near(words, hit.first, of("nouns")) or not of("by", "source").isdisjoint(near):
         return "noun"
     return "" if hit.meaning == "places" else "holds"
 
@@ -85,9 +86,9 @@ def _owner(sentence: Sentence, party: Party) -> str:
     return "noun" if arm else ""
 
 
-def _near(words: Sequence[Word], at: int, names: frozenset[str]) -> bool:
-    """Whether a listed noun stands some words before word `at`."""
-    return any(head_of(word, names, ANY) for word in words[max(0, at - NEAR) : at])
+def _near(words: Sequence[Word], at: int, names: frozenset[str], most: int = NEAR) -> bool:
+    """Whether a listed word stands at most some words before word `at`."""
+    return any(head_of(word, names, ANY) for word in words[max(0, at - most) : at])
 
 
 def noun_before(words: Sequence[Word], at: int) -> str:
@@ -205,7 +206,7 @@ def _acts(sentence: Sentence, party: Party) -> bool:
     before = words[party.first - 1].key if party.first else ""
     if party.lead not in ("", "و", "ف") or before in of("struck"):
         return False
-    if at < len(words) and not BREAK.search(words[at].gap) and head_of(words[at], of("deeds"), ("", "ب", "بال")):
+    if at < len(words) and not BREAK.search(words[at].gap) and _deed(words, party.first, at):
         return True
     for i in range(_behind_aside(sentence, at), min(at + STEPS + ASIDE, len(words))):
         if _END.search(words[i].gap):
@@ -215,6 +216,13 @@ def _acts(sentence: Sentence, party: Party) -> bool:
         if not (words[i].key in _times() or words[i].key in of("steps")):
             return False
     return False
+
+
+def _deed(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether word `at` is what the party before it set out to do: "نية قسد بشن حملة", "اتهمت قسد باستهداف ..."."""
+    accused = _near(words, first, of("deeds", "accused"), 2 * NEAR)
+    with_by = of("deeds") if accused else of("deeds", "by")
+    return bool(head_of(words[at], of("deeds"), ("",)) or head_of(words[at], with_by, ("ب", "بال")))
 
 
 def _behind_aside(sentence: Sentence, at: int) -> int:

@@ -25,6 +25,7 @@ _BREAK = re.compile(r"[،,;؛:.!?؟|…\n+*]|\s[-–—]+\s|://|_\s|\s_")
 _TO = ("ل", "لل")
 _ATTACHED = ("", "ب", "ل", "و", "ال")
 _PLAIN = ("", "ال")
+_ALONE = ("ل", "ب", "و")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _party(sentence: Sentence, at: int) -> Party | None:
     if last == at and not _stands_alone(word, stem, noun):
         return None
     first, own_lead = owner if owner else (at, lead)
+    if at and not lead and sentence.words[at - 1].key in _ALONE:
+        at, lead = at - 1, sentence.words[at - 1].key  # "لـ “قسد”"
     return Party(at, last, noun, lead, *cut(sentence, first, _unjudged(sentence, first, last), own_lead))
 
 
@@ -207,8 +210,9 @@ def _last(sentence: Sentence, first: int, noun: Noun, joined: int = JOINED) -> t
         elif joined and (end := _and(sentence, at, joined - 1)) > last:
             last = end
         elif word.key in _list("tails") and (tail := _tail(sentence, at, joined)) is not None:
-            owned = noun.kind == "platform" and word.key in _list("tails", "owned") and tail[1]
-            return tail[0], tail[1] if owned else None
+            if noun.kind == "platform" and word.key in _list("tails", "owned") and tail[1]:
+                return tail
+            last, left = tail[0], 0
         elif noun.kind == "platform" and (known := noun_of(word)) and word.lead(known[0]) in _TO:
             return _last(sentence, at, known[1], joined)[0], (at, _without_article(word, known[0]))
         elif _goes_on(words[last], word, chain):

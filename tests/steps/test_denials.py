@@ -198,3 +198,21 @@ def test_the_keys_of_a_report_lead_to_all_that_its_denials_reject() -> None:
     world.report("Coastline").says("attack", "terrorists stormed army positions", by="SANA", **event)
     one, other = (tuple(report.claims) for report in world.told)
     assert asked_keys(answered_all(one)) & told_keys(answered_all(other))
+
+
+def test_an_arabic_denial_of_hunger_denies_the_shortage_and_no_strike() -> None:
+    world = World()
+    told = world.report("Orontes Daily")
+    told.killed("2", day=DAY, at=ALWAER, attack="airstrike", actor="Syrian army")
+    told.says("access", "نقص حاد في الغذاء", at=ALWAER)
+    told.denies(None, "نفى المحافظ وجود مجاعة في الحي", at=ALWAER)
+    assert denied(world) == [("R1-2",)]
+
+
+def test_an_arabic_denial_that_goes_on_from_a_claim_denies_that_claim() -> None:
+    world = World()
+    told = world.report("Orontes Daily")
+    told.killed("5", day=DAY, at=ALWAER, attack="airstrike")
+    told.killed("2", day=DAY, at=ALWAER, attack="shelling")
+    told.denies(None, "وهو ما نفته الوزارة", gap=2)
+    assert denied(world) == [("R1-2",)]

@@ -62,3 +62,8 @@ def test_every_english_word_of_the_arabic_gloss_is_asked_for_by_some_rule() -> N
         if not has_any(meaning, [word for word in asked if word]) and meaning != "survived"
     ]  # fmt: skip
     assert unasked == []
+
+
+def test_no_expression_stands_for_two_things() -> None:
+    listed = [expression for one in pack_of("ar").rules("gloss").values() for expression in one]
+    assert len(listed) == len(set(listed))

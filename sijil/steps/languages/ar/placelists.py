@@ -100,6 +100,8 @@ def known_at(found: Sequence[Word], i: int) -> Known | None:
     """The longest listed name that begins in word `i`, with the fewest letters before it."""
     best: Known | None = None
     for lead, key in starts(found[i].key, found[i].stems):
+        if lead[-1:] in ("ف", "ك"):
+            continue  # "فاطمة" is a person, and no town
         for rest, level in _names().get(key, ()):
             end = i + 1 + len(rest)
             if (best is None or end > best.end) and end <= len(found) and _follow(found, i + 1, rest):

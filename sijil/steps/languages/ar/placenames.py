@@ -17,6 +17,8 @@ _MARKS = re.compile('[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069“”"«»�
 _TAGS = re.compile(r"[#_\s]+")
 #: What may stand before "and" and the name behind it.
 _AND = " \u200e\u200f\n#“”\"'"
+#: Words between a verb of attack and what it hit.
+_OBJECT = 7
 #: Words between a name and the larger place that "which belongs to" ties to it.
 _NESTED = 3
 
@@ -40,9 +42,8 @@ def spots(sentence: Sentence) -> tuple[Spot, ...]:
     """
     found = list(_places(sentence.words))
     held = _held(sentence, found)
-    return tuple(
-        _spot(sentence, place, held.get(n)) for n, place in enumerate(found) if _is_place(sentence.words, place)
-    )
+    kept = [n for n, place in enumerate(found) if _is_place(sentence.words, place) and not _told_by(sentence, found, n)]
+    return tuple(_spot(sentence, found[n], held.get(n), n - 1 in held) for n in kept)
 
 
 def _places(found: Sequence[Word]) -> Iterator[_Place]:
@@ -145,6 +146,15 @@ def _is_place(found: Sequence[Word], place: _Place) -> bool:
     return True
 
 
+def _told_by(sentence: Sentence, found: Sequence[_Place], n: int) -> bool:
+    """Whether a place only tells where another is ("عفرين بالريف الشمالي"), or what was hit ("معمل X في بلدة Y")."""
+    run = found[n].head
+    if run.nameless and n:
+        return _lies_in(sentence.words, found[n - 1], found[n])
+    building = bool(run.kinds) and run.kinds[-1].name == "building"
+    return building and n + 1 < len(found) and _lies_in(sentence.words, found[n], found[n + 1])
+
+
 def _held(sentence: Sentence, found: Sequence[_Place]) -> dict[int, str]:
     """By place: the name of the larger place that stands right behind it."""
     held: dict[int, str] = {}
@@ -182,11 +192,13 @@ def _lies_in(found: Sequence[Word], place: _Place, larger: _Place) -> bool:
     return len(between) == 1 and between[0].key in words("nested", "in")
 
 
-def _spot(sentence: Sentence, place: _Place, within: str | None) -> Spot:
+def _spot(sentence: Sentence, place: _Place, within: str | None, holds: bool) -> Spot:
+    """`holds`: the place before lies in it; then the side before its name is told with it ("جنوب كوباني")."""
     run, found = place.head, sentence.words
-    start, end = _start(sentence, run.named, run.lead if run.named == run.first else ""), found[place.end - 1].end
+    at = run.first if holds and run.side else run.named
+    start, end = _start(sentence, at, run.lead if at == run.first else ""), found[place.end - 1].end
     lead = _lead(found, run)
-    return Spot(_name(sentence, place), run.level, start, end, within, _of_event(found, run, lead), lead)
+    return Spot(_name(sentence, place, holds), run.level, start, end, within, _of_event(found, run, lead), lead)
 
 
 def _lead(found: Sequence[Word], run: Run) -> str:
@@ -204,6 +216,8 @@ def _lead(found: Sequence[Word], run: Run) -> str:
             return "near"
         if earlier.key in words("sides", "behind") or earlier.key in words("origin", "parts"):
             return "in"
+    if not said and run.kinds and run.lead == "" and any(_said(w) == "hit" for w in _clause(found, run.first, _OBJECT)):
+        return "hit"  # "قصفت قوات النظام قرية X"
     return said
 
 
@@ -213,8 +227,10 @@ def _of_event(found: Sequence[Word], run: Run, lead: str) -> bool:
         return False
     if not run.first:
         return True
-    before = found[run.first - 1]
-    if before.key in words("origin", "right") and joined(found[run.first].gap):
+    before, close = found[run.first - 1], joined(found[run.first].gap)
+    if close and before.key in words("origin", "right"):
+        return False
+    if close and before.key in words("origin", "people") and run.first > 1 and found[run.first - 2].key == "من":
         return False
     reach = int(load("ar/placenames")["origin"]["reach"])
     return not any(

@@ -85,8 +85,8 @@ def _typed(found: Sequence[Word], i: int) -> Run | None:
     inner = _inner(found, j, kinds)
     if inner is None:
         return None
-    area = inner.listed and inner.level == 1 and kinds[-1].level == _AREA
-    deep = inner.level if level < 0 or inner.kinds or area else level
+    wide = inner.listed and inner.level < level == _AREA
+    deep = inner.level if level < 0 or inner.kinds or wide else level
     if kinds[-1].name == "city" and inner.province and first == len(kinds):
         named -= 1  # "مدينة إدلب": the city, not the province
     return Run(i, named, inner.end, lead, deep, (*kinds, *inner.kinds), inner.listed, quoted=inner.quoted)
@@ -120,7 +120,7 @@ def _inner(found: Sequence[Word], j: int, kinds: Sequence[Kind]) -> Run | None:
         level = 2 if known.level == 1 and kinds[-1].name in ("city", "cities") else known.level
         return Run(j, j, max(end, quoted), "", level, listed=True, province=known.level == 1)
     if found[j].key[0].isdigit():
-        return Run(j, j, j + 1, "", 4) if kinds[-1].name in ("site", "road") else None
+        return Run(j, j, j + 1, "", 4) if kinds[-1].name in ("site", "road", "building") else None
     if not _begins(found[j]) or kinds[-1].weak and not _clear(found, j, kinds):
         return None
     end, quoted_name = _unknown(found, j)

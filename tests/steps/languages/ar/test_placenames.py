@@ -64,6 +64,12 @@ def test_the_larger_place_is_the_one_told_right_behind(text: str, name: str, wit
     assert {spot.name: spot.within for spot in found(text)}[name] == within
 
 
+def test_what_only_places_another_is_no_spot_of_its_own() -> None:
+    assert names("اشتباكات في بلدة تلحسون بالريف الشمالي") == ["تلحسون"]
+    assert names("استهدف معمل النور في بلدة تلحسون") == ["تلحسون"]
+    assert names("قصف معاقلهم بالريف الشمالي") == ["الريف الشمالي"]
+
+
 @pytest.mark.parametrize(
     ("text", "level"),
     [
@@ -90,6 +96,9 @@ def test_levels_go_from_the_country_to_the_spot(text: str, level: int) -> None:
         ("قتل مدني بقرية تلحسون", "in", True),
         ("قصف على قرية تلحسون", "on", True),
         ("استهدفت قرية تلحسون", "hit", True),
+        ("قصفت طائرات حربية مجهولة قرية تلحسون", "hit", True),
+        ("إصابة عدد من المدنيين في منازل أهالي قرية تلحسون", "", True),
+        ("قتيل من أهالي قرية تلحسون", "", False),
         ("انفجار بالقرب من قرية تلحسون", "near", True),
         ("قصف شمال مدينة إدلب", "near", True),
         ("القتيل من قرية تلحسون", "from", False),
@@ -109,7 +118,7 @@ def test_origin_and_where_fire_comes_from_are_no_places_of_the_event(text: str, 
     [
         "", "🔴", "Breaking news from the north", "قوات سوريا الديمقراطية قصفت", "مجلس دير الزور العسكري",
         "الإدارة الذاتية لشمال وشرق سوريا", "الجيش السوري وصل إلى القرية", "في مدينة أخرى", "تلفزيون سوريا",
-        "قصف المنطقة", "مناطق سيطرة النظام", "على لسان المتحدث", "مخيم للنازحين", "طريق مسدود", "محيط المدينة",
+        "السيدة فاطمة وابنها", "قصف المنطقة", "مناطق سيطرة النظام", "على لسان المتحدث", "مخيم للنازحين", "طريق مسدود", "محيط المدينة",
     ],
 )  # fmt: skip
 def test_parties_common_nouns_and_other_scripts_are_no_places(text: str) -> None:

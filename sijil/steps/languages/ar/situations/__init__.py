@@ -56,12 +56,9 @@ def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scen
 
 
 def _points_back(at: int, clause: Clause, sentence: Sentence) -> bool:
-    """Whether a carrying noun only names what was told before: "this attack", "the bombing" with nothing behind it."""
-    if at > clause.first and "pointing" in clause.marks[at - 1].roles:
+    """Whether a carrying noun only names what was told before: "this attack", "the bombing" that is aimed at nothing."""
+    marks = clause.marks
+    if at > clause.first and "pointing" in marks[at - 1].roles:
         return True
     definite = any(stem.startswith(("ال", "لل")) for stem in sentence.words[at].stems)
-    return definite and clause.end - at < _NOTHING_BEHIND
-
-
-#: A noun with fewer words of its clause from it on says nothing new.
-_NOTHING_BEHIND = 4
+    return definite and not any("aimed" in mark.roles for mark in marks[at + 1 : clause.end])

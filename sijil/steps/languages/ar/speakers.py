@@ -15,8 +15,8 @@ from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.languages.ar.voiced import voice
 from sijil.steps.reading.scene import Voice
 
-#: Words of a name before a colon at most, and of what may stand before the name.
-COLON = 12
+#: Words of a name before a colon at most, with what may stand before it; words between a statement and its sources.
+COLON, MADE = 12, 7
 
 #: Classes whose phrases stand behind what was said as well as before it.
 _PHRASES = ("according to", "quoted")
@@ -86,10 +86,33 @@ def _according(sentence: Sentence) -> Iterator[Voice]:
             first += 1
         if first >= len(words) or words[first].key in listed("according", "clause") or verb_of(words[first]):
             continue
-        last = last_of_name(sentence, first)
-        if last >= first:
-            hung = words[hit.end - 1].key in listed("according", "with_to") and first == hit.end
+        hung = words[hit.end - 1].key in listed("according", "with_to") and first == hit.end
+        if (maker := _maker(sentence, first)) is not None:
+            first, hung = maker, words[maker - 1].key not in listed("statements", "of")
+        if (last := last_of_name(sentence, first)) >= first:
             yield voice(sentence, at, hit.meaning, (first, last), whole=True, hung=hung)
+
+
+def _maker(sentence: Sentence, at: int) -> int | None:
+    """Where the maker of a statement at word `at` begins ("بيان لـ ...", "معلومات من مصادر"); None for none."""
+    words = sentence.words
+    if at >= len(words) or not head_of(words[at], listed("statements"), ("", "ال", "ل", "لل")):
+        return None
+    i = at + 1
+    while i < len(words) - 1 and words[i].key in listed("statements", "steps") and not BREAK.search(words[i].gap):
+        i += 1
+    if i >= len(words) or BREAK.search(words[i].gap):
+        return None
+    behind = range(i + 1, min(i + MADE, len(words)))
+    from_ = (n for n in behind if words[n - 1].key == "من" and head_of(words[n], listed("heads", "sources")))
+    if (source := next(from_, None)) is not None:
+        return source
+    if words[i].key in listed("statements", "of"):
+        return i + 1 if i + 1 < len(words) else None
+    if head_of(words[i], listed("heads"), ("ل", "لل")):
+        return i
+    made = i > at + 1 and words[i - 1].key.endswith("ه") and head_of(words[i], listed("heads"))
+    return i if made else None
 
 
 def _colon(sentence: Sentence) -> Iterator[Voice]:

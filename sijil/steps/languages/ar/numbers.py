@@ -40,7 +40,7 @@ def number_at(words: Sequence[Word], i: int) -> Number | None:
     value, end = found
     number = Number(i, i, end, Figure(value, value))
     if (upper := _upper(words, i, end)) and upper[0] > value:
-        number = replace(number, end=upper[1], figure=Figure(value, upper[0]))
+        number = replace(number, end=upper[1], figure=Figure(value * _scale(value, upper[0]), upper[0]))
     if words[i].key.endswith("%") or number.end < len(words) and words[number.end].key in _percent():
         number = replace(number, figure=replace(number.figure, unit="percent"))
     return _bounded(words, number)
@@ -80,6 +80,11 @@ def _bounded(words: Sequence[Word], number: Number) -> Number:
     if hit is None:
         return number
     return replace(number, first=hit.first, figure=bound_by(number.figure, hit.meaning), bound=hit.meaning)
+
+
+def _scale(low: int, high: int) -> int:
+    """The thousand that the lower end shares with the upper one: "بين 20 و25 ألف"."""
+    return next((scale for scale in (1_000_000, 1_000) if high % scale == 0 and low < high // scale), 1)
 
 
 def _upper(words: Sequence[Word], first: int, end: int) -> tuple[int, int] | None:
@@ -153,7 +158,7 @@ def _one(word: Word) -> int | None:
             return _digits(word.key[at:])
         if word.key[at : at + 1] not in "وبلفك":
             break
-    return next((_words()[stem] for stem in word.stems if stem in _words()), None)
+    return next((_words()[stem] for stem in word.stems if stem in _words() and word.key not in _mondays()), None)
 
 
 def _digits(key: str) -> int | None:
@@ -169,6 +174,12 @@ def _words() -> dict[str, int]:
     tables = [rules[name] for name in ("units", "tens", "hundreds", "thousands", "two_thousands")]
     found = {fold(word): int(value) for table in tables for value, forms in table.items() for word in forms}
     return found | {fold(word): 2 for word in rules["teens"]["12"]}
+
+
+@cache
+def _mondays() -> frozenset[str]:
+    """Monday, which is "the two", also behind attached letters."""
+    return keys(load("ar/numbers")["ranges"]["monday"])
 
 
 @cache

@@ -34,6 +34,7 @@ _END = re.compile(
     re.M,
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_DUAL = re.compile("\u064eي\u0652?ن\u0650?$")
 _HAMZAS = str.maketrans("أإآٱؤئ", "اااااي")
 
 
@@ -42,7 +43,8 @@ class Word:
     """A word, number or Latin word at [start, end) of the main text.
 
     `key` is it folded: without marks, hamzas and stretching, digits as 0-9. `stems` are what it may be without letters
-    written together with it, the whole first; `gap` is what stands between it and the word before, in its sentence.
+    written together with it, the whole first; `gap` is what stands between it and the word before, in its sentence;
+    `dual` whether a written vowel makes its ending that of two ("مزارعَين").
     """
 
     key: str
@@ -50,6 +52,7 @@ class Word:
     end: int
     gap: str
     stems: tuple[str, ...]
+    dual: bool = False
 
     def lead(self, stem: str) -> str:
         """The letters written before one of its stems, folded ("وبالقصف" → "وبال"; "للحسكة", "حسكه" → "لل")."""

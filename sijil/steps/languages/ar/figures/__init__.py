@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from sijil.model.figure import Figure
@@ -32,7 +32,10 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     found = harms(sentence.words)
     none = zero(sentence)
     read: list[Read] = []
+    behind = {harm.end for harm in found.values()}
     for mention in mentions(sentence.words, within(found), found):
+        if mention.others and mention.number is None and not _others_of(sentence, mention, behind):
+            continue
         draft = _draft(sentence, mention, found, read, listed)
         if draft is not None and not (none and none.start <= draft.start < none.end):
             read.append(Read(mention, draft))
@@ -40,6 +43,11 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     drafts += [d for d in named(sentence, found, [one.mention for one in read], listed) if not _over(d, drafts)]
     drafts += [none] if none else []
     return tuple(sorted(drafts, key=lambda d: (d.start, d.end)))
+
+
+def _others_of(sentence: Sentence, mention: Mention, behind: Container[int]) -> bool:
+    """Whether "others" are people: right behind a word of harm, or coordinated; not in "وفي سياق آخر"."""
+    return mention.first in behind or sentence.words[mention.first].key[:1] == "و"
 
 
 def _over(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -15,6 +15,8 @@ from sijil.steps.reading.draft import Draft
 
 #: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
 _LEFT, _RIGHT, _NEAR = 16, 8, 6
+#: Words between a deed and those of whom it is told with their earlier harm ("استشهاد المعتقل").
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ def harm_of(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], 
     """What the sentence tells of the people; None where it tells no harm, or a noun without a number only names."""
     part = _part(words, mention, found, last)
     if part is not None and last is not None:
-        return Link(mention.measure or last.draft.measure or "killed", "part", mention.first, part.first)
+        own = next((found[at].measure for at in range(last.mention.end, mention.first) if at in found), None)
+        return Link(own or mention.measure or last.draft.measure or "killed", "part", mention.first, part.first)
     if link := _by_noun(words, mention, found):
         return link
     left, right = _left(words, mention, found, last), _right(words, mention, found)
-    adjacent = right is not None and right.first == mention.end  # "وأربعة أصيبوا"
+    adjacent = right is not None and right.first == mention.end and not words[right.first].gap.strip()
     if (
         left is not None
         and not adjacent
@@ -65,20 +68,22 @@ def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm])
         ahead = [w.key for w in words[mention.end : mention.end + 5]]
         both = {"قتيل", "شهيد"} & set(ahead) and {"وجريح", "ومصاب"} & set(ahead)
         return Link("casualties", "harm noun", mention.first) if both and "بين" in ahead else None
-    if not mention.numbered and mention.definite and not mention.others:
-        return None
-    after = mention.end
-    measure = mention.measure
-    if (
-        after < len(words)
-        and mention.number is not None
-        and words[after].key[:1] == "و"
-        and not words[after].gap.strip()
-    ):
-        other = _other_harm(words[after])
-        measure = "casualties" if other and {other, measure} == {"killed", "injured"} else measure
+    if mention.definite or _of(words, mention):  # "استشهاد المعتقل", "وفاة أربعة من المصابين"
+        done = _left(words, mention, found, None)
+        if done is not None and mention.first - done.end <= _BESIDE:
+            return Link(done.measure, "noun before", done.first)
+    if mention.definite and mention.number is None and (mention.first or not mention.numbered):
+        return None  # "مشفى الشهيد عمر", "عدد القتلى"
     alone = not mention.numbered and not _told(words, mention)
-    return Link(measure, "harm noun alone" if alone else "harm noun", mention.first)
+    return Link(_both(words, mention), "harm noun alone" if alone else "harm noun", mention.first)
+
+
+def _both(words: Sequence[Word], mention: Mention) -> str:
+    """The measure of a noun of harm; "عشرات القتلى والجرحى" tells neither."""
+    measure, after = mention.measure or "", mention.end
+    if mention.number is None or after >= len(words) or words[after].key[:1] != "و" or words[after].gap.strip():
+        return measure
+    return "casualties" if {_other_harm(words[after]), measure} == {"killed", "injured"} else measure
 
 
 def _of(words: Sequence[Word], mention: Mention) -> bool:
@@ -113,6 +118,8 @@ def _left(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], la
         harm = found.get(at)
         if harm is not None and harm.end <= mention.first:
             return harm if _reaches(words, harm, mention) else None
+        if not wordset("between", "predicates").isdisjoint(words[at].stems):
+            return None
         if any(mark in words[at + 1].gap for mark in "؛;") or not counted and _parting(words, at, mention):
             return None
     return None

@@ -191,6 +191,8 @@ def _number_behind(words: Sequence[Word], named: Named) -> Mention | None:
 
 def _two(words: Sequence[Word], named: Named) -> bool:
     """Whether words beside a form that may be two or many make it two: "مدنيين اثنين", "جثتي مدنيين"."""
+    if words[named.end - 1].dual:
+        return True
     ahead = {w.key for w in words[named.end : named.end + 3]}
     if ahead & _two_words() or ahead & wordset("pronouns", "two_behind"):
         return True

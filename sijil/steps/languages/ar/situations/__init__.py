@@ -56,7 +56,7 @@ def _holds(reading: Reading, at: int, carried: Carried, sentence: Sentence, scen
 
 
 def _points_back(at: int, clause: Clause, sentence: Sentence) -> bool:
-    """Whether a carrying noun only names what was told before: "this attack", "the bombing" that is aimed at nothing."""
+    """Whether a carrying noun only names what was told before: "this attack", "the bombing" aimed at nothing."""
     marks = clause.marks
     if at > clause.first and "pointing" in marks[at - 1].roles:
         return True

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from sijil.rules import load
-from sijil.steps.languages.ar.doing import noun_before, role
-from sijil.steps.languages.ar.party_names import nations, parties
+from sijil.steps.languages.ar.deeds import noun_before
+from sijil.steps.languages.ar.doing import role
+from sijil.steps.languages.ar.party_names import parties
+from sijil.steps.languages.ar.party_nouns import nations
 from sijil.steps.languages.ar.speaker_names import head_of
 from sijil.steps.languages.ar.text import Sentence, fold, keys
 from sijil.steps.reading.scene import Doer

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from sijil.rules import load
-from sijil.steps.languages.ar.party_names import Party, nations, noun_of, with_endings
+from sijil.steps.languages.ar.deeds import (
+    AND,
+    ANY,
+    BREAK,
+    END,
+    NEAR,
+    STEPS,
+    deed_of,
+    deeds,
+    manner,
+    near,
+    noun_before,
+    times,
+)
+from sijil.steps.languages.ar.party_names import Party
+from sijil.steps.languages.ar.party_nouns import noun_of, of
 from sijil.steps.languages.ar.phrases import Phrases
 from sijil.steps.languages.ar.said import verb_of
 from sijil.steps.languages.ar.speaker_names import head_of, listed
 from sijil.steps.languages.ar.text import Sentence, Word
-from sijil.steps.languages.ar.verbs import Form, forms
+from sijil.steps.languages.ar.verbs import Form
 
-#: Words stepped over between a party and its verb or its noun of attack; words before "from" that name the attack;
-#: words of what stands between commas behind a party.
-STEPS, NEAR, ASIDE = 6, 8, 10
-
-BREAK = re.compile(r"[،,;؛:.!?؟|…\n]")
-_END = re.compile(r"[.!?؟:|\n]")
-_AND = ("", "و", "ف")
-ANY = ("", "ال", "ب", "بال", "و", "وال", "ل", "لل", "ف", "وب", "فال", "وبال", "فب")
+#: Words of what stands between a party and its verb.
+ASIDE = 10
 
 
 def role(sentence: Sentence, party: Party) -> str:
@@ -34,11 +42,6 @@ def role(sentence: Sentence, party: Party) -> str:
     if _acts(sentence, party) or _speaks_of_deeds(sentence, party):
         return "subject"
     return "speaks" if _speaks(sentence, party) else "named"
-
-
-def of(section: str, name: str = "words") -> frozenset[str]:
-    """A list of rules/ar/actors.toml, folded."""
-    return listed(section, name, "ar/actors")
 
 
 @cache
@@ -55,8 +58,8 @@ def _led(sentence: Sentence, party: Party) -> str:
         return ""
     before = words[first - 1].key
     if before == "بين":
-        return "by" if party.last > first and _near(words, first - 1, of("sides")) else ""
-    arm = party.noun.kind == "platform" and _near(words, first - 1, of("nouns"))
+        return "by" if party.last > first and near(words, first - 1, of("sides")) else ""
+    arm = party.noun.kind == "platform" and near(words, first - 1, of("nouns"))
     if before == "من" and (arm or noun_before(words, first - 1)):
         return "noun"
     hit = _leads().before(words, first, 5)
@@ -64,8 +67,8 @@ def _led(sentence: Sentence, party: Party) -> str:
         return ""
     if hit.meaning == "by":
         return "by"
-    near = [word.key for word in words[max(0, hit.first - 2) : hit.first + 1]]
-    if "من" in near and _near(words, hit.first, of("nouns")) or not of("by", "source").isdisjoint(near):
+    here = [word.key for word in words[max(0, hit.first - 2) : hit.first + 1]]
+    if "من" in here and near(words, hit.first, of("nouns")) or not of("by", "source").isdisjoint(here):
         return "noun"
     return "" if hit.meaning == "places" else "holds"
 
@@ -73,7 +76,7 @@ def _led(sentence: Sentence, party: Party) -> str:
 def _with(sentence: Sentence, party: Party) -> str:
     """ "بطائرة مسيرة": with what it was done stands for who did it."""
     with_it = party.noun.kind == "platform" and party.lead.endswith("ب")
-    return "by" if with_it and _near(sentence.words, party.first, of("nouns") | of("nouns", "unsure")) else ""
+    return "by" if with_it and near(sentence.words, party.first, of("nouns") | of("nouns", "unsure")) else ""
 
 
 def _owner(sentence: Sentence, party: Party) -> str:
@@ -84,39 +87,6 @@ def _owner(sentence: Sentence, party: Party) -> str:
         (known := noun_of(w)) and known[1].kind == "platform" for w in words[max(0, first - NEAR) : first]
     )
     return "noun" if arm else ""
-
-
-def _near(words: Sequence[Word], at: int, names: frozenset[str], most: int = NEAR) -> bool:
-    """Whether a listed word stands at most some words before word `at`."""
-    return any(head_of(word, names, ANY) for word in words[max(0, at - most) : at])
-
-
-def noun_before(words: Sequence[Word], at: int) -> str:
-    """The noun of attack right before word `at`, adjectives and times stepped over; "" for none."""
-    for i in range(at - 1, max(-1, at - 1 - STEPS), -1):
-        if _END.search(words[i + 1].gap):
-            return ""
-        if noun := head_of(words[i], _nouns(), ANY):
-            return noun
-        stepped = head_of(words[i], _manner(), ("", "ال", "و", "وال")) or words[i].key in _times()
-        if not stepped and not head_of(words[i], of("manner", "with"), ("ب", "بال")):
-            return ""
-    return ""
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return of("nouns") | of("nouns", "unsure")
-
-
-@cache
-def _manner() -> frozenset[str]:
-    return with_endings("manner") | nations()
-
-
-@cache
-def _times() -> frozenset[str]:
-    return listed("", "times", "ar/grammar")
 
 
 def _after_noun(sentence: Sentence, party: Party) -> str:
@@ -131,20 +101,10 @@ def _after_noun(sentence: Sentence, party: Party) -> str:
 
 def _has_object(sentence: Sentence, at: int) -> bool:
     """Whether a noun follows that can be what is struck: "استهداف جيش الاحتلال محيط المدينة"."""
-    if at >= len(sentence.words) or _END.search(sentence.words[at].gap):
+    if at >= len(sentence.words) or END.search(sentence.words[at].gap):
         return False
     key = sentence.words[at].key
     return key not in listed("", "prepositions", "ar/grammar") and not key.startswith("ب")
-
-
-@cache
-def _verbs() -> dict[str, Form]:
-    return forms(load("ar/actors")["verbs"]["words"])
-
-
-def _verb(word: Word) -> Form | None:
-    known = _verbs()
-    return next((known[stem] for stem in word.stems if stem in known and word.lead(stem) in _AND), None)
 
 
 def _after_verb(sentence: Sentence, party: Party) -> str:
@@ -153,7 +113,7 @@ def _after_verb(sentence: Sentence, party: Party) -> str:
     if party.lead:
         return ""
     for i in range(party.first - 1, max(-1, party.first - 2 - STEPS), -1):
-        if (form := _verb(words[i])) is not None:
+        if (form := deed_of(words[i])) is not None:
             return _by_verb(sentence, party, i, form)
         if not _adverb(words, i):
             return ""
@@ -164,7 +124,7 @@ def _by_verb(sentence: Sentence, party: Party, at: int, form: Form) -> str:
     direct = at == party.first - 1
     if form.object:
         return "by" if direct else ""
-    if not direct and _END.search(sentence.words[at + 1].gap):
+    if not direct and END.search(sentence.words[at + 1].gap):
         return ""
     if party.noun.gender not in ("any", form.who) and form.who != "they" or _has_subject(sentence, at):
         return "target" if direct else ""
@@ -174,7 +134,7 @@ def _by_verb(sentence: Sentence, party: Party, at: int, form: Form) -> str:
 def _adverb(words: Sequence[Word], at: int) -> bool:
     """Whether a word may part a verb from its subject: a time, or "with ..." and its adjectives."""
     word = words[at]
-    if word.key in _times() or word.key in of("steps") or word.key[:1].isdigit():
+    if word.key in times() or word.key in of("steps") or word.key[:1].isdigit():
         return True
     if word.key.startswith("ب") and len(word.stems) > 1:
         return True
@@ -189,7 +149,7 @@ def _has_subject(sentence: Sentence, at: int) -> bool:
     for i in range(at - 1, max(-1, at - 1 - STEPS), -1):
         if head_of(words[i], of("nouns"), ANY) or noun_of(words[i]):
             return True
-        stepped = words[i].key in _times() or words[i].key in of("steps") or head_of(words[i], _manner(), ("", "ال"))
+        stepped = words[i].key in times() or words[i].key in of("steps") or head_of(words[i], manner(), ("", "ال"))
         if not stepped or BREAK.search(words[i].gap):
             return False
     return False
@@ -209,18 +169,18 @@ def _acts(sentence: Sentence, party: Party) -> bool:
     if at < len(words) and not BREAK.search(words[at].gap) and _deed(words, party.first, at):
         return True
     for i in range(_behind_aside(sentence, at), min(at + STEPS + ASIDE, len(words))):
-        if _END.search(words[i].gap):
+        if END.search(words[i].gap):
             return False
-        if (form := _verb(words[i])) is not None:
+        if (form := deed_of(words[i])) is not None:
             return not form.object and not _new_clause(words[i])
-        if not (words[i].key in _times() or words[i].key in of("steps")):
+        if not (words[i].key in times() or words[i].key in of("steps")):
             return False
     return False
 
 
 def _deed(words: Sequence[Word], first: int, at: int) -> bool:
     """Whether word `at` is what the party before it set out to do: "نية قسد بشن حملة", "اتهمت قسد باستهداف ..."."""
-    accused = _near(words, first, of("deeds", "accused"), 2 * NEAR)
+    accused = near(words, first, of("deeds", "accused"), 2 * NEAR)
     with_by = of("deeds") if accused else of("deeds", "by")
     return bool(head_of(words[at], of("deeds"), ("",)) or head_of(words[at], with_by, ("ب", "بال")))
 
@@ -229,7 +189,7 @@ def _behind_aside(sentence: Sentence, at: int) -> int:
     """Where the sentence goes on behind "..., التابعة لـ ...," or "stationed in ..."; else `at`."""
     words = sentence.words
     if at < len(words) and words[at].key in of("tails", "stationed"):
-        return next((i for i in range(at + 1, min(at + ASIDE, len(words))) if _verb(words[i])), at)
+        return next((i for i in range(at + 1, min(at + ASIDE, len(words))) if deed_of(words[i])), at)
     if at >= len(words) or words[at].key not in of("tails") or not BREAK.search(words[at].gap):
         return at
     closing = (i for i in range(at + 1, min(at + ASIDE, len(words))) if BREAK.search(words[i].gap))
@@ -241,9 +201,9 @@ def _speaks_of_deeds(sentence: Sentence, party: Party) -> bool:
     words, at = sentence.words, party.last + 1
     if at < len(words) and ":" in words[at].gap:
         said = words[at].key
-        return said.endswith("نا") and said[:-2] in _verbs()
-    near = words[max(0, party.first - 1) : party.first] + words[at : at + 3]
-    claims = any(head_of(word, of("claims"), _AND) for word in near)
+        return said.endswith("نا") and said[:-2] in deeds()
+    around = words[max(0, party.first - 1) : party.first] + words[at : at + 3]
+    claims = any(head_of(word, of("claims"), AND) for word in around)
     return claims and any(head_of(word, of("deeds"), ("", "ال")) for word in words[at : at + 3])
 
 
@@ -265,6 +225,6 @@ def _struck(sentence: Sentence, party: Party) -> bool:
     for word in words[max(0, at - 2) : at + 1][::-1]:
         if head_of(word, of("struck", "nouns"), ANY):
             return True
-        if not (head_of(word, _manner(), ("", "ال")) or word.key.startswith("ال")):
+        if not (head_of(word, manner(), ("", "ال")) or word.key.startswith("ال")):
             return False
     return False

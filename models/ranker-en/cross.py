@@ -83,9 +83,10 @@ def main() -> int:
     ap.add_argument("--parts", type=int, default=5)
     ap.add_argument("--language", default="en")
     ap.add_argument("--prior", type=Path, help="weights to start from (train.py)")
+    ap.add_argument("--prior-for", nargs="*", help="the fields that start from them")
     args = ap.parse_args()
     if args.prior:
-        fitting.PRIOR.update(json.loads(args.prior.read_text(encoding="utf-8")))
+        fitting.begin_at(args.prior, args.prior_for)
     seen = cases(args.sets, opinions(args.opinions or []), args.language)
     read_so_far: dict[str, list[dict]] = {}
     for part in parted([c.report.doc for c in seen], args.parts):

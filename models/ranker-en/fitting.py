@@ -5,7 +5,10 @@ An example is (report, field, options, which of them are right, whether it count
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
@@ -15,6 +18,17 @@ from sijil.steps.reading.choice import total
 
 #: Field → feature → weight from which fitting starts and to which it is drawn: of a language with more reports.
 PRIOR: dict[str, dict[str, float]] = {}
+
+
+def begin_at(path: Path, fields: list[str] | None) -> None:
+    """Takes the weights of a file as PRIOR, of some fields or all; words of the other language are left out."""
+    table = json.loads(path.read_text(encoding="utf-8"))
+    for field in fields or table:
+        PRIOR[field] = {f: w for f, w in table[field].items() if not _OWN_WORDS.search(f)}
+
+
+#: Features that hold a word of the language: they say nothing of another one.
+_OWN_WORDS = re.compile(r"noun-|word-|lemma-|<[^-]*$|trained")
 
 
 def fit(rows: list, l2: float = 0.005) -> dict[str, float]:

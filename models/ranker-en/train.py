@@ -194,9 +194,10 @@ def main() -> int:
     ap.add_argument("--trust", type=Path, help="what cross.py found of how far likelihoods can be trusted")
     ap.add_argument("--language", default="en")
     ap.add_argument("--prior", type=Path, help="weights to start from")
+    ap.add_argument("--prior-for", nargs="*", help="the fields that start from them; all where it is left out")
     args = ap.parse_args()
     if args.prior:
-        fitting.PRIOR.update(json.loads(args.prior.read_text(encoding="utf-8")))
+        fitting.begin_at(args.prior, args.prior_for)
     seen = cases(args.sets, opinions(args.opinions), args.language)
     model = trained(seen, parted([c.report.doc for c in seen], 5))
     if args.trust:

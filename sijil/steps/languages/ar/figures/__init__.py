@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sijil.model.figure import Figure
 from sijil.steps.languages.ar.figures.linked import Link, Told, coordinated, harm_of
 from sijil.steps.languages.ar.figures.mentions import Mention, mentions
-from sijil.steps.languages.ar.figures.named import named
+from sijil.steps.languages.ar.figures.named import item, named
 from sijil.steps.languages.ar.figures.zero import zero
 from sijil.steps.languages.ar.harm import Harm, harms, within
 from sijil.steps.languages.ar.text import Sentence
@@ -29,6 +29,8 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     `listed` is the measure that a list announces ("الشهداء:"); an item without a word of harm has it. Counts that no
     rule understands are drafts of how "unread".
     """
+    if listed and (person := item(sentence, listed)):
+        return (person,)
     found = harms(sentence.words)
     none = zero(sentence)
     read: list[Read] = []
@@ -40,7 +42,7 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
         if draft is not None and not (none and none.start <= draft.start < none.end):
             read.append(Read(mention, draft))
     drafts = [one.draft for one in read]
-    drafts += [d for d in named(sentence, found, [one.mention for one in read], listed) if not _over(d, drafts)]
+    drafts += [d for d in named(sentence, found, [one.mention for one in read]) if not _over(d, drafts)]
     drafts += [none] if none else []
     return tuple(sorted(drafts, key=lambda d: (d.start, d.end)))
 

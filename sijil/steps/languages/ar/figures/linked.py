@@ -72,7 +72,8 @@ def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm])
         done = _left(words, mention, found, None)
         if done is not None and mention.first - done.end <= _BESIDE:
             return Link(done.measure, "noun before", done.first)
-    if mention.definite and mention.number is None and (mention.first or not mention.numbered):
+    alone = mention.end - mention.first == 1
+    if alone and mention.definite and mention.number is None and (mention.first or not mention.numbered):
         return None  # "مشفى الشهيد عمر", "عدد القتلى"
     alone = not mention.numbered and not _told(words, mention)
     return Link(_both(words, mention), "harm noun alone" if alone else "harm noun", mention.first)

@@ -159,7 +159,9 @@ def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
     if behind := _number_behind(words, named):
         return behind
     count = named.noun.count
-    measure = named.noun.measure or _adjective_harm(words, named)
+    measure = named.noun.measure
+    if measure is None and (measure := _adjective_harm(words, named)):
+        end += 1
     if count == "one":
         figure, numbered = Figure(1, 1), True
     elif count == "two" or count == "two or many" and _two(words, named):

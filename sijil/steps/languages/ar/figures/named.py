@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.ar.figures.mentions import Mention
 from sijil.steps.languages.ar.harm import Harm, wordset
+from sijil.steps.languages.ar.people import noun_at
 from sijil.steps.languages.ar.text import Sentence, Word, fold, keys
 from sijil.steps.reading.draft import Draft
 
 _SINGLE = Figure(1, 1)
 _LONGEST = 5  # words of a name
+_AGE = 4  # words behind a name in which its age stands
+_ADULT = 18
 _MARKS = " \"'“”«»_#\u200f\u200e"
 
 
-def named(sentence: Sentence, found: Mapping[int, Harm], taken: Sequence[Mention], listed: str | None) -> list[Draft]:
-    """One person for each word of harm behind which no noun for people stands but a name, or a pronoun.
-
-    An item of a list of the dead that begins with a name is one, too.
-    """
+def named(sentence: Sentence, found: Mapping[int, Harm], taken: Sequence[Mention]) -> list[Draft]:
+    """One person for each word of harm behind which no noun for people stands but a name, or a pronoun."""
     out = []
     words = sentence.words
     for harm in found.values():
@@ -36,17 +37,41 @@ def named(sentence: Sentence, found: Mapping[int, Harm], taken: Sequence[Mention
         deed = next((_deeds()[stem] for stem in word.stems if stem in _deeds()), None)
         if deed is not None and not any(m.first - 2 <= at < m.end for m in taken):
             out.append(_one(sentence, at, at + 1, deed[0], "pronoun", deed[1]))
-    if listed and not taken and (end := _name(words, 1 if words[0].key.isdigit() else 0)):
-        out.append(_one(sentence, 0, end, listed, "listed"))
     return out
+
+
+def item(sentence: Sentence, listed: str) -> Draft | None:
+    """The one person that an item of a list of names tells: "2. خديجة سالم"; a title in front tells the group."""
+    words = sentence.words
+    first = 1 if words[0].key.isdigit() and len(words) > 1 else 0
+    titled = noun_at(words, first)
+    end = _name(words, first)
+    if end is None:
+        return None
+    draft = _one(sentence, first, end, listed, "listed")
+    return draft if draft.group == "children" or titled is None else replace(draft, group=titled.noun.group)
 
 
 def _one(sentence: Sentence, first: int, end: int, measure: str, how: str, figure: Figure = _SINGLE) -> Draft:
     start, stop = sentence.span(first, end - 1)
     at = sentence.words[first].start
+    group = "children" if how != "pronoun" and _minor(sentence.words, end) else "people"
     return Draft(
-        "casualty", start, stop, sentence.index, at, how, measure=measure, group="people", figure=figure, noun="name",
+        "casualty", start, stop, sentence.index, at, how, measure=measure, group=group, figure=figure, noun="name",
     )  # fmt: skip
+
+
+def _minor(words: Sequence[Word], end: int) -> bool:
+    """Whether an age right behind a name is that of a child: "(13 عاماً)", "2 سنة", "بعمر 5 سنوات"."""
+    for at in range(end, min(end + _AGE, len(words) - 1)):
+        unit = words[at + 1].stems
+        if words[at].key.isdigit() and not _years().isdisjoint(unit):
+            return int(words[at].key) < _ADULT
+        if words[at].key.isdigit() and not _months().isdisjoint(unit):
+            return True
+        if any(mark in words[at].gap for mark in "،.؛\n"):
+            return False
+    return False
 
 
 def _name(words: Sequence[Word], at: int) -> int | None:
@@ -64,6 +89,16 @@ def _name(words: Sequence[Word], at: int) -> int | None:
 def _ends(word: Word) -> bool:
     common = wordset("between", "blocks") | wordset("between", "skip")
     return word.key in common or word.key[:1].isdigit() or word.key[:1] in "بل" and len(word.stems) > 1
+
+
+@cache
+def _years() -> frozenset[str]:
+    return keys(load("ar/harm")["units"]["years"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return keys(load("ar/harm")["units"]["months"])
 
 
 @cache

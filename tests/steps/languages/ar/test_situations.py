@@ -146,6 +146,11 @@ def test_a_verb_that_goes_on_about_the_attack_stays_in_its_clause() -> None:
     assert (draft.kind, draft.object) == ("damage", "مخيم الورد")
 
 
+def test_a_bombing_told_before_is_told_anew_where_it_is_aimed_at_something() -> None:
+    assert [draft.kind for draft in told("كما طال القصف محيط القرية")] == ["attack"]
+    assert told("أخمدت الفرق النيران الناجمة عن القصف في القرية") == []
+
+
 def test_what_is_only_foretold_is_projected() -> None:
     (draft,) = told("تعتزم القوات شن هجوم على المدينة")
     assert (draft.kind, draft.status) == ("attack", "projected")

@@ -61,4 +61,4 @@ def _points_back(at: int, clause: Clause, sentence: Sentence) -> bool:
     if at > clause.first and "pointing" in marks[at - 1].roles:
         return True
     definite = any(stem.startswith(("ال", "لل")) for stem in sentence.words[at].stems)
-    return definite and not any("aimed" in mark.roles for mark in marks[at + 1 : clause.end])
+    return definite and not any("aimed" in mark.roles for mark in marks[clause.first : clause.end])

@@ -19,6 +19,8 @@ _TAGGED = re.compile(r"#\w")
 _GOES_ON = re.compile("[\u0621-\u06d3][\u064b-\u0652]*[ \u060c]*$")
 #: Words of a line that is too long for a headline, and of one that is too short for a sentence; characters of a post.
 _LONG, _SHORT, _POST = 22, 6, 1500
+#: Characters in which a title that is glued to the lead begins.
+_DATELINE = 80
 
 
 def blocks(content: str, title: str = "") -> tuple[Block, ...]:
@@ -94,7 +96,7 @@ def _apart(content: str, block: Block, title: str) -> tuple[Block, ...]:
     anywhere: without a mark or a new line behind them they are no headline.
     """
     said = re.findall(r"\w+", title.lower())
-    if block.role != "body" or len(said) < 4:
+    if block.role != "body" or len(said) < 4 or said[0] not in content[block.start : block.end][:_DATELINE].lower():
         return (block,)
     at = re.match(
         r".{0,40}?\b" + r"\W+".join(map(re.escape, said)) + r"\b[\W]*", content[block.start : block.end], re.I | re.S

@@ -88,6 +88,13 @@ def _starts(key: str, stems: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield lead, stem
 
 
+@lru_cache(maxsize=65536)
+def may_begin(key: str, stems: tuple[str, ...]) -> bool:
+    """Whether a folded word is the first of a listed name, or one for a kind, a side or the countryside."""
+    others = (kinds(), _names(), words("sides"), words("countryside"))
+    return any(rest in listed for _, rest in starts(key, stems) for listed in others)
+
+
 def kind_at(word: Word) -> tuple[str, Kind] | None:
     """The kind of place that a word is for, with the letters before it; None for another word, or with the article."""
     for lead, key in starts(word.key, word.stems):

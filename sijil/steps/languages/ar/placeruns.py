@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijil.rules import load
-from sijil.steps.languages.ar.placelists import Kind, ends_name, joined, kind_at, known_at, starts, words
+from sijil.steps.languages.ar.placelists import Kind, ends_name, joined, kind_at, known_at, may_begin, starts, words
 from sijil.steps.languages.ar.text import Word
 
 _OPEN, _CLOSE = "“\"«'‘„”", "”\"»'’“"
@@ -14,6 +14,8 @@ _OPEN, _CLOSE = "“\"«'‘„”", "”\"»'’“"
 _QUOTED = 5
 #: Kinds of place before a name, one behind the other ("محيط قرية").
 _KINDS = 4
+#: Words of a side ("شمال وشمال شرق").
+_SIDES = 4
 #: The level of words for an area of any size ("منطقة").
 _AREA = 3
 #: Ends of words with a pronoun, and of verbs, which no name begins with.
@@ -51,6 +53,8 @@ def run_at(found: Sequence[Word], i: int, guess: bool = False) -> Run | None:
 
     `guess`: the words before say that a place follows, so that a name without a word for its kind need not be listed.
     """
+    if not guess and not may_begin(found[i].key, found[i].stems):
+        return None
     if (known := known_at(found, i)) is not None and known.end > i + 1:
         return _bare(found, i, guess)  # "جبل الزاوية", a name with its kind
     return _sided(found, i) or _countryside(found, i) or _typed(found, i) or _bare(found, i, guess)
@@ -243,7 +247,7 @@ def _sided(found: Sequence[Word], i: int) -> Run | None:
     if lead is None:
         return None
     j = i + 1
-    while j < len(found) and found[j].key.removeprefix("و") in words("sides") and joined(found[j].gap):
+    while j < min(i + _SIDES, len(found)) and found[j].key.removeprefix("و") in words("sides") and joined(found[j].gap):
         j += 1
     if j >= len(found) or not _behind_kind(found[j].gap, ()):
         return None

@@ -12,6 +12,8 @@ from sijil.steps.reading.scene import Voice
 #: The pronoun of a voice whose speaker is the one told last, whoever it is.
 SAME = "same"
 
+_LEADS = ("", "ال", "ل", "لل", "و", "وال")
+
 
 def voice(
     sentence: Sentence, at: int, kind: str, name: tuple[int, int], *, whole: bool = False, hung: bool = False
@@ -47,4 +49,4 @@ def _points() -> dict[str, frozenset[str]]:
 
 def _person(sentence: Sentence, first: int, last: int) -> bool:
     word = sentence.words[first]
-    return last > first and (word.key in listed("persons", "titles") or not head_of(word, listed("heads")))
+    return last > first and (word.key in listed("persons", "titles") or not head_of(word, listed("heads"), _LEADS))

@@ -21,6 +21,8 @@ from sijil.steps.reading.scene import When
 _FARTHEST = 1500
 #: Characters of a line that may print a report's date; words in it beside the date and the time.
 _LINE, _OTHERS = 120, 4
+#: Words of a town before the date of a dateline, and what stands behind the date.
+_TOWN, _AGENCY = 3, ("(", ")", "/", "-", "–", "—", ":")
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<year>20\d\d)"
@@ -67,7 +69,7 @@ def _dateline(content: str) -> When | None:
     for line in lines_of(content):
         if stamp is not None and stamp.start < line.start:
             break
-        if found := _date_line(line):
+        if found := _date_line(line) or _town(line):
             return found
     return stamp or _latin(_HANDLE, content) or _last_line(content)
 
@@ -99,6 +101,19 @@ def _date_line(line: Line) -> When | None:
         if when.period.start and _bare(f"{line.text[: when.start]} {line.text[when.end :]}"):
             printed = _printed(when.start, when.end, when.period.start, when.period.words)
             return replace(printed, start=printed.start + line.start, end=printed.end + line.start)
+    return None
+
+
+def _town(line: Line) -> When | None:
+    """ "دمشق 5 يناير 2017 (وكالة) --", "(بيروت، 20 كانون الثاني/يناير 2022) – قالت": a date behind the town at the head
+    of a paragraph. A short line of that form is the caption of a picture."""
+    if len(line.text) <= _LINE:
+        return None
+    for when in periods(line.text[:_LINE], Clock(None))[:1]:
+        behind, before = line.text[when.end : when.end + 3].strip(), words_of(line.text[: when.start])
+        plain = len(before) <= _TOWN and not any("said" in senses(word) or word.key == _IN for word in before)
+        if full(when) and when.period.start and plain and before and behind[:1] in _AGENCY:
+            return _printed(line.start + when.start, line.start + when.end, when.period.start, when.period.words)
     return None
 
 

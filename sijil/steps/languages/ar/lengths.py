@@ -27,7 +27,7 @@ _YEARS = range(1900, 2100)
 def unit_at(words: Sequence[Word], i: int, clock: Clock) -> Read:
     """ "the last week", "this month", "the last three days": a unit with the article and which one is meant."""
     unit, count, known = senses(words[i])["unit"]
-    if not known:
+    if not known or (unit, count) == ("day", 1):
         return None
     these = is_(words, i - 1, "which") and senses(words[i - 1])["which"] == "these"
     end, number = _number(words, i + 1)

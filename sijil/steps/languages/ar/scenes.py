@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijil.steps.languages.ar.actors import doers_of
+from sijil.steps.languages.ar.anchored import anchored
 from sijil.steps.languages.ar.attacks import attacks_of
 from sijil.steps.languages.ar.cues import cues_of, goes_on, parting, pointing, turns
 from sijil.steps.languages.ar.days import whens
@@ -18,7 +19,8 @@ from sijil.steps.reading.scene import Doer, Scene, When
 def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None) -> tuple[Scene, ...]:
     """One scene a sentence, in order; `Scene.index` equals the sentence's index. `dateline` dates only the report."""
     told = zip(sentences, attacks_of(sentences), doers_of(sentences), strict=True)
-    return tuple(_scene(s, clock, dateline, attacks, doers) for s, attacks, doers in told)
+    found = [_scene(s, clock, dateline, attacks, doers) for s, attacks, doers in told]
+    return anchored(found, sentences, clock)
 
 
 def _scene(

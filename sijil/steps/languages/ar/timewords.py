@@ -124,7 +124,7 @@ def _forms(forms: Mapping[str, int], article: int) -> Iterator[tuple[str, int]]:
     yield from ((f"ال{word}" if article else word, count) for word, count in forms.items())
 
 
-_TABLES = {"weekdays": "weekday", "relative": "relative", "ahead": "ahead", "shares": "share", "nth": "nth"}
+_TABLES = {"weekdays": "weekday", "shares": "share"} | {name: name for name in ("relative", "ahead", "nth", "anchored")}
 _LISTS = (
     ("now", "words", "now"),
     ("now", "not_after", "not_before_now"),

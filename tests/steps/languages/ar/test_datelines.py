@@ -39,6 +39,20 @@ def test_a_line_that_prints_the_day(printed: str, day: date) -> None:
     assert content[dateline.start : dateline.end] in printed
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "النهرية 5 يناير 2022 (وكالة النهر) -- ",
+        "(النهرية، 5 كانون الثاني/يناير 2022) – ",
+        "النهرية/ 5 كانون الثاني 2022/ ",
+    ],
+)
+def test_a_dateline_before_the_first_sentence(head: str) -> None:
+    assert clock_of(f"عنوان\n\n{head}{BODY} {BODY}", None) == Clock(date(2022, 1, 5))
+    caption = clock_of(f"عنوان\n\n{head}\n\n{BODY}", None)
+    assert caption.guessed or caption.base == date(2022, 1, 5)
+
+
 def test_a_post_has_its_own_stamp_and_not_those_of_the_comments() -> None:
     post = (
         "شبكة النهر@nahr_netعاجل | قصف على قرية الدالية اليوم00:009:29 AM · Dec 2, 20241.8KViews114292\n\n"

@@ -149,7 +149,7 @@ def _whens(words: Sequence[Word], found: Found, text: str, base: int, clock: Clo
     if not found.days or found.since and until is None:
         yield When(start, end, Period(None, None, "unresolved", said), found.since)
         return
-    event = not found.since and since_event(words, found.first)
+    event = not found.since and not found.run and since_event(words, found.first)
     if (found.since or event) and until:
         first = found.days[0][0]
         yield _known((start, end), (first, max(first, until)), said, clock, since=True)

@@ -17,12 +17,16 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time in words [first, end): its days, one after another where it names several; () where they are unknown."""
+    """A time in words [first, end): its days, one after another where it names several; () where they are unknown.
+
+    `run`: both its ends are told, so that nothing of it goes on until the report.
+    """
 
     first: int
     end: int
     days: tuple[Days, ...]
     since: bool = False
+    run: bool = False
 
 
 def ranges(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
@@ -31,13 +35,25 @@ def ranges(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
     while i < len(found):
         first, last = found[i], found[i + 1] if i + 1 < len(found) else None
         if last and _joined(words, first, last):
-            yield Found(first.first, last.end, ((first.days[0][0], last.days[-1][1]),))
+            yield Found(first.first, last.end, ((first.days[0][0], last.days[-1][1]),), run=True)
             i += 2
+            continue
+        if last and _closer(words, first, last):
+            i += 1
             continue
         yield first
         if last and _in_a_row(words, first, last):
             yield Found(first.first, last.end, ((first.days[0][0], last.days[0][1]),))
         i += 1
+
+
+def _closer(words: Sequence[Word], first: Found, last: Found) -> bool:
+    """ "مطلع شهر آب، يوم الخميس 1 آب": the day behind a longer time says which one of it is meant."""
+    if len(first.days) != 1 or len(last.days) != 1 or first.since or last.since or last.first - first.end > 1:
+        return False
+    (begin, end), (day, until) = first.days[0], last.days[0]
+    linked = words[first.end].key[:1] != "و" and (last.first == first.end or is_(words, first.end, "links", "within"))
+    return linked and begin <= day and until <= end and (until - day) < (end - begin)
 
 
 def _in_a_row(words: Sequence[Word], first: Found, last: Found) -> bool:

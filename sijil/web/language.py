@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as catalogues
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -34,6 +36,9 @@ LANGUAGES: dict[str, Language] = {
     one.code: one for one in (Language("en", "English", "ltr"), Language("ar", "العربية", "rtl"))
 }
 SOURCE = "en"  # the language that the words are marked in
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+#: What is filled into a message, but for numbers and what stands inside a tag.
+_FILLED = re.compile(r"%\((?!(?:num|number|day|month|year|km|low|high|all)\))\w+\)s(?![^<>]*>)")
 _CURRENT: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -100,6 +105,12 @@ class Words(Mapping[str, str]):
         return Words({key: self._marked[key] for key in keys})
 
 
+def isolated(name: str) -> str:
+    """A name of other people's, on a page that runs from right to left: Latin words would else pull the signs and
+    numbers beside them into their own direction (Unicode bidirectional algorithm, UAX 9: first strong isolate)."""
+    return f"\u2068{name}\u2069" if language().dir == "rtl" and _LATIN.search(name) else name
+
+
 def po_file(code: str) -> Path:
     """Where the words of a language are."""
     return LOCALE / code / "LC_MESSAGES" / "sijil.po"
@@ -111,10 +122,22 @@ def catalogue(code: str) -> catalogues.NullTranslations:
     if code == SOURCE:
         return catalogues.NullTranslations()
     compiled = io.BytesIO()
-    with po_file(code).open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
+    write_mo(compiled, _read(code))
     compiled.seek(0)
     return catalogues.GNUTranslations(compiled)
+
+
+@cache
+def _read(code: str) -> Catalog:
+    """The catalogue with what is filled in isolated (`isolated`), where the script runs from right to left."""
+    with po_file(code).open("rb") as file:
+        found = read_po(file, locale=code)
+    for one in found if LANGUAGES[code].dir == "rtl" else ():
+        strings = one.string if isinstance(one.string, list | tuple) else [one.string]
+        told = tuple(_FILLED.sub("\u2068\\g<0>\u2069", text or "") for text in strings)
+        if one.id:
+            one.string = told if isinstance(one.string, list | tuple) else told[0]
+    return found
 
 
 @cache
@@ -123,8 +146,7 @@ def script_words(code: str) -> dict[str, str | list[str]]:
     English."""
     if code == SOURCE:
         return {}
-    with po_file(code).open("rb") as file:
-        messages = [one for one in read_po(file, locale=code) if one.id and one.string and not one.fuzzy]
+    messages = [one for one in _read(code) if one.id and one.string and not one.fuzzy]
     own = [one for one in messages if any(name.endswith(".js") for name, _ in one.locations)]
     return {
         one.id if isinstance(one.id, str) else one.id[0]: one.string

@@ -13,7 +13,7 @@ from sijil.model.place import AREAS, Place
 from sijil.model.report import ReportInfo
 from sijil.rules import load
 from sijil.web import dates, names
-from sijil.web.language import N_, SOURCE, Words, gettext, language, pgettext
+from sijil.web.language import N_, SOURCE, Words, gettext, isolated, language, pgettext
 from sijil.web.nouns import HOUSEHOLDS, PEOPLE, PER_CENT, bounded
 
 KIND_LABELS = Words({
@@ -126,7 +126,7 @@ def is_area(place: Place | None) -> bool:
 
 def speaker(chain: tuple[str, ...]) -> str:
     """A speaker chain in words, the one nearest the fact first: "OCHA, via AFP"."""
-    return gettext(", via ").join(chain)
+    return gettext(", via ").join(map(isolated, chain))
 
 
 def said_by(claim: Claim, report: ReportInfo | None) -> str:
@@ -162,7 +162,7 @@ def publisher(report: ReportInfo | None) -> str:
     """Who put the report out, or its name in the archive where nobody knows."""
     if report is None:
         return gettext("the report")
-    return report.source or gettext("an unnamed publisher (%(report)s)", report=report.doc)
+    return isolated(report.source) if report.source else gettext("an unnamed publisher (%(report)s)", report=report.doc)
 
 
 def grade(name: str) -> str:
@@ -182,7 +182,7 @@ def role(name: str) -> str:
 
 def headline(report: ReportInfo) -> str:
     """The title that a report is listed under."""
-    return report.title or report.doc
+    return isolated(report.title or report.doc)
 
 
 def group_measure(measure: str, group: str) -> str:

@@ -27,7 +27,7 @@ from sijil.rules import load
 from sijil.steps.parties import known_parties
 from sijil.web import nouns, words
 from sijil.web.highlight import Part
-from sijil.web.language import gettext
+from sijil.web.language import gettext, isolated
 from sijil.web.people.visitor import Visitor, visitor_of
 
 ASKED = "names"  # the parameter of an address that asks for the words: ?names=1
@@ -68,9 +68,9 @@ class Veil:
     def name(self, speaker: str) -> Markup:
         """A speaker; blurred where it may be a private person."""
         if privacy.is_body(speaker):
-            return escape(speaker)
+            return escape(isolated(speaker))
         self.found += 1
-        return escape(speaker) if self.shown else self._blurred(speaker)
+        return escape(isolated(speaker)) if self.shown else self._blurred(speaker)
 
     def _piece(self, text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Markup:
         out, at = Markup(""), start

@@ -1,6 +1,7 @@
 // What the desk adds to pages that are whole without it: the map, short addresses, and claims that light up with their words.
 
 import "./cards.js";
+import { gettext } from "./words.js";
 
 const maps = [...document.querySelectorAll("[data-map]")];
 let redraw = () => {};
@@ -11,7 +12,7 @@ if (maps.length) {
     .then((drawn) => { redraw = () => drawn.forEach((update) => update()); })
     .catch((error) => {
       for (const map of maps) map.querySelector(".map-note").textContent =
-        `No map here (${error.message}). The list holds the same incidents.`;
+        gettext("No map here (%(why)s). The list holds the same incidents.", { why: error.message });
     });
 }
 

@@ -2,6 +2,7 @@
 // Many places near each other are one number until one comes closer. Labels draw from the page's own fonts.
 
 import { CLOSE, areasOf, boxOf, clustered, clusters, collected, colours, dark, faint, hatch, pointsOf, ringsOf, style } from "./map-style.js";
+import { gettext, locale } from "./words.js";
 import * as maplibregl from "./vendor/maplibre-gl/maplibre-gl.mjs";
 
 const WORLD = "/static/vendor/world-atlas/countries.geojson";
@@ -24,10 +25,14 @@ function labelsOf(world) {
   const features = world.features.filter(({ geometry }) => geometry.coordinates.length).map(({ geometry, properties }) => {
     const largest = geometry.coordinates.reduce((a, b) => (size(a) > size(b) ? a : b));
     const box = boundsOf(largest);
-    return { type: "Feature", properties, geometry: { type: "Point", coordinates: box.getCenter().toArray() } };
+    return { type: "Feature", properties: { name: nameOf(properties) }, geometry: { type: "Point", coordinates: box.getCenter().toArray() } };
   });
   return { type: "FeatureCollection", features };
 }
+
+// A country in the reader's language, as the browser knows it; as the atlas writes it in English and where it has no code.
+const countries = locale === "en" ? null : new Intl.DisplayNames(locale, { type: "region" });
+const nameOf = ({ name, iso }) => (countries && iso ? countries.of(iso) : name);
 
 function boundsOf(coordinates, box = new maplibregl.LngLatBounds()) {
   if (typeof coordinates[0] === "number") box.extend(coordinates);
@@ -41,7 +46,7 @@ function balloon({ place, known, review, candidates = [] }) {
   const add = (parent, tag, words, name = "") => Object.assign(parent.appendChild(document.createElement(tag)), { textContent: words, className: name });
   add(box, "h3", place);
   add(box, "p", known[0].toUpperCase() + known.slice(1), "quiet");
-  if (review) add(box, "p", `To be looked at: ${review}.${candidates.length ? " Faint points: what the name may also mean." : ""}`, "quiet");
+  if (review) add(box, "p", [gettext("To be looked at: %(why)s.", { why: review }), candidates.length ? gettext("Faint points: what the name may also mean.") : ""].filter(Boolean).join(" "), "quiet");
   return box;
 }
 
@@ -171,11 +176,15 @@ export async function draw(place) {
   place.replaceChildren();
   const note = place.parentElement.appendChild(document.createElement("p"));
   note.className = "map-empty";
-  note.textContent = "Nothing of this list can be drawn";
+  note.textContent = gettext("Nothing of this list can be drawn");
   const map = new maplibregl.Map({
     container: place, style: style(base, data, asked(place)), center: [38, 34], zoom: 3.5, maxZoom: 11, minZoom: 1,
     dragRotate: false, pitchWithRotate: false, cooperativeGestures: false, attributionControl: { compact: true },
-    locale: { "Map.Title": "Map of incidents" },
+    locale: {
+      "Map.Title": gettext("Map of incidents"), "NavigationControl.ZoomIn": gettext("Zoom in"),
+      "NavigationControl.ZoomOut": gettext("Zoom out"), "Popup.Close": gettext("Close popup"),
+      "AttributionControl.ToggleAttribution": gettext("Toggle attribution"),
+    },
   });
   map.scrollZoom.disable();
   map.touchZoomRotate.disableRotation();

@@ -1,12 +1,15 @@
 // Draws the map and the charts of a page into one picture, with what they show, as of when, by which method, and what they
 // cannot show. Nothing leaves this machine: the server gives the notes and writes down that the picture was taken.
 
+import { gettext } from "./words.js";
+
 const WIDTH = 1200, MARGIN = 40, SCALE = 2;
 const INSIDE = WIDTH - 2 * MARGIN;
 const LARGEST = 1.6; // times what the page shows: words of a narrow chart would shout
 const SANS = '"Plex Sans", "Plex Arabic", sans-serif';
 const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "font-family",
-  "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "stroke-linejoin", "stroke-linecap", "visibility"];
+  "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "stroke-linejoin", "stroke-linecap", "visibility", "direction", "unicode-bidi"];
+const rightToLeft = document.documentElement.dir === "rtl";
 
 // What is drawn, in the order of the page: maps and charts, and the keys that say what their marks mean.
 const KEYS = "ul.key, ul.map-key";
@@ -110,18 +113,18 @@ function wordsOf(chart, at) {
 async function notesOf(menu) {
   const query = new URLSearchParams(new FormData(menu.querySelector("form")));
   if (new URLSearchParams(location.search).get("names") === "1" && !query.has("names"))
-    throw new Error("names are shown on this page: blur them again, or ask for them here");
+    throw new Error(gettext("names are shown on this page: blur them again, or ask for them here"));
   query.set("page", location.pathname);
   const answer = await fetch(`/export/picture?${query}`);
-  if (!answer.ok) throw new Error(`the desk answered ${answer.status}`);
+  if (!answer.ok) throw new Error(gettext("the desk answered %(status)s", { status: answer.status }));
   return answer.json();
 }
 
 function header(notes) {
   return [
-    { text: `${notes.title}: reported harm`, font: `600 26px ${SANS}`, step: 34, ink: "ink" },
+    { text: gettext("%(title)s: reported harm", { title: notes.title }), font: `600 26px ${SANS}`, step: 34, ink: "ink" },
     { text: notes.filter, font: `400 17px ${SANS}`, step: 24, ink: "ink" },
-    { text: `As of ${notes.as_of}, by method ${notes.method}. Every number is reported, by the speakers named in the register; none is proven by this picture.`,
+    { text: gettext("As of %(day)s, by method %(method)s. Every number is reported, by the speakers named in the register; none is proven by this picture.", { day: notes.as_of, method: notes.method }),
       font: `400 14px ${SANS}`, step: 20, ink: "muted" },
   ];
 }
@@ -129,15 +132,17 @@ function header(notes) {
 function footer(notes) {
   const small = { font: `400 13px ${SANS}`, step: 18, ink: "muted" };
   const limits = notes.limits.map((line) => ({ ...small, text: `– ${line}` }));
-  return [{ ...small, font: `600 13px ${SANS}`, text: "Limits" }, ...limits, { ...small, text: "Borders on maps: Natural Earth. Made with Sijil." }];
+  return [{ ...small, font: `600 13px ${SANS}`, text: gettext("Limits") }, ...limits, { ...small, text: gettext("Borders on maps: Natural Earth. Made with Sijil.") }];
 }
 
 // Sets paragraphs below each other from `y` on; answers where they end. Without `draw` it only measures.
 function set(pen, paragraphs, y, draw) {
+  const start = rightToLeft ? WIDTH - MARGIN : MARGIN;
+  Object.assign(pen, { direction: rightToLeft ? "rtl" : "ltr", textAlign: "start" });
   for (const { text, font, step, ink } of paragraphs) {
     pen.font = font;
     for (const line of wrapped(pen, text, INSIDE)) {
-      if (draw) { pen.fillStyle = token(ink); pen.fillText(line, MARGIN, y + step * 0.75); }
+      if (draw) { pen.fillStyle = token(ink); pen.fillText(line, start, y + step * 0.75); }
       y += step;
     }
   }
@@ -153,7 +158,7 @@ function place(pen, { width, pieces }, y) {
     if (piece.line !== undefined) box(pen, piece);
     else if (piece.image) pen.drawImage(piece.image, piece.x, piece.y, piece.width, piece.height);
     else {
-      Object.assign(pen, { font: piece.font, fillStyle: piece.colour, textBaseline: "middle" });
+      Object.assign(pen, { font: piece.font, fillStyle: piece.colour, textBaseline: "middle", textAlign: "left" });
       pen.fillText(piece.words, piece.x, piece.y + piece.height / 2);
     }
   }
@@ -197,16 +202,16 @@ async function picture(notes) {
 
 async function take(menu) {
   const told = menu.querySelector("[data-told]");
-  told.textContent = "Drawing …";
+  told.textContent = gettext("Drawing …");
   try {
     const notes = await notesOf(menu), canvas = await picture(notes);
     const data = await new Promise((done) => canvas.toBlob(done, "image/png"));
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(data), download: `sijil-${notes.title.toLowerCase()}-${notes.day}.png` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    told.textContent = "The picture is in your downloads.";
+    told.textContent = gettext("The picture is in your downloads.");
   } catch (error) {
-    told.textContent = `No picture: ${error.message}.`;
+    told.textContent = gettext("No picture: %(why)s.", { why: error.message });
   }
 }
 

@@ -1,6 +1,8 @@
 // The overview moves together: rows, columns and points light each other up, and what is chosen on any of them is asked
 // for through the address, so that map, timeline, list and tally follow.
 
+import { gettext, locale } from "./words.js";
+
 const form = document.querySelector("form[data-asked]");
 const map = document.querySelector(".map[data-follow]");
 const DAY = 86_400_000;
@@ -46,9 +48,9 @@ async function copy(button) {
   const words = button.textContent;
   try {
     await navigator.clipboard.writeText(location.href);
-    button.textContent = "Copied";
+    button.textContent = gettext("Copied");
   } catch {
-    button.textContent = "Copy it from the address bar";
+    button.textContent = gettext("Copy it from the address bar");
   }
   setTimeout(() => { button.textContent = words; }, 2000);
 }
@@ -94,7 +96,7 @@ tools?.querySelector("[data-follow-map]").addEventListener("change", ({ target }
 let from = null, brushed = false, kept = [];
 
 const iso = (time) => new Date(time).toISOString().slice(0, 10);
-const words = (day) => new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const words = (day) => new Date(`${day}T00:00Z`).toLocaleDateString(locale === "en" ? "en-GB" : `${locale}-SY-u-nu-latn`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 // First and last day between two points of the width (0 to 1), to whole units.
 function between({ dataset: { first, last, unit } }, a, b) {
@@ -109,7 +111,7 @@ function between({ dataset: { first, last, unit } }, a, b) {
 function tell(since, until) {
   const line = document.querySelector("[data-brushed]");
   line.hidden = !since;
-  line.textContent = since ? `${words(since)} to ${words(until)}` : "";
+  line.textContent = since ? gettext("%(first)s to %(last)s", { first: words(since), last: words(until) }) : "";
 }
 
 const part = (chart, event) => {
@@ -127,7 +129,7 @@ addEventListener("pointermove", (event) => {
   brushed = true;
   const now = Math.min(Math.max(part(from.chart, event), 0), 1);
   const shade = from.chart.querySelector(".chosen-days") ?? from.chart.appendChild(Object.assign(document.createElement("i"), { className: "chosen-days" }));
-  shade.style.insetInlineStart = `${100 * Math.min(from.at, now)}%`;
+  shade.style.left = `${100 * Math.min(from.at, now)}%`;
   shade.style.width = `${100 * Math.abs(now - from.at)}%`;
   tell(...between(from.chart, from.at, now));
 });

@@ -1,5 +1,7 @@
 // Marking words of a report with mouse or keyboard, and going from claim to claim with n and p.
 
+import { gettext } from "./words.js";
+
 const paper = document.querySelector(".paper[data-add]");
 
 // Where a place in the text lies in the report's own characters: counted over the words of its paragraph, without the
@@ -26,8 +28,7 @@ function spanOf(selection) {
 const marker = document.createElement("div");
 marker.className = "marker";
 marker.hidden = true;
-marker.innerHTML = '<a href="">Add a claim from these words</a>';
-const link = marker.firstElementChild;
+const link = marker.appendChild(Object.assign(document.createElement("a"), { href: "", textContent: gettext("Add a claim from these words") }));
 
 function offer() {
   const found = spanOf(document.getSelection());

@@ -3,7 +3,9 @@
 
 const table = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
 const ORDER = ["zero", "one", "two", "few", "many", "other"]; // of Arabic's six forms in a catalogue (CLDR)
-const rules = new Intl.PluralRules(document.documentElement.lang);
+// The language of the page.
+export const locale = document.documentElement.lang;
+const rules = new Intl.PluralRules(locale);
 
 const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 

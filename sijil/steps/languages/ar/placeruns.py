@@ -176,7 +176,20 @@ def _belongs(found: Sequence[Word], j: int, k: int) -> bool:
         return True
     if ends_name(word.key, word.stems) or _leads_on(word) or word.key[0] in "وبلف" and k - j > 0 and known_at(found, k):
         return False
-    return k == j + 1 and known_at(found, k) is None and word.key.startswith("ال")
+    new = k == j + 1 and known_at(found, k) is None
+    return new and (word.key.startswith("ال") or _nounlike(word.key) and _closes(found, k + 1))
+
+
+def _nounlike(key: str) -> bool:
+    """Whether a word without the article may go on a name: no verb by its first letter, nothing written before it."""
+    return len(key) > 2 and key[0] not in "وبلفيتسنا" and not key.endswith(_NO_NAME)
+
+
+def _closes(found: Sequence[Word], k: int) -> bool:
+    """Whether a name ends before word `k` by what stands there: the larger place, "and", a mark or nothing."""
+    if k >= len(found) or not joined(found[k].gap):
+        return True
+    return _leads_on(found[k]) or found[k].key in words("nested") or found[k].key.startswith("و")
 
 
 def _leads_on(word: Word) -> bool:

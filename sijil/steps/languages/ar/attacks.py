@@ -24,7 +24,10 @@ class _Told:
 
 
 def attack_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
-    """(offset in the main text, attack kind) of every attack word of the sentence, in text order."""
+    """(offset in the main text, attack kind) of every attack word of the sentence, in text order.
+
+    The kind is empty where attacks are told of which it is not said, or of all kinds.
+    """
     return _placed(sentence, _read(sentence.words))
 
 
@@ -44,6 +47,10 @@ def attacks_of(found: Sequence[Sentence]) -> tuple[tuple[tuple[int, str], ...], 
     return tuple(out)
 
 
+#: The kind of attacks in the rules of which the kind is not said; an empty one to those who read attack words.
+_UNSAID = "unsaid"
+
+
 def names_attack(words: Sequence[Word], at: int) -> bool:
     """Whether a word, alone or with those behind it, names a kind of attack."""
     hit = _listed().at(words, at)
@@ -60,7 +67,7 @@ def _placed(sentence: Sentence, told: Iterable[_Told]) -> tuple[tuple[int, str],
     end, before = -9, ""
     for word in told:
         if word.first > end or word.kind != before:
-            out.append((sentence.words[word.first].start, word.kind))
+            out.append((sentence.words[word.first].start, "" if word.kind == _UNSAID else word.kind))
         end, before = word.end, word.kind
     return tuple(out)
 
@@ -69,7 +76,19 @@ def _read(words: Sequence[Word]) -> list[_Told]:
     """The attack words in order; an unsure one has the kind of the nearest sure one that may say more of it."""
     told = list(_without_means(tuple(_words_of(words)), words))
     sure = [word for word in told if word.sure]
-    return [word if word.sure else _surer(word, sure, words) for word in told]
+    read = [word if word.sure else _surer(word, sure, words) for word in told]
+    return [replace(word, kind=_UNSAID, sure=True) if _mixed(read, at, words) else word for at, word in enumerate(read)]
+
+
+def _mixed(told: Sequence[_Told], at: int, words: Sequence[Word]) -> bool:
+    """Whether an unsure word and one of another kind beside it are attacks of all kinds: "explosions and attacks"."""
+    for one, other in ((at - 1, at), (at, at + 1)):
+        if one < 0 or other >= len(told) or told[one].sure or told[other].sure:
+            continue
+        joined = told[other].first == told[one].end and words[told[other].first].key[:1] == "و"
+        if joined and told[one].kind != told[other].kind:
+            return True
+    return False
 
 
 def _without_means(told: Sequence[_Told], words: Sequence[Word]) -> Iterator[_Told]:

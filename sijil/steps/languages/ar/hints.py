@@ -28,8 +28,8 @@ def hints(quote: str) -> dict[str, Any]:
         found |= {name: value for name, value in named.items() if value}
     elif group := _people(sentence):
         found["group"] = group
-    if kinds := attack_words(sentence):
-        found["attack"] = kinds[0][1]
+    if kinds := [kind for _, kind in attack_words(sentence) if kind]:
+        found["attack"] = kinds[0]
         if "group" not in found:
             found.setdefault("kind", "attack")
     return found

@@ -12,7 +12,7 @@ from sijil.steps.reading.scene import Scene
 
 
 def attacks(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> list[Option]:
-    """Options for the kind of attack: every attack word of the report, and none."""
+    """Options for the kind of attack: every attack word of the report, and none; a word of no kind stands for none."""
     asked = Asked(draft, scenes, last, bool(scenes[draft.sentence].attacks))
     counts = Counter(kind for scene in scenes for _, kind in scene.attacks)
     top = {kind for kind, count in counts.items() if count == max(counts.values())}
@@ -26,6 +26,6 @@ def attacks(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) ->
             features.append(f"{kind}|{draft.measure}")
             if (at, kind) == nearest:
                 features.append("nearest-attack")
-            same = last is not None and last.attack == kind
-            out.append(Option(kind, (*features, *as_last(asked, same)), opinion(draft, "attack", kind)))
+            same = last is not None and last.attack == (kind or None)
+            out.append(Option(kind or None, (*features, *as_last(asked, same)), opinion(draft, "attack", kind)))
     return [*out, nothing(asked, "attack", last is not None and last.attack is None, (f"none|{draft.measure}",))]

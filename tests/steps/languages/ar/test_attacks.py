@@ -98,7 +98,14 @@ def test_a_bombing_is_not_said_more_of_by_what_is_no_bombing() -> None:
 
 
 def test_a_killing_takes_the_kind_of_a_strike_told_far_behind_it() -> None:
-    assert kinds("اغتيال قيادي في التنظيم وإصابة آخر من مرافقيه على الطريق العام بغارة جوية") == ["airstrike", "airstrike"]
+    text = "اغتيال قيادي في التنظيم وإصابة آخر من مرافقيه على الطريق العام بغارة جوية"
+    assert kinds(text) == ["airstrike", "airstrike"]
+
+
+def test_attacks_of_all_kinds_and_attacks_that_nothing_is_said_of_have_an_empty_kind() -> None:
+    assert kinds("40 تفجيراً وهجوماً في عام واحد") == [""]
+    assert kinds("صعدت القوات هجماتها على المنطقة") == [""]
+    assert kinds("هجمات صاروخية على المنطقة") == ["shelling"]
 
 
 def test_a_text_without_an_end_is_read_in_linear_time() -> None:

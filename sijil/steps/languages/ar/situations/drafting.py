@@ -57,7 +57,7 @@ def _attack(reading: Reading, start: int, end: int, anchor: int, scene: Scene) -
     """How, by the nearest attack word of the clause."""
     if reading.kind not in ("attack", "damage"):
         return None
-    near = [(abs(at - anchor) + _WEAKER.get(kind, 0), kind) for at, kind in scene.attacks if start <= at < end]
+    near = [(abs(at - anchor) + _WEAKER.get(kind, 0), kind) for at, kind in scene.attacks if kind and start <= at < end]
     return min(near)[1] if near else None
 
 

@@ -65,6 +65,8 @@ def _year(told: Dated, month: Month, clock: Clock) -> int | None:
         return None if tail.year in HIJRI else year_before(month, first, date(tail.year, 12, 31))
     if month.calendar == "hijri":
         return year_before(month, first, clock.base) if clock.base else None
+    if tail.which.startswith("same"):
+        return None
     if tail.which.endswith("_year"):
         return clock.base.year - (tail.which == "last_year") if clock.base else None
     same = next((d.year for d in clock.told if told.days and (d.month, d.day) == (month.number, first)), None)

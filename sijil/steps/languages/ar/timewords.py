@@ -130,7 +130,6 @@ _LISTS = (
     ("now", "not_after", "not_before_now"),
     ("day_parts", "words", "day_part"),
     ("day_parts", "leading", "leading"),
-    ("day_parts", "night", "night"),
     ("unknown", "words", "unknown"),
     ("levantine", "words", "levantine"),
     ("also_words", "words", "also_word"),

@@ -11,13 +11,16 @@ from sijil.steps.reading.calendars import Month
 
 #: Hijri years as reports print them; Gregorian ones.
 HIJRI, YEARS = range(1343, 1501), range(1900, 2100)
-_OF_YEAR = {"past": "last_year", "this": "this_year"}
+_OF_YEAR = {"past": "last_year", "this": "this_year", "same": "same_year"}
 _TIGHT = frozenset(" \t\u00a0\u200e\u200f،,/()[]{}-–—:*_|#\\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows a month: its year, or which one is meant ("past", "this", "next", "last_year", "this_year")."""
+    """What follows a month: its year, or which one is meant ("past", "this", "next", "last_year", "this_year").
+
+    "same" and "same_year" mean that of a time told before, which nobody looks for: the days stay unknown.
+    """
 
     year: int | None = None
     which: str = ""
@@ -95,7 +98,7 @@ def tail_at(words: Sequence[Word], i: int) -> Tail:
                 end += 1
             return Tail(year, "", end + (which_at(words, end) == "past"))
         which = which_at(words, end)
-        if which in ("past", "this", "next"):
+        if which in ("past", "this", "next", "same"):
             of_year = any(senses(words[at]).get("unit", ("",))[0] == "year" for at in range(i, end))
             named = _OF_YEAR.get(which, which) if of_year else which
             return Tail(None, named, end + 1)

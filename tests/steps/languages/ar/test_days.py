@@ -233,7 +233,7 @@ def test_what_no_report_day_is_known_for_keeps_its_words(text: str) -> None:
 
 
 def test_times_of_unknown_length_keep_their_words() -> None:
-    for text in ("الأيام القليلة الماضية", "منذ عدة أسابيع", "قبل عدة أشهر", "الآونة الأخيرة"):
+    for text in ("6 آذار من العام نفسه", "الأيام القليلة الماضية", "منذ عدة أسابيع", "قبل عدة أشهر", "الآونة الأخيرة"):
         (when,) = periods(text, WEDNESDAY)
         assert (when.period.known, when.period.words) == (False, text)
 

@@ -9,8 +9,9 @@ from sijil.model.report import Block
 
 _WORDS = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*$")
-#: Characters of a paragraph that is told twice on purpose by nobody; share of a paragraph that its cut form has.
-_REPEATED, _SHARE = 25, 0.25
+#: Characters of a paragraph that is told twice on purpose by nobody, and on a page that repeats itself; share of a
+#: paragraph that its cut form has.
+_REPEATED, _LEAST, _SHARE = 25, 6, 0.25
 #: Lines of a menu, and words of each; headlines above an article that has others' there.
 _MENU, _ENTRY, _HEADLINES = 4, 3, 3
 #: Words of a heading that is a link; what a post quoted on a page ends with.
@@ -23,16 +24,22 @@ def once(content: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks without those that say again what another says: networks show a post once cut and once whole.
 
     Of a cut one ("...") and the whole one the whole stays; of equal ones the first, a paragraph before a headline.
+    Short lines, which lists repeat ("a child"), go only where a longer one is told twice.
     """
+    kept = _once(content, blocks, _REPEATED)
+    return _once(content, kept, _LEAST) if len(kept) < len(blocks) else kept
+
+
+def _once(content: str, blocks: Sequence[Block], least: int) -> tuple[Block, ...]:
     said = [_CUT.sub("", " ".join(content[b.start : b.end].split())) for b in blocks]
     order = sorted(range(len(blocks)), key=lambda n: (-len(said[n]), blocks[n].role != "body", n))
-    kept: dict[int, str] = {}
+    kept: list[int] = []
     whole: dict[str, list[str]] = {}
     for n in order:
-        head = said[n][:_REPEATED]
-        if len(head) == _REPEATED and any(_repeats(content, blocks[n], said[n], w) for w in whole.get(head, ())):
+        head = said[n][:least]
+        if len(head) == least and any(_repeats(content, blocks[n], said[n], words) for words in whole.get(head, ())):
             continue
-        kept[n] = said[n]
+        kept.append(n)
         whole.setdefault(head, []).append(said[n])
     return tuple(blocks[n] for n in sorted(kept))
 

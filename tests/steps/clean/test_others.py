@@ -19,6 +19,12 @@ def test_of_a_post_shown_cut_and_whole_the_whole_is_read() -> None:
     assert read(f"{cut}\n\n{whole}") == [("body", whole)]
 
 
+def test_short_lines_go_only_where_a_longer_one_is_told_twice() -> None:
+    names = "1- سامي علي\n2- ليلى حسن\n"
+    assert len(read(f"{LEAD}\n{names}{LEAD}\n{names}")) == 3
+    assert len(read(f"{LEAD}\n{names}وفي قرية أخرى قتل اثنان:\n{names}")) == 6
+
+
 def test_a_paragraph_that_is_printed_twice_is_read_once() -> None:
     assert read(f"{LEAD}\n\n{LEAD}") == [("body", LEAD)]
 

@@ -44,10 +44,16 @@ def _said(sentence: Sentence, when: When) -> bool:
             break
     else:
         return False
-    return is_(words, last + 1, "said_about") or any("that" in senses(w) for w in words[last + 1 : last + _THAT])
+    behind = "said_to" if is_(words, at, "pointing") else "said_about"
+    return is_(words, last + 1, behind, "said_about") or any(
+        "that" in senses(w) for w in words[last + 1 : last + _THAT]
+    )
 
 
 def _toll(sentence: Sentence, when: When) -> bool:
+    """ "ارتفعت حصيلة القصف اليوم إلى خمسة": a single day beside the rise of a toll."""
+    if when.days > 1 and when.period.known:
+        return False
     first = sentence.at(when.start)
     known = [senses(word).keys() for word in sentence.words[max(0, first - _TOLL) : first]]
     return any("toll" in one for one in known) and any("rise" in one for one in known)

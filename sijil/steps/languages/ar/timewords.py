@@ -137,6 +137,8 @@ _LISTS = (
     ("said", "verbs", "said"),
     ("said", "that", "that"),
     ("said", "about", "said_about"),
+    ("said", "to", "said_to"),
+    ("said", "pointing", "pointing"),
     ("toll", "nouns", "toll"),
     ("toll", "verbs", "rise"),
     ("pact", "nouns", "pact"),

@@ -63,3 +63,11 @@ def test_sentences_end_where_a_line_end_was_lost() -> None:
         "قال د.سامر إن القصف أوقع جرحى.",
         "وأصيب طفل، بحسب أ.ف.ب وموقع example.org أمس",
     ]
+
+
+def test_an_endless_sentence_is_cut_at_its_commas() -> None:
+    content = "قصفت القوات قرية أخرى في الريف، " * 60 + "انتهى."
+    found = sentences(Text(content, (Block(0, len(content), "body"),)))
+    assert max(len(s.words) for s in found) <= 150
+    assert [w for s in found for w in s.words] == list(words_of(content))
+    assert found[1].words[0].key == "قصفت" and found[-1].text.endswith("انتهى.")

@@ -115,7 +115,7 @@ def _titles() -> frozenset[str]:
 def _deeds() -> dict[str, tuple[str, Figure]]:
     """A deed with a pronoun behind it → its measure and how many are meant."""
     table, nouns = load("ar/harm")["pronouns"], load("ar/harm")["nouns"]
-    found = {}
+    found: dict[str, tuple[str, Figure]] = {}
     for deed in table["deeds"]:
         measure = next(m for m, listed in nouns.items() if deed in listed)
         stem = fold(deed)[:-1] + "ت" if deed.endswith("ة") else fold(deed)

@@ -38,6 +38,12 @@ def larger(admin: Iterable[str]) -> list[str]:
     return told[::-1]
 
 
+def spelled(name: str) -> str:
+    """A place that only its name tells of: namesakes are written alike in Arabic, too."""
+    known = _arabic() if language().code == "ar" else None
+    return known.spelled(name) or name if known else name
+
+
 def chain(of: Place) -> list[str]:
     """A place's name, and those of the larger ones, the nearest first, one name once."""
     own = place(of.id, of.name)

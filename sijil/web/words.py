@@ -153,9 +153,13 @@ def titled(incident: Incident) -> str:
         )
     else:
         day = dates.days(period.start, period.end)
-    return gettext(
-        "%(kind)s, %(place)s, %(day)s", kind=gettext(kind) if kind in KINDS_OF_TITLE else kind, place=place, day=day
-    )
+    return title(kind, place, day)
+
+
+def title(kind: str, place: str, day: str) -> str:
+    """The title of an incident, whose kind is one of KINDS_OF_TITLE."""
+    told = gettext(kind) if kind in KINDS_OF_TITLE else kind
+    return gettext("%(kind)s, %(place)s, %(day)s", kind=told, place=place, day=day)
 
 
 def publisher(report: ReportInfo | None) -> str:

@@ -30,11 +30,14 @@ class ArabicNames:
             if _ARABIC.fullmatch(spelling):
                 best[id_] = min(best.get(id_, (_rank(spelling), spelling)), (_rank(spelling), spelling))
         self._names = {id_: name for id_, (_, name) in best.items()}
-        self.larger = cache(self._larger)
+        self.larger, self.spelled = cache(self._larger), cache(self._spelled)
 
     def name(self, id_: str) -> str:
         """The Arabic name of a place; "" where nobody knows one."""
         return self._names.get(id_, "")
+
+    def _spelled(self, name: str) -> str:
+        return next(filter(None, (self.name(one.id) for one in self._gazetteer.lookup(name) if one.name == name)), "")
 
     def _larger(self, name: str, above: tuple[str, ...]) -> str:
         """The same for a larger place by its own name and those of what it lies in, widest first (Place.admin)."""

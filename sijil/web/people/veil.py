@@ -8,7 +8,7 @@ them the words are only blurred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode
@@ -31,6 +31,7 @@ from sijil.web.language import gettext, isolated
 from sijil.web.people.visitor import Visitor, visitor_of
 
 ASKED = "names"  # the parameter of an address that asks for the words: ?names=1
+About = Claim | Iterable[Claim] | frozenset[str]  # claims that account for words, or the words
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -123,9 +124,17 @@ def party_words() -> frozenset[str]:
 @pass_context
 def veiled(context: Context, text: str, about: Claim | Iterable[Claim] | frozenset[str] = ()) -> Markup:
     """Template filter: a text, blurred; `about` are the claims that account for words in it, or these words."""
-    if isinstance(about, frozenset):
-        return _of(context).over(text, about)
-    return _of(context).over(text, privacy.accounted([about] if isinstance(about, Claim) else about))
+    return _of(context).over(text, about if isinstance(about, frozenset) else _accounted(about))
+
+
+def veil_in(context: Context, text: str, about: About) -> Callable[[tuple[int, int]], Markup]:
+    """The same for runs [start, end) of a text, which is judged as a whole."""
+    veil, known = _of(context), about if isinstance(about, frozenset) else _accounted(about)
+    return lambda span: Markup("\u2068{}\u2069").format(veil.cut(text, [span], known)[0])
+
+
+def _accounted(about: Claim | Iterable[Claim]) -> frozenset[str]:
+    return privacy.accounted([about] if isinstance(about, Claim) else about)
 
 
 @pass_context

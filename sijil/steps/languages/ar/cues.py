@@ -8,6 +8,9 @@ from sijil.rules import load
 from sijil.steps.languages.ar.phrases import Phrases, listed
 from sijil.steps.languages.ar.text import Sentence, keys
 
+#: Words in which a sentence's opening is looked for.
+_OPENING = 3
+
 
 def cues_of(sentence: Sentence) -> frozenset[str]:
     """The cues (rules/ar/cues.toml) that stand in a sentence."""
@@ -15,9 +18,14 @@ def cues_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(hit.meaning for hit in hits if hit)
 
 
-def pointing() -> frozenset[str]:
-    """The cues that point back to what the sentence before told."""
-    return frozenset(load("ar/cues")["pointing"]["words"])
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence opens with words for what the one before told ("الضحايا هم").
+
+    Further on nearly every Arabic sentence has such a word: figures of a province were put in the next one's village.
+    """
+    pointing = load("ar/cues")["pointing"]["words"]
+    hits = (_cues().at(sentence.words, i) for i in range(min(_OPENING, len(sentence.words))))
+    return any(hit is not None and hit.meaning in pointing for hit in hits)
 
 
 @cache

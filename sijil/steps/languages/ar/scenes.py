@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sijil.steps.languages.ar.actors import doers_of
 from sijil.steps.languages.ar.anchored import anchored
 from sijil.steps.languages.ar.attacks import attacks_of
-from sijil.steps.languages.ar.cues import cues_of, goes_on, parting, pointing, turns
+from sijil.steps.languages.ar.cues import cues_of, goes_on, parting, points_back, turns
 from sijil.steps.languages.ar.days import whens
 from sijil.steps.languages.ar.placenames import spots
 from sijil.steps.languages.ar.speakers import voices
@@ -31,7 +31,7 @@ def _scene(
         index=s.index, start=s.start, end=s.end, block=s.block.start, role=s.block.role,
         spots=spots(s), whens=whens(s, clock, dateline), voices=voices(s), doers=doers, attacks=attacks,
         turns=turns(s), words=frozenset(w.key for w in s.words if len(w.key) > 2), cues=cues, goes_on=goes_on(s),
-        points_back=not cues.isdisjoint(pointing()), breaks=tuple(_breaks(s)),
+        points_back=points_back(s), breaks=tuple(_breaks(s)),
     )  # fmt: skip
 
 

@@ -17,9 +17,10 @@ _DAY = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
 _STAMP = re.compile(
     rf"(?:Translate (?:Tweet|post))?(?:\d\d:\d\d)*(?:1[0-2]|[1-9]):[0-5]\d ?[AP]M\s*·\s*{_MONTH} \d{{1,2}}, \d{{4}}"
 )
-#: "@handle" with the day or age of an answer, and whom it answers.
+#: "@handle" with the day or age of an answer right behind it, and whom it answers. Without a "·" the day has its year:
+#: "@newsOn Nov 28, shells" is the shown post's own text.
 _DATED = re.compile(
-    rf"@([A-Za-z0-9_]{{1,15}}?)\s?·?\s?(?:{_DAY}|\d{{1,2}}[smhd](?![A-Za-z]))"
+    rf"@([A-Za-z0-9_]{{1,15}}?)(?:\s?·\s?(?:{_DAY}|\d{{1,2}}[smhd](?![A-Za-z]))|{_MONTH} \d{{1,2}}, \d{{4}})"
     r"(?:\s*Replying to(?:\s?(?:and )?@[A-Za-z0-9_]{1,15})+)?"
 )
 _HANDLE = re.compile(r"@([A-Za-z0-9_]{1,15})")

@@ -42,6 +42,11 @@ def test_a_mention_in_a_post_is_no_head() -> None:
     assert own(content, title) == ["Shells fell on the town, says @tal_news here."]
 
 
+def test_a_day_that_opens_a_post_is_no_part_of_its_head() -> None:
+    content = "Post\n\nPost\n\nTown News@townOn Nov 28, shells hit Amara.1:00 PM · Nov 28, 2024480Views51"
+    assert own(content, 'Town News on X: "On Nov 28, shells hit Amara." / X') == ["On Nov 28, shells hit Amara."]
+
+
 def test_other_texts_are_left_whole() -> None:
     assert own("Write to desk@example.org at 4:13 AM.") == ["Write to desk@example.org at 4:13 AM."]
     assert not is_of_x("Five died at 4:13 AM.")

@@ -84,7 +84,9 @@ def main() -> int:
     ap.add_argument("--language", default="en")
     ap.add_argument("--prior", type=Path, help="weights to start from (train.py)")
     ap.add_argument("--prior-for", nargs="*", help="the fields that start from them")
+    ap.add_argument("--l2", type=float, default=fitting.L2)
     args = ap.parse_args()
+    fitting.L2 = args.l2
     if args.prior:
         fitting.begin_at(args.prior, args.prior_for)
     seen = cases(args.sets, opinions(args.opinions or []), args.language)

@@ -31,8 +31,12 @@ def begin_at(path: Path, fields: list[str] | None) -> None:
 _OWN_WORDS = re.compile(r"noun-|word-|lemma-|<[^-]*$|trained")
 
 
-def fit(rows: list, l2: float = 0.005) -> dict[str, float]:
-    """Weights by L-BFGS on the mean log-likelihood of the right options, with l2 / 2 times their squared distances
+#: How strongly weights are drawn to where they start: fewer reports want more.
+L2 = 0.005
+
+
+def fit(rows: list) -> dict[str, float]:
+    """Weights by L-BFGS on the mean log-likelihood of the right options, with L2 / 2 times their squared distances
     from PRIOR. Features that only PRIOR knows keep its weight."""
     index = indexed(rows)
     if not index:
@@ -50,8 +54,8 @@ def fit(rows: list, l2: float = 0.005) -> dict[str, float]:
         p = e / np.add.reduceat(e, starts)[group]
         mass = np.maximum(np.add.reduceat(p * right, starts), 1e-12)
         off = w - start
-        value = -np.log(mass).mean() + l2 * (off @ off) / 2
-        return value, turned @ (p - p * right / mass[group]) / len(rows) + l2 * off
+        value = -np.log(mass).mean() + L2 * (off @ off) / 2
+        return value, turned @ (p - p * right / mass[group]) / len(rows) + L2 * off
 
     w = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
     found = prior | {f: round(float(w[i]), 4) for f, i in index.items()}

@@ -99,7 +99,7 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
 
 
 def _pieces(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """A sentence in pieces of at most _LONGEST words, cut at its last comma: choosing takes the square of its length."""
+    """A sentence in pieces of at most _LONGEST words, cut at commas: choosing takes the square of its length."""
     while len(words) > _LONGEST:
         commas = (i for i in range(_LONGEST, _LONGEST // 2, -1) if any(mark in words[i].gap for mark in "،,؛"))
         cut = next(commas, _LONGEST)

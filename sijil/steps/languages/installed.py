@@ -7,10 +7,13 @@ value a `Pack` ("fr = my_package:PACK").
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from sijil.steps.languages.builtin import BUILTIN
 from sijil.steps.languages.pack import Pack
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "sijil.languages"
 
@@ -27,8 +30,7 @@ def refused() -> tuple[str, ...]:
 
 def announced() -> tuple[str, ...]:
     """Distribution and version of each pack that does not come with Sijil: other ones read otherwise."""
-    points = entry_points(group=GROUP)
-    return tuple(sorted(f"{point.name} {point.dist.name} {point.dist.version}" for point in points if point.dist))
+    return tuple(sorted(f"{one.name} {one.dist.name} {one.dist.version}" for one in _points() if one.dist))
 
 
 @cache
@@ -37,10 +39,16 @@ def by_code() -> dict[str, Pack]:
     return {pack.code: pack for pack in packs()}
 
 
+def _points() -> list[EntryPoint]:
+    from importlib.metadata import entry_points  # 20 ms, which `--help` need not wait for
+
+    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+
+
 @cache
 def _found() -> tuple[tuple[Pack, ...], tuple[str, ...]]:
     usable, lines = list(BUILTIN), []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+    for point in _points():
         try:
             usable.append(_loaded(point, {pack.code for pack in usable}))
         except Exception as error:  # whatever somebody else's code does wrong must not stop the other languages

@@ -16,6 +16,8 @@ _QUOTED = 5
 _KINDS = 4
 #: Words of a side ("شمال وشمال شرق").
 _SIDES = 4
+#: How many of "edge of", "countryside of", "north of" stand one in the other.
+_DEEP = 3
 #: The level of words for an area of any size ("منطقة").
 _AREA = 3
 #: Ends of words with a pronoun, and of verbs, which no name begins with.
@@ -79,14 +81,14 @@ def _begins(word: Word) -> bool:
     )
 
 
-def _typed(found: Sequence[Word], i: int) -> Run | None:
+def _typed(found: Sequence[Word], i: int, deep: int = 0) -> Run | None:
     """ "قرية بلشون", "محيط مدينة أريحا", "قرى وبلدات ريف حلب"."""
     lead, kinds, j = _kinds(found, i)
     if not kinds or j >= len(found):
         return None
     first = next((n for n, kind in enumerate(kinds) if kind.said), len(kinds))
     named, level = i + first, next((kind.level for kind in reversed(kinds) if kind.level >= 0), -1)
-    inner = _inner(found, j, kinds)
+    inner = _inner(found, j, kinds, deep)
     if inner is None:
         return None
     wide = inner.listed and inner.level < level == _AREA
@@ -109,12 +111,14 @@ def _kinds(found: Sequence[Word], i: int) -> tuple[str, tuple[Kind, ...], int]:
     return lead, tuple(kinds), j
 
 
-def _inner(found: Sequence[Word], j: int, kinds: Sequence[Kind]) -> Run | None:
+def _inner(found: Sequence[Word], j: int, kinds: Sequence[Kind], deep: int) -> Run | None:
     """What words for a kind are followed by."""
     if not _behind_kind(found[j].gap, kinds):
         return None
     known = known_at(found, j)
-    outer = None if known is not None and known.end > j + 1 else _countryside(found, j) or _sided(found, j)
+    outer = None
+    if deep < _DEEP and (known is None or known.end == j + 1):
+        outer = _countryside(found, j, deep + 1) or _sided(found, j, deep + 1)
     if outer is not None:
         wide = kinds[-1].several or kinds[-1].name in ("edge", "front")
         return replace(outer, listed=True) if wide and not outer.lead else None
@@ -211,7 +215,7 @@ def _last(found: Sequence[Word], end: int, kinds: Sequence[Kind] = ()) -> int:
     return end
 
 
-def _countryside(found: Sequence[Word], i: int) -> Run | None:
+def _countryside(found: Sequence[Word], i: int, deep: int = 0) -> Run | None:
     """ "ريف حلب الغربي", "ريفي إدلب الجنوبي واللاذقية الشمالي", "الريف الغربي لدير الزور"."""
     at = kind_at(found[i])
     if at is None or at[1].name != "countryside":
@@ -221,7 +225,7 @@ def _countryside(found: Sequence[Word], i: int) -> Run | None:
     lead, kinds, j = _kinds(found, i + 1)
     if lead:
         return None
-    inner = _inner(found, j, kinds or (at[1],)) if j < len(found) else None
+    inner = _inner(found, j, kinds or (at[1],), deep) if j < len(found) else None
     if inner is None:
         return None
     level = 1 if inner.level <= 1 else 2
@@ -254,7 +258,7 @@ def _behind(found: Sequence[Word], end: int) -> int:
     return end
 
 
-def _sided(found: Sequence[Word], i: int) -> Run | None:
+def _sided(found: Sequence[Word], i: int, deep: int = 0) -> Run | None:
     """ "شمالي حلب", "شمال غربي محافظة حماة", "شمال وشرق سوريا", "وسط مدينة الرقة"."""
     lead = next((lead for lead, key in starts(found[i].key, found[i].stems) if key in words("sides")), None)
     if lead is None:
@@ -265,7 +269,7 @@ def _sided(found: Sequence[Word], i: int) -> Run | None:
     if j >= len(found) or not _behind_kind(found[j].gap, ()):
         return None
     guess = j - i == 1 and not found[j].key.startswith("ال") and found[i].key not in words("sides", "middle")
-    inner = _countryside(found, j) or _typed(found, j) or _bare(found, j, guess)
+    inner = _countryside(found, j, deep) or _typed(found, j, deep) or _bare(found, j, guess)
     if inner is None or inner.lead:
         return None
     side = found[i].key[len(lead) :]

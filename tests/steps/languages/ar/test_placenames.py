@@ -118,7 +118,8 @@ def test_origin_and_where_fire_comes_from_are_no_places_of_the_event(text: str, 
     [
         "", "🔴", "Breaking news from the north", "قوات سوريا الديمقراطية قصفت", "مجلس دير الزور العسكري",
         "الإدارة الذاتية لشمال وشرق سوريا", "الجيش السوري وصل إلى القرية", "في مدينة أخرى", "تلفزيون سوريا",
-        "السيدة فاطمة وابنها", "قصف المنطقة", "مناطق سيطرة النظام", "على لسان المتحدث", "مخيم للنازحين", "طريق مسدود", "محيط المدينة",
+        "السيدة فاطمة وابنها", "قصف المنطقة", "مناطق سيطرة النظام", "على لسان المتحدث", "مخيم للنازحين", "طريق مسدود",
+        "محيط المدينة",
     ],
 )  # fmt: skip
 def test_parties_common_nouns_and_other_scripts_are_no_places(text: str) -> None:
@@ -133,3 +134,10 @@ def test_a_spot_stands_where_its_name_does_behind_letters_and_marks() -> None:
 
 def test_long_lines_take_time_in_proportion() -> None:
     assert len(found("قصف على قرية تلحسون ومحيط بلدة الزويرة " * 2500)) >= 2500
+
+
+@pytest.mark.parametrize(
+    "words", ["شمال ريف ", "محيط ريف شمال قرى ", "ريف محيط ", "و و ", "قرى حلب و", "# ", "في قرية “"]
+)
+def test_words_without_end_or_name_are_survived(words: str) -> None:
+    assert isinstance(found(words * 500), list)

@@ -126,7 +126,8 @@ def words_of(text: str, base: int = 0) -> tuple[Word, ...]:
     for start, end in _spans(text):
         key, stems = _read(text[start:end])
         if key:
-            found.append(Word(key, base + start, base + end, _HIDDEN.sub("", text[last:start]), stems))
+            dual = _DUAL.search(text, start, end) is not None
+            found.append(Word(key, base + start, base + end, _HIDDEN.sub("", text[last:start]), stems, dual))
             last = end
     return tuple(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from sijil.model.figure import Figure
-from sijil.steps.languages.ar.figures.linked import Link, Told, coordinated, harm_of
+from sijil.steps.languages.ar.figures.linked import Link, Told, coordinated, harm_of, other_kind
 from sijil.steps.languages.ar.figures.mentions import Mention, mentions
 from sijil.steps.languages.ar.figures.named import item, named
 from sijil.steps.languages.ar.figures.zero import zero
@@ -63,8 +63,10 @@ def _draft(
     told = harm_of(sentence.words, mention, found, Told(last.mention, last.draft) if last else None)
     if told is None and listed and (mention.group or mention.number) and not mention.others:
         told = Link(listed, "listed", mention.first)
+    if told is None and mention.number and mention.group and not mention.others:
+        return _other(sentence, mention) or _unread(sentence, mention)
     if told is None:
-        return _unread(sentence, mention) if mention.number and mention.group and not mention.others else None
+        return None
     group = _group(mention, read)
     continues = told.how == "joined" and last is not None and last.draft.part_of
     figure = _under(sentence, mention, found, last)
@@ -74,6 +76,18 @@ def _draft(
         group=group, figure=figure, part_of=told.how == "part" or continues, noun=mention.noun,
         numbered=mention.numbered,
     )  # fmt: skip
+
+
+def _other(sentence: Sentence, mention: Mention) -> Draft | None:
+    """People who fled, or who live under siege."""
+    kind = other_kind(sentence.words, mention)
+    if kind is None:
+        return None
+    start, end = sentence.span(mention.first, mention.end - 1)
+    measure = "displaced" if kind == "displacement" else None
+    return Draft(
+        kind, start, end, sentence.index, start, "count", measure=measure, figure=mention.figure, noun=mention.noun
+    )
 
 
 def _unread(sentence: Sentence, mention: Mention) -> Draft:

@@ -9,14 +9,19 @@ from functools import cache
 from sijil.rules import load
 from sijil.steps.languages.ar.figures.mentions import Mention
 from sijil.steps.languages.ar.harm import Harm, wordset
+from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.phrases import Hit, Phrases
 from sijil.steps.languages.ar.text import Word, fold
 from sijil.steps.reading.draft import Draft
 
 #: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
 _LEFT, _RIGHT, _NEAR = 16, 8, 6
+#: "That": what stands behind it is said by the people before it.
+_THAT = ("ان", "بان", "انه", "انها", "انهم")
 #: Words between a deed and those of whom it is told with their earlier harm ("استشهاد المعتقل").
 _BESIDE = 2
+#: Words before and behind people counted in which a word of flight or siege tells what they are.
+_OTHER_LEFT, _OTHER_RIGHT = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,17 @@ class Told:
 def harm_of(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Link | None:
     """What the sentence tells of the people; None where it tells no harm, or a noun without a number only names."""
     part = _part(words, mention, found, last)
+    if part is not None and mention.first < part.end and mention.number is None and mention.definite:
+        return None  # "بين القتلى": those of whom parts are told
     if part is not None and last is not None:
         own = next((found[at].measure for at in range(last.mention.end, mention.first) if at in found), None)
         return Link(own or mention.measure or last.draft.measure or "killed", "part", mention.first, part.first)
     if link := _by_noun(words, mention, found):
         return link
     left, right = _left(words, mention, found, last), _right(words, mention, found)
-    adjacent = right is not None and right.first == mention.end and not words[right.first].gap.strip()
+    if left is not None and right is not None and words[right.first].gap.strip():
+        right = None  # a verb behind a comma begins anew
+    adjacent = right is not None and right.first == mention.end
     if (
         left is not None
         and not adjacent
@@ -147,7 +156,9 @@ def _parting(words: Sequence[Word], at: int, mention: Mention) -> bool:
 def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Harm | None:
     """A verb of harm right behind the people: "مدنيان قتلا"."""
     for at in range(mention.end, min(mention.end + (_RIGHT if mention.number else _NEAR - 2), len(words))):
-        if words[at].gap.strip() not in ("", "،", ",", "-"):
+        if words[at].gap.strip() not in ("", "،", ",", "-") or words[at].key in _THAT:
+            return None
+        if mention.number is None and number_at(words, at):
             return None
         if (harm := found.get(at)) and harm.form == "verb" and words[at].key[:1] not in "و":
             return harm
@@ -170,11 +181,27 @@ def _toll(words: Sequence[Word], mention: Mention) -> Link | None:
     return None
 
 
+def other_kind(words: Sequence[Word], mention: Mention) -> str | None:
+    """What else is told of people counted: "displacement" ("نزح 40 ألف شخص"), "need" ("9 آلاف محاصرين")."""
+    left = range(mention.first - 1, max(-1, mention.first - 1 - _OTHER_LEFT), -1)
+    right = range(mention.end, min(mention.end + _OTHER_RIGHT, len(words)))
+    for at in (*right, *left):
+        for kind in ("displacement", "need"):
+            if not wordset("other_kinds", kind).isdisjoint(words[at].stems):
+                return kind
+        if any(mark in words[at].gap for mark in "،؛:") and at in right:
+            break
+    return None
+
+
 def coordinated(before: Mention, mention: Mention, words: Sequence[Word], found: Mapping[int, Harm]) -> bool:
     """Whether two mentions are coordinated, without a word of harm between: "ثلاثة أطفال وامرأة"."""
     if mention.first - before.end > 3 or before.end >= len(words):
         return False
-    return words[before.end].key[:1] == "و" and not any(at in found for at in range(before.end, mention.first))
+    between = range(before.end, mention.first)
+    others = wordset("between", "predicates")
+    parted = any(at in found or not others.isdisjoint(words[at].stems) for at in between)
+    return words[before.end].key[:1] == "و" and not parted
 
 
 def _part(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Hit[str] | None:

@@ -14,7 +14,7 @@ from sijil.steps.corrections import Correction, Target, words_of
 from sijil.steps.places.distance import distance_km
 from sijil.steps.places.entry import Entry
 from sijil.web import names, words
-from sijil.web.language import gettext, ngettext
+from sijil.web.language import gettext, isolated, ngettext
 from sijil.web.places import Places
 
 
@@ -49,7 +49,9 @@ class Card:
         if self.target == "place":
             return words.where(self.place, self.words)
         named = names.party(self.party) if self.party and self.party.id else ""
-        return f"{self.words} ({named})" if self.words and named not in ("", self.words) else named or self.words
+        if self.words and named not in ("", self.words):
+            return gettext("%(name)s (%(original)s)", name=self.words, original=named)
+        return named or self.words
 
     @property
     def review(self) -> str:
@@ -87,7 +89,10 @@ def readings(place: Place, places: Places) -> tuple[Reading, ...]:
         entry = places.get(place.id)
         kind = _kind(entry) if entry else words.precision(place)
         found.insert(
-            0, Reading(place.id, names.place(place.id, place.name), chain(place.admin), kind, "", "", taken=True)
+            0,
+            Reading(
+                place.id, isolated(names.place(place.id, place.name)), chain(place.admin), kind, "", "", taken=True
+            ),
         )
     return tuple(sorted(found, key=lambda one: not one.taken))
 
@@ -95,7 +100,9 @@ def readings(place: Place, places: Places) -> tuple[Reading, ...]:
 def found(entry: Entry, reason: str = "") -> Reading:
     """A gazetteer's entry that somebody looked for."""
     why = reason or (_inhabitants(entry.population) if entry.population else "")
-    return Reading(entry.id, names.place(entry.id, entry.name), chain(entry.admin), _kind(entry), "", why, taken=False)
+    return Reading(
+        entry.id, isolated(names.place(entry.id, entry.name)), chain(entry.admin), _kind(entry), "", why, taken=False
+    )
 
 
 def _inhabitants(number: int) -> str:
@@ -111,7 +118,7 @@ def _reading(one: Candidate, place: Place, places: Places) -> Reading:
     kind = _kind(entry) if entry else ""
     away = _away(place, one)
     larger = chain(entry.admin) if entry else ""
-    return Reading(one.id, names.place(one.id, one.name), larger, kind, away, one.reason, one.id == place.id)
+    return Reading(one.id, isolated(names.place(one.id, one.name)), larger, kind, away, one.reason, one.id == place.id)
 
 
 def chain(admin: tuple[str, ...]) -> str:

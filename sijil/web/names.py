@@ -12,7 +12,7 @@ from sijil.model.place import Candidate, Place
 from sijil.steps.parties import camp_names
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.scripts import ArabicNames, script_of
-from sijil.web.language import gettext, language, pgettext
+from sijil.web.language import gettext, isolated, language, pgettext
 
 
 @cache
@@ -47,7 +47,7 @@ def spelled(name: str) -> str:
 def chain(of: Place) -> list[str]:
     """A place's name, and those of the larger ones, the nearest first, one name once."""
     own = place(of.id, of.name)
-    told = [one for one, _ in groupby([own, *larger(of.admin)])]
+    told = [isolated(one) for one, _ in groupby([own, *larger(of.admin)])]
     return [beside(told[0], of.raw), *told[1:]]
 
 
@@ -70,7 +70,7 @@ def party_named(name: str) -> str:
 def camp(id_: str) -> str:
     """A camp of rules/parties/camps.toml."""
     name = camp_names().get(id_)
-    return pgettext("camp", name) if name else id_
+    return pgettext("camp", name) if name else isolated(id_)
 
 
 def candidate(one: Candidate) -> str:

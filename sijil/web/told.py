@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 
 from sijil.model.figure import Figure
 from sijil.web import dates, names, words
-from sijil.web.language import SOURCE, Words, gettext, isolated, language
+from sijil.web.language import SOURCE, Words, gettext, isolated, language, pgettext
+from sijil.web.ledgers import sentences as of_ledgers
 from sijil.web.nouns import bounded
 from sijil.web.people.veil import About, veil_in, veiled
 from sijil.web.sentences import SENTENCES
@@ -57,11 +58,14 @@ def told(context: Context, line: str, about: About | None = None) -> Markup:
         return escape(line) if about is None else veiled(context, line, about)
     cut = _bare(line) if about is None else veil_in(context, line, about)
     found = _worded(line, (0, len(line)), cut, escape)
-    return ENGLISH.format(cut((0, len(line)))) if found is None else Markup(found)
+    if found is not None:
+        return Markup(found)
+    whole = cut((0, len(line)))
+    return whole if re.search("[\u0600-\u06ff]", line) else ENGLISH.format(whole)
 
 
 def _bare(line: str) -> Callable[[Span], Markup]:
-    return lambda span: escape(isolated(line[slice(*span)]))
+    return lambda span: Markup("<bdi>{}</bdi>").format(line[slice(*span)])
 
 
 def plain(line: str) -> str:
@@ -97,7 +101,17 @@ def _value(line: str, piece: Piece, cut: Callable[[Span], str], text: Callable[[
     if piece.kind in ("inner", "total"):
         return _worded(line, span, cut, text) or cut(span)
     worded = _OWN.get(piece.kind)
+    if piece.kind == "name" and (nameless := _nameless(said)):
+        return text(nameless)
     return text(isolated(worded(said))) if worded else cut(span)
+
+
+def _nameless(said: str) -> str:
+    """What stands for a name where there is none; "" for a name."""
+    if said == "the report itself":
+        return gettext("the report itself")
+    report = re.fullmatch(r"report (R-\w+)", said)
+    return gettext("report %(id)s", id=report[1]) if report else ""
 
 
 def _split(said: str, start: int) -> Iterator[Span]:
@@ -123,7 +137,8 @@ def match(line: str) -> Found | None:
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """What leaves least open goes first: the more letters of its own, the earlier."""
-    ordered = sorted(SENTENCES, key=lambda one: -len(re.sub(r"%\(\w+\)s", "", one)))
+    marked = (*SENTENCES, *of_ledgers.OWN, *of_ledgers.of_rules())
+    ordered = sorted(marked, key=lambda one: -len(re.sub(r"%\(\w+\)s", "", one)))
     return tuple((one, tuple(re.findall(r"%\((\w+)\)s", one)), _pattern(one)) for one in ordered)
 
 
@@ -161,7 +176,8 @@ def title(said: str) -> str:
     if place.endswith("”"):  # “Days after”, day unknown
         place, _, words_ = place.rpartition(", ")
         day = gettext("%(words)s, %(day)s", words=words_, day=gettext("day unknown"))
-    return words.title(kind, names.spelled(place), _span(day))
+    place = gettext("place unknown") if place == "place unknown" else names.spelled(place)
+    return words.title(kind, place, _span(day))
 
 
 def _span(said: str) -> str:
@@ -184,4 +200,5 @@ _OWN: dict[str, Callable[[str], str]] = {
     "groups": lambda said: gettext(", ").join(words.GROUP_LABELS.get(one, one) for one in said.split(", ")),
     "party": names.party_named, "attack": lambda said: words.ATTACK_LABELS.get(said.replace(" ", "_"), said),
     "group": _label(words.GROUP_LABELS), "measure": _label(words.MEASURE_LABELS), "points": str, "number": str,
+    "things": lambda said: gettext(", ").join(pgettext("thing", one) for one in said.split(", ")),
 }  # fmt: skip

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from sijil.steps.places.gazetteer import Gazetteer
+from sijil.steps.places.overlay import regions
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652\u0670 -]+")  # not Persian, Kurdish or Urdu in the same script
-#: Words that tell the kind of a place; the name alone is wanted. Of two spellings one with them comes last.
-_KIND = re.compile(
-    "(?:محافظة|مدينة|استان|ولاية|قضاء|منطقة|ناحية|مديرية|الجمهورية|جمهورية|مملكة|المملكة|دولة|قرية|بلدة) "
-)
+#: Words that tell the kind of a place; the name alone is wanted.
+_KIND = re.compile("(?:محافظة|مدينة|قضاء|منطقة|ناحية|مديرية|قرية|بلدة) ")
+#: Words that a place's full name begins with: of its spellings, one with them comes last.
+_TITLE = re.compile("(?:استان|ولاية|إقليم|الجمهورية|جمهورية|مملكة|المملكة|دولة) ")
 
 
 def script_of(words: str) -> str:
@@ -28,8 +29,12 @@ class ArabicNames:
         best: dict[str, tuple[tuple[bool, ...], str]] = {}
         for id_, spelling in gazetteer.spellings("\u0600", "\u0700"):
             if _ARABIC.fullmatch(spelling):
-                best[id_] = min(best.get(id_, (_rank(spelling), spelling)), (_rank(spelling), spelling))
+                name = _KIND.sub("", spelling, count=1)
+                best[id_] = min(best.get(id_, (_rank(name), name)), (_rank(name), name))
         self._names = {id_: name for id_, (_, name) in best.items()}
+        for region in regions().values():  # their names are in order
+            own = [name for name in region.names if _ARABIC.fullmatch(name)]
+            self._names |= {region.id: own[0]} if own else {}
         self.larger, self.spelled = cache(self._larger), cache(self._spelled)
 
     def name(self, id_: str) -> str:
@@ -49,7 +54,7 @@ class ArabicNames:
 def _rank(spelling: str) -> tuple[bool, ...]:
     """Lower for what is written as in print: without the kind, ة at the end rather than ه, with hamza and article."""
     return (
-        bool(_KIND.match(spelling)),
+        bool(_TITLE.match(spelling)),
         spelling.endswith("ه"),
         not re.search("[أإآئؤء]", spelling),
         not spelling.startswith("ال"),

@@ -130,7 +130,7 @@ def veiled(context: Context, text: str, about: Claim | Iterable[Claim] | frozens
 def veil_in(context: Context, text: str, about: About) -> Callable[[tuple[int, int]], Markup]:
     """The same for runs [start, end) of a text, which is judged as a whole."""
     veil, known = _of(context), about if isinstance(about, frozenset) else _accounted(about)
-    return lambda span: Markup("\u2068{}\u2069").format(veil.cut(text, [span], known)[0])
+    return lambda span: Markup("<bdi>{}</bdi>").format(veil.cut(text, [span], known)[0])
 
 
 def _accounted(about: Claim | Iterable[Claim]) -> frozenset[str]:
@@ -152,7 +152,7 @@ def veiled_names(context: Context, speakers: Iterable[str]) -> Markup:
 @pass_context
 def housed(context: Context, sources: Iterable[str], houses: Mapping[str, str]) -> list[Markup]:
     """Template filter: the names of sources; publishers' as they are shown (`houses`), speakers' veiled."""
-    return [escape(houses[name]) if name in houses else _of(context).name(name) for name in sources]
+    return [escape(isolated(houses[name])) if name in houses else _of(context).name(name) for name in sources]
 
 
 @pass_context

@@ -24,6 +24,7 @@ from babel.messages.pofile import read_po, write_po
 
 from sijil.exports.formats import FORMATS
 from sijil.web.language import LANGUAGES, SOURCE, po_file
+from sijil.web.ledgers import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "sijil" / "web"
@@ -69,6 +70,16 @@ def of_rules() -> Iterator[tuple[str | None, str, str]]:
     offered = tomllib.loads((RULES / "queue.toml").read_text())["reasons"]
     yield from (("reason", one, "sijil/rules/queue.toml") for own in offered.values() for one in own)
     yield from ((None, one.title, "sijil/exports/formats.py") for one in FORMATS.values())
+    yield from of_ledgers()
+
+
+def of_ledgers() -> Iterator[tuple[str | None, str, str]]:
+    """The same of what the ledgers call conditions, things, acts and agreements, and of their reasons."""
+    yield from ((None, one, "sijil/rules/access.toml") for one in sentences.of_rules())
+    yield from (("thing", one, "sijil/rules/access.toml") for one in sentences.things())
+    for context, name, table in (("act", "control", "act"), ("agreement", "agreements", "kind")):
+        rows = tomllib.loads((RULES / f"{name}.toml").read_text())[table]
+        yield from ((context, row["label"], f"sijil/rules/{name}.toml") for row in rows)
 
 
 def key_of(message: Message) -> Key:

@@ -22,6 +22,7 @@ from sijil.web.cards import Cards
 from sijil.web.chosen import switches
 from sijil.web.editing import inside
 from sijil.web.language import N_, catalogue, gettext, language, pgettext, script_words
+from sijil.web.ledgers import told as ledger_words
 from sijil.web.moments import ago
 from sijil.web.people.veil import (
     ASKED,
@@ -74,7 +75,7 @@ def environment() -> Environment:
         "veiled_names": veiled_names, "ago": ago, "titled": words.titled, "grade": words.grade,
         "party": names.party_named,
         "party_kind": words.party_kind, "place_name": names.candidate, "role": words.role, "verb": deeds.verb,
-        "told": told, "housed": housed, "sources": sources,
+        "told": told, "housed": housed, "sources": sources, **ledger_words.FILTERS,
     }  # fmt: skip
     env.globals |= {
         "counted": nouns.counted, "days": dates.days, "said_by": said_by, "veiled_part": veiled_part,
@@ -83,7 +84,7 @@ def environment() -> Environment:
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
         "GROUP_LABELS": words.GROUP_LABELS, "UNITS": UNITS,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
-        "METHOD": METHOD_VERSION, "FORMATS": FORMATS,
+        "METHOD": METHOD_VERSION, "FORMATS": FORMATS, **ledger_words.GLOBALS,
     }  # fmt: skip
     return env
 

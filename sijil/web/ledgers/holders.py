@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from string import ascii_uppercase
 from typing import Any
 
 from sijil.model.ledger import ControlState, ControlWord
 from sijil.web import words
 from sijil.web.geo import candidates, feature, geometry, key_of, ring_of, style
+from sijil.web.language import N_, gettext
+from sijil.web.ledgers import told as wording
 from sijil.web.places import Places
 
 Json = dict[str, Any]
+# for translators: the letters that stand for parties, first those that are used most
+LETTERS = N_("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def letters(states: Iterable[ControlState]) -> dict[str, str]:
@@ -24,8 +27,9 @@ def letters(states: Iterable[ControlState]) -> dict[str, str]:
 
 
 def _letter(n: int) -> str:
-    before = n // len(ascii_uppercase)
-    return (ascii_uppercase[before - 1] if before else "") + ascii_uppercase[n % len(ascii_uppercase)]
+    known = gettext(LETTERS)
+    before = n // len(known)
+    return (known[before - 1] if before else "") + known[n % len(known)]
 
 
 def mark(state: ControlState, named: Mapping[str, str]) -> str:
@@ -38,7 +42,8 @@ def mark(state: ControlState, named: Mapping[str, str]) -> str:
     if not (state.disagree or state.differ):
         return first
     others = [one for one in own if one != first]
-    return (" v " if state.disagree else " / ").join([first, *(others[:2] or ["?"])])
+    # for translators: between letters of parties that speakers name against each other
+    return (gettext(" v ") if state.disagree else " / ").join([first, *(others[:2] or [gettext("?")])])
 
 
 def _one(word: ControlWord, named: Mapping[str, str]) -> str:
@@ -60,7 +65,7 @@ def on_map(states: Sequence[ControlState], named: Mapping[str, str], places: Pla
         keys[key] = n
         sign = mark(state, named)
         told: Json = {
-            "key": key, "place": words.where(state.at), "short": f"{sign} · {state.at.name}", "along": sign,
+            "key": key, "place": words.where(state.at), "short": f"{sign} · {wording.place_of(state)}", "along": sign,
             "known": words.precision(state.at), "style": style(state.at, shape), "count": 1,
         }  # fmt: skip
         also = {"radius": ring_of(state.at), "review": state.at.review, "candidates": candidates(state.at),

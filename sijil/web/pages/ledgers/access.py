@@ -16,16 +16,19 @@ from sijil.model.ledger import AccessPlace, AccessRow, Siege
 from sijil.model.report import ReportInfo
 from sijil.steps.tally.access import days_of
 from sijil.web.asking import asking
+from sijil.web.language import N_, Words, gettext
 from sijil.web.ledgers.calendar import CELL, PITCH, Calendar, Entry, State, Told, calendar
+from sijil.web.names import party_named, spelled
 from sijil.web.page import register_of
 from sijil.web.pages.ledgers.frame import part, picked, shown
+from sijil.web.told import plain
 from sijil.web.words import listed
 
 router = APIRouter()
 PAGE = 10  # places
 HALF = 22  # columns of a calendar that fit half the page
 #: How the places can be ordered, by what stands in the address.
-ORDERS = {"": "Besieged, then latest", "name": "By name", "most": "Most conditions first"}
+ORDERS = Words({"": N_("Besieged, then latest"), "name": N_("By name"), "most": N_("Most conditions first")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def access(request: Request) -> Response:
 def ordered(rows: Sequence[AccessPlace], order: str) -> list[AccessPlace]:
     """The places in one of ORDERS."""
     if order == "name":
-        return sorted(rows, key=lambda row: (not row.place, row.place.casefold()))
+        return sorted(rows, key=lambda row: (not row.place, spelled(row.place).casefold()))
     if order == "most":
         return sorted(rows, key=lambda row: -len(row.timeline))
     return sorted(rows, key=lambda row: (row.siege is None, -(_latest(row) or date.min).toordinal()))
@@ -74,7 +77,9 @@ def place(row: AccessPlace, claims: Mapping[str, Claim], reports: Mapping[str, R
     def told(ids: Sequence[str]) -> tuple[Told, ...]:
         return _told(picked(ids, claims), reports)
 
-    entries = [Entry(one.label, _state(one), told(one.claims), one.eased_on, told(one.denials)) for one in row.timeline]
+    entries = [
+        Entry(plain(one.label), _state(one), told(one.claims), one.eased_on, told(one.denials)) for one in row.timeline
+    ]
     if row.siege:
         entries.insert(0, Entry(siege_words(row.siege), "siege", told(row.siege.claims), row.siege.lifted))
     conditions = [(one, picked(one.claims, claims), picked(one.denials, claims)) for one in row.timeline]
@@ -83,7 +88,8 @@ def place(row: AccessPlace, claims: Mapping[str, Claim], reports: Mapping[str, R
 
 def siege_words(siege: Siege) -> str:
     """A siege in a few words."""
-    return f"Besieged by {listed(siege.by)}" if siege.by else "Besieged"
+    by = listed(map(party_named, siege.by))
+    return gettext("Besieged by %(parties)s", parties=by) if siege.by else gettext("Besieged")
 
 
 def _state(row: AccessRow) -> State:

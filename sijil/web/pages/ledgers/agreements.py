@@ -17,6 +17,7 @@ from sijil.model.report import ReportInfo
 from sijil.steps.tally.course import blamed
 from sijil.steps.tally.course import course as course_of
 from sijil.web.asking import asking
+from sijil.web.language import N_
 from sijil.web.ledgers.course import PITCH, TOP, Course, course
 from sijil.web.page import register_of
 from sijil.web.pages.ledgers.frame import part, picked, shown
@@ -60,10 +61,10 @@ def agreement(
 ) -> Shown:
     """An agreement ready to be shown."""
     sections = (
-        ("Its terms, and what is said of it", row.claims),
-        ("Claimed as violations since", row.violations),
-        ("Blame", row.blames),
-        ("Denials", row.denials),
+        (N_("Its terms, and what is said of it"), row.claims),
+        (N_("Claimed as violations since"), row.violations),
+        (N_("Blame"), row.blames),
+        (N_("Denials"), row.denials),
     )
     return Shown(
         row, course(course_of(row, claims, reports, home)), blamed(row, claims, reports, home),

@@ -17,10 +17,11 @@ from sijil.exports.privacy import is_body
 from sijil.model.filter import Filter
 from sijil.model.ledger import ControlState
 from sijil.register import Register
-from sijil.steps.tally.control import act, act_words, holder
+from sijil.steps.tally.control import act, holder
 from sijil.steps.tally.holders import Held, as_of, held
 from sijil.steps.where import has_place
 from sijil.web.asking import Asking, asking, iso_day
+from sijil.web.language import gettext, language
 from sijil.web.ledgers.holders import letters, mark, on_map
 from sijil.web.ledgers.months import months
 from sijil.web.page import register_of, render
@@ -60,7 +61,7 @@ def control(request: Request) -> Response:
         also = {"voice": speaker_key(view.voice) if view.voice else "", "on": view.day.isoformat() if view.day else ""}
         return shown(
             request, register, "control.html", asked, page, also, view=view, drawn=months(view.said), mark=mark,
-            act_words=act_words, act=act, holder=holder, speaker_key=speaker_key, is_body=is_body,
+            act=act, holder=holder, speaker_key=speaker_key, is_body=is_body,
             more_problems=problems,
             history={state.words[0].claim: one for state, one in _pairs(view, page.rows)},
         )  # fmt: skip
@@ -83,9 +84,9 @@ def control_place(request: Request, key: str) -> Response:
         view = view_of(register, request, asked, [])
         index = _mapped(register, view, asked.filter, request.app.state.places)[1].get(key)
         if index is None:
-            raise HTTPException(404, "There is no such place on this map.")
+            raise HTTPException(404, gettext("There is no such place on this map."))
         return render(
-            request, "_held.html", state=view.states[index], letters=view.letters, act_words=act_words,
+            request, "_held.html", state=view.states[index], letters=view.letters,
             claims=queries.claims_by_id(register), reports=queries.reports(register),
         )  # fmt: skip
 
@@ -98,7 +99,7 @@ def view_of(register: Register, request: Request, asked: Asking, problems: list[
     sources = queries.kept(register, ("who says who holds", asked.filter), lambda: _sources(places))
     voice = next((name for name in sources if key in (name, speaker_key(name))), "") if key else ""
     if key and not voice:
-        problems.append("Nobody of that name says who holds a place here; the words of all are shown.")
+        problems.append(gettext("Nobody of that name says who holds a place here; the words of all are shown."))
 
     def made() -> View:
         reports, denied = queries.reports(register), queries.findings(register).denials
@@ -112,7 +113,7 @@ def view_of(register: Register, request: Request, asked: Asking, problems: list[
             placeless, undated,
         )  # fmt: skip
 
-    return queries.kept(register, ("control view", asked.filter, day, voice), made)
+    return queries.kept(register, ("control view", asked.filter, day, voice, language().code), made)
 
 
 def _order(state: ControlState) -> tuple[bool, bool, str]:
@@ -139,7 +140,7 @@ def _sources(places: Sequence[Held]) -> dict[str, int]:
 
 
 def _mapped(register: Register, view: View, wanted: Filter, places: Places) -> tuple[dict[str, object], dict[str, int]]:
-    question = ("control map", wanted, view.day, view.voice)
+    question = ("control map", wanted, view.day, view.voice, language().code)
     return queries.kept(register, question, lambda: on_map(view.states, view.letters, places))
 
 

@@ -18,6 +18,7 @@ from sijil.model.ledger import DisplacementRow, DisplacementSeries
 from sijil.register import Register
 from sijil.steps.tally.triangulation import span
 from sijil.web.asking import asking
+from sijil.web.language import N_, Words
 from sijil.web.ledgers.figures import Chart, Role, Told, chart, days_of, top_of
 from sijil.web.page import cards_of, register_of, render
 from sijil.web.pages.ledgers.frame import Part, part, shown
@@ -25,11 +26,24 @@ from sijil.web.pages.ledgers.frame import Part, part, shown
 router = APIRouter()
 CHARTED, LISTED = 6, 100  # places with charts on one page, and figures that stand alone
 Kind = tuple[str, str, str]  # subject, term, unit
-MEANING: dict[Role, str] = {
-    "recommended": "the recommended figure", "triangulation": "beside the recommended one",
-    "superseded": "superseded by its source", "denied": "denied", "forecast": "a forecast, not observed",
-}  # fmt: skip
-SCALES = {"": "Each chart its own", "shared": "One for all on the page"}
+MEANING = Words({
+    "recommended": N_("the recommended figure"), "triangulation": N_("beside the recommended one"),
+    "superseded": N_("superseded by its source"), "denied": N_("denied"), "forecast": N_("a forecast, not observed"),
+})  # fmt: skip
+SCALES = Words({"": N_("Each chart its own"), "shared": N_("One for all on the page")})
+#: What a chart counts, by households or not, and whether it is of need, a stock or a flow.
+COUNTED = Words({
+    "people in need": N_("People in need (stock)"), "households in need": N_("Households in need (stock)"),
+    "people stock": N_("People displaced at a time (stock)"),
+    "households stock": N_("Households displaced at a time (stock)"),
+    "people flow": N_("People driven out during the days (flow)"),
+    "households flow": N_("Households driven out during the days (flow)"),
+})  # fmt: skip
+STANDING = Words({
+    "forecast": N_("forecast, not observed"), "denied": N_("said not to be"), "share": N_("a share"),
+    "triangulation": N_("beside it"), "recommended": N_("recommended"), "superseded": N_("superseded"),
+    "": N_("observed"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +181,10 @@ def _told(one: Dated, denied: Mapping[str, Sequence[Claim]]) -> Told:
 def kind_words(kind: Kind) -> str:
     """What a chart counts: "People driven out during the days (flow)"."""
     subject, term, unit = kind
-    who = "Households" if unit == "households" else "People"
-    if subject == "in need":
-        return f"{who} in need (stock)"
-    return f"{who} displaced at a time (stock)" if term == "stock" else f"{who} driven out during the days (flow)"
+    who = "households" if unit == "households" else "people"
+    return COUNTED[f"{who} {'in need' if subject == 'in need' else term}"]
 
 
 def standing(row: DisplacementRow) -> str:
     """Where a figure stands, in a word or two."""
-    if row.nature != "observed":
-        return {"forecast": "forecast, not observed", "denied": "said not to be", "share": "a share"}[row.nature]
-    return {"triangulation": "beside it", "": "observed"}.get(row.role, row.role)
+    return STANDING[row.role if row.nature == "observed" else row.nature]

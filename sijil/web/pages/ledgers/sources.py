@@ -11,6 +11,7 @@ from starlette.responses import Response
 from sijil import queries
 from sijil.model.ledger import SourceRow
 from sijil.web.asking import asking
+from sijil.web.language import N_, Words
 from sijil.web.page import register_of
 from sijil.web.pages.ledgers.frame import Part, part, shown
 from sijil.web.speakers import speaker_key
@@ -18,10 +19,11 @@ from sijil.web.speakers import speaker_key
 router = APIRouter()
 PAGE = 100  # names in each of the two lists
 #: What the lists can be ordered by, and the head of that column; the first where nothing is asked for.
-COLUMNS = {
-    "claims": "Claims", "name": "Name", "incidents": "Incidents", "alone": "Alone", "contradicted": "Contradicted",
-}  # fmt: skip
-TITLES = {"speaker": "Speakers", "publisher": "Publishers"}
+COLUMNS = Words({
+    "claims": N_("Claims"), "name": N_("Name"), "incidents": N_("Incidents"), "alone": N_("Alone"),
+    "contradicted": N_("Contradicted"),
+})  # fmt: skip
+TITLES = Words({"speaker": N_("Speakers"), "publisher": N_("Publishers")})
 
 
 @router.get("/sources")

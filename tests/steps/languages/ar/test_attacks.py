@@ -109,4 +109,5 @@ def test_attacks_of_all_kinds_and_attacks_that_nothing_is_said_of_have_an_empty_
 
 
 def test_a_text_without_an_end_is_read_in_linear_time() -> None:
-    assert len(kinds("قصف مدفعي على القرية كما قصفت المدفعية الحي " * 2500)) == 5000
+    found = read("قصف مدفعي على القرية كما قصفت المدفعية الحي " * 2500)
+    assert 5000 <= sum(len(attacks) for attacks in attacks_of(found)) < 5100  # a cut may part two words of one

@@ -28,13 +28,14 @@ def stretched(text: str) -> str:
 
 
 def marked(text: str) -> str:
-    """A vowel mark behind every letter that stands within a word and has none."""
-    return re.sub(rf"([{LETTER}])(?=[{LETTER}])", "\\1\u064e", text)
+    """A mark behind every letter that stands within a word and has none; no vowel, which could make a dual."""
+    return re.sub(rf"([{LETTER}])(?=[{LETTER}])", "\\1\u0652", text)
 
 
 def bare(text: str) -> str:
-    """No marks, no hamza on alif, ha for ta marbuta, ya for alif maqsura: as quick posts are typed."""
-    return re.sub("[\u064b-\u0652\u0670]", "", text).translate(str.maketrans("أإآةى", "اااهي"))
+    """No marks but the vowel that tells a dual ("عاملَين"), no hamza on alif, ha for ta marbuta, ya for alif maqsura: as
+    quick posts are typed."""
+    return re.sub("[\u064b-\u0652\u0670](?!ين)", "", text).translate(str.maketrans("أإآةى", "اااهي"))
 
 
 def directed(text: str) -> str:

@@ -191,27 +191,15 @@ CASES: dict[str, tuple[str, list[Part], list[Part]]] = {
 }
 OPEN = {
     "a count behind its noun and a colon",
-    "a doer keeps to its event",
-    "a dual told by its vowel",
     "a hospital is not where it happened",
     "a list of doers with a colon",
     "a list under who tells it",
     "a truce broken",
-    "a verb behind a comma begins anew",
     "a week ago is a day",
     "as for the television",
-    "evacuated people",
-    "many people driven out, the verb behind",
     "names of one hashtag",
-    "part told first",
-    "the count that the nearer verb has",
-    "those held, far from the verb",
-    "those of whom the dead are",
-    "thousands between two bounds",
     "tonight of two weekdays",
     "who denies is no doer",
-    "who lives under siege",
-    "who was struck is no doer",
 }
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 
+from markupsafe import Markup
+
 from sijil.errors import SetupError
 from sijil.model.party import Party
 from sijil.model.place import Candidate, Place
 from sijil.steps.parties import camp_names
 from sijil.steps.places.gazetteer import Gazetteer
-from sijil.steps.places.scripts import ArabicNames, script_of
+from sijil.steps.places.scripts import ArabicNames, script_of, script_of_most
 from sijil.web.language import gettext, isolated, language, pgettext
 
 
@@ -55,6 +57,13 @@ def beside(name: str, raw: str | None) -> str:
     """A name, with the report's own words for it where they are in another script: "Saraqib (سراقب)"."""
     own, other = script_of(name), script_of(raw or "")
     return gettext("%(name)s (%(original)s)", name=name, original=raw) if own and other and own != other else name
+
+
+def lang(words: str, told: str = "") -> Markup:
+    """Template function: the attribute that says which language a report's words are in: as `told` by the report, else
+    by the script of most letters; "" for words without any."""
+    code = told or {"ar": "ar", "la": "en"}.get(script_of_most(words), "")
+    return Markup(' lang="{}"').format(code) if code else Markup("")
 
 
 def party(known: Party | None, raw: str | None = None) -> str:

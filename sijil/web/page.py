@@ -82,7 +82,7 @@ def environment() -> Environment:
         "group_measure": words.group_measure, "is_area": words.is_area, "top_of": bars.top_of, "bar": bars.bar,
         "part": bars.part, "Figure": Figure, "packed": versions.packed,
         "KINDS": KINDS, "KIND_LABELS": words.KIND_LABELS, "ATTACK_LABELS": words.ATTACK_LABELS,
-        "GROUP_LABELS": words.GROUP_LABELS, "UNITS": UNITS,
+        "GROUP_LABELS": words.GROUP_LABELS, "UNITS": UNITS, "lang": names.lang,
         "RADII": sorted(load("map")["radius_km"].values()), "NAVIGATION": NAVIGATION, "VERSION": __version__,
         "METHOD": METHOD_VERSION, "FORMATS": FORMATS, **ledger_words.GLOBALS,
     }  # fmt: skip

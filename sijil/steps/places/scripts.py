@@ -17,8 +17,18 @@ _TITLE = re.compile("(?:استان|ولاية|إقليم|الجمهورية|جم
 
 def script_of(words: str) -> str:
     """ "ar" or "la" for words in these letters; "" for none of both, or for both."""
-    arabic, latin = re.search("[\u0600-\u06ff]", words), re.search("[A-Za-z\u00c0-\u024f]", words)
+    arabic, latin = _letters(words)
     return ("ar" if arabic else "la") if bool(arabic) != bool(latin) else ""
+
+
+def script_of_most(words: str) -> str:
+    """The script of most letters; "" for as many of both."""
+    arabic, latin = _letters(words)
+    return "ar" if arabic > latin else "la" if latin > arabic else ""
+
+
+def _letters(words: str) -> tuple[int, int]:
+    return len(re.findall("[\u0600-\u06ff]", words)), len(re.findall("[A-Za-z\u00c0-\u024f]", words))
 
 
 class ArabicNames:

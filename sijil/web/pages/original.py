@@ -18,7 +18,7 @@ from sijil.register import Register
 from sijil.web.highlight import parts
 from sijil.web.language import gettext
 from sijil.web.page import register_of, render
-from sijil.web.pages.report import Archived, titled
+from sijil.web.pages.report import SAMPLE, Archived, titled
 from sijil.web.people.visitor import visitor_of
 from sijil.web.words import role
 
@@ -43,7 +43,8 @@ def original(request: Request, id_: str) -> Response:
         view = queries.report_view(register, id_)
     text = parts(view.text, view.claims)
     return render(
-        request, "original.html", info=view.info, title=titled(view.info, text), archived=Archived.of(view.report),
+        request, "original.html", info=view.info, title=titled(view.info, text),
+        sample=view.text.content[:SAMPLE], archived=Archived.of(view.report),
         parts=text, claims=view.claims, shows=view.report.media in SHOWN,
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ JUDGING = ("accept", "reject", "correct")
 DECIDED = Words({
     "accept": N_("accepted by %(who)s"), "reject": N_("rejected by %(who)s"), "correct": N_("corrected by %(who)s"),
 })  # fmt: skip
+SAMPLE = 400  # characters of a text that tell its script
 PAGE = 100  # claims shown beside the text
 
 
@@ -122,7 +123,8 @@ def report(request: Request, id_: str) -> Response:
     text = parts(view.text, beside.marked, beside.shown, asked.marking)
     decided = {row.subject: DECIDED[row.verb] % {"who": row.who} for row in judged if row.holds and row.verb in JUDGING}
     return render(
-        request, "report.html", info=view.info, title=titled(view.info, text), archived=Archived.of(view.report),
+        request, "report.html", info=view.info, title=titled(view.info, text),
+        sample=view.text.content[:SAMPLE], archived=Archived.of(view.report),
         copies=copies, parts=text, claims=view.claims, asked=asked, beside=beside, kinds=by_kind(view.claims),
         incident_of={claim: incident for incident in view.incidents for claim in incident.claims}, cards=cards,
         decided=decided, open=[c for c in view.claims if c.id not in decided and not c.added_by], states=states,

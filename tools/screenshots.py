@@ -1,7 +1,8 @@
 """Takes a picture of every page of the desk, on the sample reports, into docs/screenshots: `make screenshots`.
 
-Each page in light at 1280 pixels and in dark at 390, and a README.md that shows all of them. Needs Debian's chromium
-and the development packages (`make setup`).
+Each page in light at 1280 pixels and in dark at 390, the main ones in Arabic, too, and a README.md that shows all of
+them. Needs Debian's chromium and the development packages (`make setup`). Names of looks after it take only those:
+`python -m tools.screenshots ar`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -30,18 +32,37 @@ from tools.pages import routes, walk
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 ADMIN, PASSWORD = "Amal", "a password for pictures"
-#: Name of a look → the window and the scheme.
-LOOKS = {"wide": ({"width": 1280, "height": 1000}, "light"), "phone": ({"width": 390, "height": 844}, "dark")}
+WIDE, PHONE = {"width": 1280, "height": 1000}, {"width": 390, "height": 844}
+#: The pages that are shown in Arabic, too.
+MAIN = ("overview", "incidents-id", "reports-id", "review", "totals", "displacement", "control", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages are looked at: those of `pages`, or all."""
+
+    window: dict[str, int]
+    scheme: str
+    locale: str = "en"
+    pages: tuple[str, ...] = ()
+
+
+LOOKS = {
+    "wide": Look(WIDE, "light"), "phone": Look(PHONE, "dark"), "ar": Look(WIDE, "light", "ar", MAIN),
+    "ar-phone": Look(PHONE, "dark", "ar", MAIN[:3]),
+}  # fmt: skip
 
 
 def main() -> int:
     """Exit code 1, with one line, where chromium is missing."""
+    looks = {name: look for name, look in LOOKS.items() if name in sys.argv[1:]} or LOOKS
     chromium = shutil.which("chromium")
     if chromium is None:
         print("chromium is missing: apt-get install -y chromium", file=sys.stderr)
         return 1
-    shutil.rmtree(TARGET, ignore_errors=True)
-    TARGET.mkdir(parents=True)
+    if looks is LOOKS:
+        shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         register = Path(folder) / "demo.db"
         demo(register, no_serve=True)
@@ -50,7 +71,7 @@ def main() -> int:
         app = create_app(register)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         with served(app) as address:
-            pictures(browser, address, app)
+            pictures(browser, address, app, looks)
         browser.close()
     return 0
 
@@ -68,21 +89,24 @@ def served(app: FastAPI) -> Iterator[str]:
     serving.join()
 
 
-def pictures(browser: Browser, address: str, app: FastAPI) -> None:
+def pictures(browser: Browser, address: str, app: FastAPI, looks: dict[str, Look]) -> None:
     """Every page in every look, and the page that shows them."""
     with httpx.Client(base_url=address, headers={"origin": address}) as client:
         client.post("/log-in", data={"name": ADMIN, "password": PASSWORD})
         found = walk(client, routes(app), telling(Path(app.state.register_path)))
         cookies = [{"name": c.name, "value": c.value or "", "url": address} for c in client.cookies.jar]
     names = {name_of(route): there for route, there in found.items()}
-    for look, (window, scheme) in LOOKS.items():
-        context = browser.new_context(base_url=address, viewport=window, color_scheme=scheme)  # type: ignore[arg-type]
+    for name, look in looks.items():
+        context = browser.new_context(
+            base_url=address, viewport=look.window, color_scheme=look.scheme, locale=look.locale  # type: ignore[arg-type]
+        )  # fmt: skip
         context.add_cookies(cookies)  # type: ignore[arg-type]
-        for name, there in names.items():
-            taken(context, there, TARGET / f"{name}-{look}.png")
+        for page in look.pages or names:
+            taken(context, names[page], TARGET / f"{page}-{name}.png")
         context.close()
-    with browser.new_context(base_url=address, viewport=LOOKS["wide"][0]) as nobody:  # type: ignore[arg-type]
-        taken(nobody, "/log-in", TARGET / "log-in-wide.png")
+    if "wide" in looks:
+        with browser.new_context(base_url=address, viewport=WIDE) as nobody:  # type: ignore[arg-type]
+            taken(nobody, "/log-in", TARGET / "log-in-wide.png")
     (TARGET / "README.md").write_text(shown(list(names)))
 
 
@@ -120,7 +144,7 @@ def shown(names: list[str]) -> str:
         "",
     ]
     for name in sorted(names):
-        files = [f"{name}-{look}.png" for look in LOOKS]
+        files = [f"{name}-{look}.png" for look, how in LOOKS.items() if name in (how.pages or (name,))]
         lines += [f"## {name}", "", *(f"![{name}, {file}]({file})" for file in files), ""]
     return "\n".join(lines)
 

@@ -37,6 +37,7 @@ LANGUAGES: dict[str, Language] = {
 }
 SOURCE = "en"  # the language that the words are marked in
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_ARABIC = re.compile("[\u0620-\u064a]")
 #: What is filled into a message, but for numbers and what stands inside a tag.
 _FILLED = re.compile(r"%\((?!(?:num|number|day|month|year|km|low|high|all)\))\w+\)s(?![^<>]*>)")
 _CURRENT: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -134,10 +135,17 @@ def _read(code: str) -> Catalog:
         found = read_po(file, locale=code)
     for one in found if LANGUAGES[code].dir == "rtl" else ():
         strings = one.string if isinstance(one.string, list | tuple) else [one.string]
-        told = tuple(_FILLED.sub("\u2068\\g<0>\u2069", text or "") for text in strings)
+        told = tuple(_set(text or "") for text in strings)
         if one.id:
             one.string = told if isinstance(one.string, list | tuple) else told[0]
     return found
+
+
+def _set(text: str) -> str:
+    """A translation with what is filled in isolated. One without letters of its own begins with a mark of direction, as
+    it would else take that of what surrounds nothing but isolates: from left to right."""
+    mark = "" if _ARABIC.search(_FILLED.sub("", text)) else "\u200f"
+    return mark + _FILLED.sub("\u2068\\g<0>\u2069", text)
 
 
 @cache

@@ -42,6 +42,10 @@ EMPTY = tuple(
         "Project-Id", "Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated",
     )
 )  # fmt: skip
+#: Where Babel orders the forms of numbers otherwise than CLDR and the scripts do: its Arabic has the last two exchanged.
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+}
 HEADER = "# Words of the desk. docs/translating.md tells how to change them."
 Key = tuple[str | tuple[str, ...], str | None]
 
@@ -100,6 +104,8 @@ def renewed(old: Catalog, code: str, taken: Iterable[Message] = (), tidy: bool =
     """What is marked, with the translations that there are; those of what is marked no more are kept as obsolete."""
     strings = {key_of(one): one for one in [*old.obsolete.values(), *old, *taken] if one.id and any(one.string or ())}
     new = Catalog(locale=code, charset="utf-8", project="Sijil", fuzzy=False, header_comment=HEADER)
+    if code in PLURALS:
+        new.mime_headers = [("Plural-Forms", PLURALS[code])]
     for message in sorted(marked(), key=lambda one: str(key_of(one))):
         if message.id:
             known = strings.pop(key_of(message), None)

@@ -67,6 +67,7 @@ def test_numbers_have_the_six_forms_of_arabic() -> None:
     with speaking("ar"):
         forms = [ngettext("%(num)s report", "%(num)s reports", n) for n in (0, 1, 2, 5, 11, 100, 1204)]
     assert len(set(forms)) == 7 and "1,204" in forms[-1]
+    assert forms[4:6] == ["11 تقريرًا", "100 تقرير"]
     assert ngettext("%(num)s report", "%(num)s reports", 1204) == "1,204 reports"
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Literal
 
 from sijil.rules import load
+from sijil.steps.languages.ar.numbers import number_at
+from sijil.steps.languages.ar.people import noun_at
 from sijil.steps.languages.ar.phrases import Phrases, listed
 from sijil.steps.languages.ar.text import Word, keys
 
@@ -38,11 +40,29 @@ def within(found: Mapping[int, Harm]) -> frozenset[int]:
 
 def _harm_at(words: Sequence[Word], i: int) -> Harm | None:
     verb, noun = _verbs().at(words, i), _nouns().at(words, i)
+    if (
+        verb is not None
+        and words[i].key in wordset("particles", "words")
+        and verb.end == i + 1
+        and not _people(words, i + 1)
+    ):
+        return None
     if verb is not None and (noun is None or verb.end >= noun.end) and _bare(verb.lead):
-        return Harm(i, verb.end, verb.meaning, "verb")
+        return Harm(i, verb.end, _lost(words, verb.end) if verb.meaning == "missing" else verb.meaning, "verb")
     if noun is not None and not noun.lead.endswith("ال") and not noun.lead.endswith("لل"):
         return Harm(i, noun.end, noun.meaning, "noun")
     return None
+
+
+def _people(words: Sequence[Word], at: int) -> bool:
+    """Whether people, or a number, stand at word `at`."""
+    return noun_at(words, at) is not None or at < len(words) and number_at(words, at) is not None
+
+
+def _lost(words: Sequence[Word], at: int) -> str:
+    """What a verb of losing tells: of those who lose their life, a limb, or are lost themselves."""
+    ahead = {w.key for w in words[at : at + int(load("ar/harm")["lost"]["span"])]}
+    return next((m for m in ("killed", "injured") if not wordset("lost", m).isdisjoint(ahead)), "missing")
 
 
 def _bare(lead: str) -> bool:

@@ -122,7 +122,7 @@ def _value(words: Sequence[Word], i: int) -> tuple[int, int] | None:
 
 def _eleven(words: Sequence[Word], i: int) -> bool:
     """ "One of them" and eleven share a word; it is a number only before "عشر"."""
-    return i + 1 < len(words) and words[i].stems[-1] in _ones() and words[i + 1].key in _teens()
+    return i + 1 < len(words) and words[i].key in _ones() and words[i + 1].key in _teens()
 
 
 def _more(words: Sequence[Word], at: int, current: int) -> tuple[bool, int] | None:

@@ -40,16 +40,19 @@ def look(report: Report, text: Text) -> Seen:
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
     """Figures of body and list items; a list takes its measure from the line that announces it."""
     listed: str | None = None
+    last: str | None = None
     for sentence in found:
         if sentence.block.role not in ("body", "item"):
             listed = _announced(sentence)
             continue
-        if sentence.block.role != "item":
+        if sentence.block.role != "item" and len(sentence.words) > _LINE:
             listed = None
         told = figures(sentence, listed)
+        last = next((d.measure for d in reversed(told) if d.measure and d.kind == "casualty"), last)
         yield from told
         yield from (c for c in counted(sentence) if not any(_over(c, d) for d in told))
-        listed = _announced(sentence) or listed
+        if sentence.text.rstrip().endswith((":", "：")) and len(sentence.words) > 1:
+            listed = _announced(sentence) or last
 
 
 def _over(count: Draft, casualty: Draft) -> bool:
@@ -57,9 +60,13 @@ def _over(count: Draft, casualty: Draft) -> bool:
     return count.figure == casualty.figure and count.start < casualty.end and casualty.start < count.end
 
 
+#: Words of a line that may be an item of a list without a mark.
+_LINE = 12
+
+
 def _announced(sentence: Sentence) -> str | None:
     """The measure that a line before a list names: "الشهداء:", "أسماء الجرحى"."""
-    if len(sentence.words) > 12 or not sentence.text.rstrip().endswith((":", "：")):
+    if len(sentence.words) > _LINE or not sentence.text.rstrip().endswith((":", "：")):
         return None
     table = load("ar/harm")["announcing"]
     stems = {stem for word in sentence.words for stem in word.stems}

@@ -111,3 +111,13 @@ def test_quotes_lead_back() -> None:
     text = "ما أدى إلى مقتـ.ـل طفلين"
     (draft,) = read(text)
     assert text[draft.start : draft.end] == "مقتـ.ـل طفلين"
+
+
+@pytest.mark.parametrize("text", ["فقد بلغ عددهم 8965 شخصاً", "قصف الأحد أطفال المدينة"])
+def test_particles_and_days_count_nobody(text: str) -> None:
+    assert not [row for row in told(text) if row[0] is not None]
+
+
+def test_lost_people_are_missing() -> None:
+    assert told("فُقد ثلاثة أطفال في النهر") == [("missing", "children", 3, 3)]
+    assert told("طفلة ووالدتها أصيبتا بجروح")[0][0] == "injured"

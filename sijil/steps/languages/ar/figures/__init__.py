@@ -59,7 +59,7 @@ def _over(draft: Draft, others: Sequence[Draft]) -> bool:
 def _draft(
     sentence: Sentence, mention: Mention, found: dict[int, Harm], read: Sequence[Read], listed: str | None
 ) -> Draft | None:
-    last = read[-1] if read else None
+    last = next((one for one in reversed(read) if one.draft.measure), None)
     told = harm_of(sentence.words, mention, found, Told(last.mention, last.draft) if last else None)
     if told is None and listed and (mention.group or mention.number) and not mention.others:
         told = Link(listed, "listed", mention.first)

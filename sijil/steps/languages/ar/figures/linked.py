@@ -206,7 +206,7 @@ def coordinated(before: Mention, mention: Mention, words: Sequence[Word], found:
 
 def _part(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], last: Told | None) -> Hit[str] | None:
     """The "among them" between the people before and these, or before these and others of the same part."""
-    if last is None:
+    if last is None or last.draft.kind != "casualty" or last.draft.measure is None:
         return None
     for at in range(mention.first - 1, max(last.mention.end, mention.first - 5) - 1, -1):
         if hit := _part_words().at(words, at):

@@ -62,7 +62,7 @@ def _mention_at(words: Sequence[Word], i: int, harmed: Container[int]) -> Mentio
     if number is not None:
         return _numbered(words, number, harmed) if _stands_alone(words, number) else None
     if (
-        words[i].stems[-1] in _one_of()
+        words[i].key.lstrip("وفبلك") in _one_of()
         and (named := noun_at(words, i + 1))
         and named.noun.count in ("many", "two or many")
     ):

@@ -29,7 +29,7 @@ KINDS: dict[str, str] = {
     "figure": _FIGURE, "figures": rf"(?:{_FIGURE})(?:, (?:{_FIGURE}))*", "number": r"[+-]?[\d,.]+",
     "points": r"[+-][\d.]+", "day": r"\d{4}-\d\d-\d\d|date unknown|day unknown",
     "grade": "|".join(words.GRADE_LABELS), "attack": "[a-z_ ]+", "group": "|".join(words.GROUP_LABELS),
-    "measure": "|".join(words.MEASURE_LABELS), "words": "[^»”']*",
+    "place": r"(?:(?! \([+-])[^;«»])+?", "measure": "|".join(words.MEASURE_LABELS), "words": "[^»”']*",
 }  # fmt: skip
 
 

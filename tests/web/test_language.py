@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+from babel.messages.catalog import Message
 from starlette.datastructures import Headers
 
 from sijil.web.chosen import COOKIE, preferred, wanted
 from sijil.web.language import LANGUAGES, SOURCE, gettext, language, ngettext, script_words, speaking
-from tools.words import read, renewed, untranslated, written
+from tools.words import key_of, marked, read, untranslated
 
 OTHERS = [code for code in LANGUAGES if code != SOURCE]
 
@@ -20,9 +21,14 @@ OTHERS = [code for code in LANGUAGES if code != SOURCE]
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_marked_word_is_in_the_catalogue_and_translated(code: str) -> None:
     there = read(code)
-    gathered = renewed(there, code)
-    assert written(gathered) == written(there), "run `make words`"
-    assert [one.id for one in untranslated(there, "")] == []
+    known = {key_of(one) for one in there}
+    assert [one.id for one in marked() if own(one) and key_of(one) not in known] == [], "run `make words`"
+    assert [one.id for one in untranslated(there, "") if own(one)] == []
+
+
+def own(message: Message) -> bool:
+    """Whether it is the desk's: a team's new party is shown by its own name until somebody translates it."""
+    return any(not name.startswith("sijil/rules/parties/") for name, _ in message.locations)
 
 
 @pytest.mark.parametrize("code", OTHERS)

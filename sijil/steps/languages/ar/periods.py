@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sijil.model.period import Period, precision_of
+from sijil.rules import load
 from sijil.steps.languages.ar import lengths
 from sijil.steps.languages.ar.dated import numeric_dates
 from sijil.steps.languages.ar.dayterms import Numeric, Terms, days_named, terms_at
 from sijil.steps.languages.ar.monthyear import month_read, year_read
 from sijil.steps.languages.ar.ranges import Found, ranges, since_event
-from sijil.steps.languages.ar.text import Word, words_of
+from sijil.steps.languages.ar.text import Word, keys, words_of
 from sijil.steps.languages.ar.timewords import phrase_at, senses
 from sijil.steps.languages.ar.written import Tail, dated_at, is_, with_tail
 from sijil.steps.reading.calendar import Days
@@ -32,9 +33,20 @@ def periods(text: str, clock: Clock) -> tuple[When, ...]:
 
 def times(words: Sequence[Word], text: str, base: int, clock: Clock) -> Iterator[When]:
     """Every expression of time in words, whose text begins at offset `base`."""
-    found = list(_found(words, _numeric(words, text, base), clock))
+    found = _without_own_year(words, list(_found(words, _numeric(words, text, base), clock)))
     for one in ranges(words, found):
         yield from _whens(words, one, text, base, clock)
+
+
+def _without_own_year(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """The times without a year that only belongs to the date before it: "24 من شهر تموز لهذا العام"."""
+    this_year = keys(load("ar/dates")["this_year"]["words"])
+    kept: list[Found] = []
+    for one in found:
+        behind = kept and 0 <= one.first - kept[-1].end <= 1 and not words[one.first].gap.strip()
+        if not (behind and all(word.key in this_year for word in words[kept[-1].end : one.end])):
+            kept.append(one)
+    return kept
 
 
 def _numeric(words: Sequence[Word], text: str, base: int) -> Numeric:

@@ -112,7 +112,8 @@ def nothing(asked: Asked, field: str, same: bool, extra: Sequence[str] = (), own
     features = (
         "none", f"none|{draft.kind}", f"none|own{own_here}", f"none|{draft.scope}", f"none|{draft.status}",
         "none|first" if draft.sentence <= 1 else "none|later",
-        f"none|{draft.kind}|own{own_here}", f"none|{draft.scope}|own{own_here}", f"none|part{draft.part_of}", f"none|turn{asked.scene.turns}",
+        f"none|{draft.kind}|own{own_here}", f"none|{draft.scope}|own{own_here}", f"none|part{draft.part_of}",
+        f"none|turn{asked.scene.turns}",
         f"none|voices{any(s.voices for s in asked.scenes)}",
     )  # fmt: skip
     repeats = (f"none|{f}" for f in as_last(asked, same, own))

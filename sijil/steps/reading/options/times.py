@@ -27,6 +27,10 @@ def times(draft: Draft, scenes: Sequence[Scene], last: Draft | None = None) -> l
     return [*out, nothing(asked, "dates", same, extra)]
 
 
+#: Days of a time that counts as one day.
+_FEW = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Event:
     """What tells whether the draft goes on about what was told before it.
@@ -62,6 +66,9 @@ def _option(asked: Asked, event: _Event, scene: Scene, when: When, nearest: bool
     out = where(asked, scene, when.start, when.end)
     out += nth(asked, scene, when.start, [w.start for w in scene.whens if not w.of_report])
     distance, size, since, told = out[0], _size(when), f"since{when.since}", f"report{when.of_report}"
+    if scene.breaks:
+        day = any(w.days <= _FEW and not w.of_report and w is not when for w in scene.whens)
+        out += [f"day-here{day}|{size}", f"day-here{day}|{size}|{draft.scope}", f"day-here{day}|{size}|{distance}"]
     age, beside, repeats = f"age{_age(when)}", event.beside(scene), _repeats(asked.last, when)
     out += [size, f"{size}|{draft.scope}", f"{size}|{distance}", since, f"{since}|{draft.scope}|{distance}"]
     out += [told, f"{told}|{distance}", f"{own}|{distance}"]

@@ -16,7 +16,7 @@ TEMPLATES = Path(sijil.web.__file__).parent / "templates"
 def test_pages_list_and_docs_name_the_same_keys(client: httpx.Client) -> None:
     documented = set(re.findall(r"`(\S)`", " ".join(re.findall(r"^\| (`.*?) \|", PAGE.read_text(), flags=re.M))))
     written = " ".join(path.read_text() for path in TEMPLATES.glob("*review*.html"))
-    held = re.findall(r'data-key="(\w)"', written) + re.findall(r'decide\("\w+", "[^"]+", "(\w)"', written)
+    held = re.findall(r'data-key="(\w)"', written) + re.findall(r'decide\("\w+", _\("[^"]+"\), "(\w)"', written)
     assert {*held, "?", "/"} == documented
     listed = client.get("/review").text.split('id="keys"')[1].split("</dl>")[0]
     assert set(re.findall(r"<kbd>(\S)</kbd>", listed)) - {"↑", "↓"} == documented

@@ -29,7 +29,6 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +36,12 @@ from benchmarks.assess import scores
 from benchmarks.kept import Reports, read
 from sijil.model.claim import Claim
 from sijil.rules import load
-from sijil.steps.assess.house import House, house
+from sijil.steps.assess.house import house
 from sijil.steps.assess.line import line
 from sijil.steps.assess.main import Assessed
 from sijil.steps.assess.together import assess_together, assessed
-from sijil.steps.link import by_report
 from sijil.steps.link.across import Group
+from sijil.steps.link.event import Event
 from sijil.steps.link.incident import incident_of
 from sijil.steps.link.reports import ReportLinks, linked, links_of
 
@@ -74,8 +73,9 @@ def main() -> int:
         found = links_of(groups, reports)
         numbers = dict(_linked(given, out, rows, found))
         members = _members(rows)
-        made = {"as recorders put them together": _given_ranges(members, claims, reports)}
-        made["as Sijil links them"] = _linked_ranges(members, groups, claims, reports)
+        known = {claim.id: claim for claim in claims}
+        made = {"as recorders put them together": _given_ranges(members, groups, known, reports)}
+        made["as Sijil links them"] = _linked_ranges(members, groups, known, reports)
         for name, ranges in made.items():
             print(f"ranges, reports {name}")
             told = _ranges(given, out, incidents, members, ranges)
@@ -152,40 +152,38 @@ def _members(rows: Sequence[Row]) -> dict[str, list[str]]:
     return found
 
 
-def _given_ranges(members: Mapping[str, list[str]], claims: Iterable[Claim], reports: Reports) -> Ranges:
+def _given_ranges(
+    members: Mapping[str, list[str]], groups: Iterable[Group], known: Mapping[str, Claim], reports: Reports
+) -> Ranges:
     """The range of each incident of the recorders with two or more reports, from these."""
-    own = {told[0].doc: told for told in by_report(claims, reports)}
-    rules = house(RULES)
+    own: dict[str, list[Event]] = defaultdict(list)
+    for event in (event for group in groups for event in group.events):
+        own[event.doc] += [event] if event.claims else []
+    told = {doc: sorted(events, key=lambda event: event.claims[0].order) for doc, events in own.items()}
     found = {
-        id_: assess_together([own[doc] for doc in docs if doc in own], reports, rules)
+        id_: assess_together([told[doc] for doc in docs if doc in told], known, reports, house(RULES))
         for id_, docs in members.items() if len(docs) > 1
     }  # fmt: skip
     return {id_: one for id_, one in found.items() if one}
 
 
 def _linked_ranges(
-    members: Mapping[str, list[str]], groups: Iterable[Group], claims: Iterable[Claim], reports: Reports
+    members: Mapping[str, list[str]], groups: Iterable[Group], known: Mapping[str, Claim], reports: Reports
 ) -> Ranges:
-    """The same from the group that holds most of the incident's reports, the larger part of it where several do."""
-    known = {claim.id: claim for claim in claims}
+    """The same from the group that holds most of the incident's reports, the smallest where several do."""
     at: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for doc in dict.fromkeys(event.doc for event in group.events if event.claims):
             at[doc].append(group)
-    rules, found = house(RULES), {}
+    found = {}
     for id_, docs in members.items():
-        votes = Counter(id(group) for doc in docs for group in at[doc])
         options = {id(group): group for doc in docs for group in at[doc]}
+        votes = Counter(id(group) for doc in docs for group in at[doc])
         if len(docs) > 1 and votes:
             best = min(votes, key=lambda one: (-votes[one], len(options[one].events)))
-            found[id_] = _assessed(options[best], known, reports, rules)
+            told = tuple(event for event in options[best].events if event.claims)
+            found[id_] = assessed(incident_of(Group(told, ()), {}), known, reports, house(RULES))
     return found
-
-
-def _assessed(group: Group, known: Mapping[str, Claim], reports: Reports, rules: House) -> Assessed:
-    told = replace(group, events=tuple(event for event in group.events if event.claims))
-    several = len({event.doc for event in told.events}) > 1
-    return assessed(incident_of(told, {}), known, reports, replace(rules, ends=rules.several) if several else rules)
 
 
 def _ranges(

@@ -52,6 +52,12 @@ def is_area(place: Place) -> bool:
     return place.precision in AREAS and not place.spot
 
 
+def name_words(place: Place) -> tuple[str, ...]:
+    """The words of a place's name that are long enough to tell it, as they are compared."""
+    least = load("link")["place"]["letters"]
+    return tuple(word for word in place_key(place.name).split() if len(word) >= least)
+
+
 def is_point(place: Place) -> bool:
     """Whether the place has coordinates and is no area."""
     return place.lat is not None and place.lon is not None and place.precision not in AREAS
@@ -81,6 +87,11 @@ def named_alike(a: Place, b: Place) -> bool:
     key = sound(a)
     alike = load("link")["story"]["sounds_alike"]
     return bool(key) and key == sound(b) and likeness(article_key(a.name), article_key(b.name)) >= alike
+
+
+def place_keys(place: Place) -> frozenset[str]:
+    """Under what a place is known: its entry, its names, its sound. Places that share one are mostly the same."""
+    return keys(place) | {key for key in (place.id if in_gazetteer(place) else "", sound(place)) if key}
 
 
 def sound(place: Place) -> str:

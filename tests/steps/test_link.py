@@ -108,10 +108,10 @@ def test_what_is_told_in_one_breath_belongs_together() -> None:
 
 def test_an_unresolved_weekday_holds_within_its_report_and_links_with_no_other() -> None:
     world = World()
-    for source in ("Levant Courier", "Harbour Post"):
+    for source, number in (("Levant Courier", "up to 40"), ("Harbour Post", "30")):
         told = world.report(source)
         told.says("attack", "rebels attacked", day="Thursday", at=SARAQEB, attack="clash")
-        told.killed("up to 40", "combatants", "Thursday", at=SARAQEB, attack="clash")
+        told.killed(number, "combatants", "Thursday", at=SARAQEB, attack="clash")
     incidents = world.incidents()
     assert groups_of(incidents) == [("R1-1", "R1-2"), ("R2-1", "R2-2")]
     assert "“Thursday”" in incidents[0].reasons[0]

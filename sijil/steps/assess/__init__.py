@@ -11,7 +11,7 @@ from sijil.model.judgement import Judgement
 from sijil.model.report import ReportInfo
 from sijil.steps.assess.disputes import blamed, disputes
 from sijil.steps.assess.grade import StatedGrade, grade
-from sijil.steps.assess.house import House, house
+from sijil.steps.assess.house import OF_ACCOUNTS, House, house
 from sijil.steps.assess.ranges import ranges
 from sijil.steps.assess.sources import Voices, voices
 from sijil.steps.assess.status import doubts
@@ -70,7 +70,7 @@ def _denials(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
 
 def _assess(incident: Incident, heard: Voices, judgements: Sequence[Judgement], rules: House, told: Text) -> Assessment:
     own_words = rules.vague or rules.unnumbered
-    if own_words and rules.ends != "summed":  # where it is summed, each account keeps whether it counts
+    if own_words and rules.ends not in OF_ACCOUNTS:  # there each account keeps whether it counts
         heard = replace(heard, claims=tuple(worth(claim, rules) for claim in heard.claims))
     found = doubts(heard)
     rows = ranges(heard, found, rules, told.named)

@@ -11,8 +11,10 @@ from sijil.model.figure import Figure
 from sijil.rules import BrokenRules, named
 
 FOLDER, DEFAULT = "assess", "sijil"
-Ends = Literal["sources", "summed", "lowest"]
+Ends = Literal["sources", "summed", "accounts", "lowest"]
 ENDS: tuple[str, ...] = Ends.__args__  # type: ignore[attr-defined]
+#: Ends that are made of accounts, each with the house's numbers for its words.
+OF_ACCOUNTS = ("summed", "accounts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class House:
     beside: tuple[str, ...] = ()
     far: int = 0  # 0: no account is too far off
     far_floor: int = 0
+    alone: int = 0  # 0: no account is set aside for being alone
     verbs: tuple[str, ...] = ()
     stated: tuple[Stated, ...] = ()
 
@@ -71,6 +74,7 @@ def _house(plain: Mapping[str, Any]) -> House:
         beside=tuple(plain.get("beside", ())),
         far=int(plain.get("far", 0)),
         far_floor=int(plain.get("far_floor", 0)),
+        alone=int(plain.get("alone", 0)),
         verbs=tuple(stated.get("verbs", ())),
         stated=tuple(
             Stated(row.get("grade", key), tuple(row["words"]), tuple(row.get("not_with", ())))

@@ -9,10 +9,11 @@ from sijil.model.claim import ATTACKS, MEASURES, Claim
 from sijil.model.figure import Figure
 from sijil.model.incident import GroupRange
 from sijil.rules import load
+from sijil.steps.assess.accounts import accounts
 from sijil.steps.assess.civilians import civilians
 from sijil.steps.assess.combine import combined
 from sijil.steps.assess.fighters import fighters
-from sijil.steps.assess.house import House
+from sijil.steps.assess.house import OF_ACCOUNTS, House
 from sijil.steps.assess.sources import Voices
 from sijil.steps.assess.status import Doubt, denies_harm
 from sijil.steps.assess.summed import summed
@@ -54,7 +55,7 @@ class _Made:
         whole = self._row("civilians", harmed)
         parts = [self._row(group, harmed) for group in load("groups")["part"]]
         known = [_within(part, whole) for part in parts if part]
-        if whole and self.rules.ends != "summed":  # who sums up has weighed who they were; the dispute is still shown
+        if whole and self.rules.ends not in OF_ACCOUNTS:  # these have weighed who they were; disputes are shown
             whole = _doubted(whole, known, doubts)
             known = [_within(part, whole) for part in known]
         armed = fighters(self.heard, self.measure, harmed)
@@ -64,6 +65,8 @@ class _Made:
     def _row(self, group: str, harmed: Sequence[Claim]) -> GroupRange | None:
         if self.rules.ends == "summed":
             return summed(self.measure, group, harmed, self.rules, self.named.get(group, NOBODY))
+        if self.rules.ends == "accounts":
+            return accounts(self.measure, group, harmed, self.rules)
         if group == "civilians":
             return combined(self.measure, group, civilians(self.heard, harmed))
         return combined(self.measure, group, said(self.heard, [claim for claim in harmed if claim.group == group]))

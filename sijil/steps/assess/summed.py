@@ -48,7 +48,7 @@ def summed(measure: str, group: str, claims: Sequence[Claim], house: House, name
     the first paragraph counts the group, it has weighed the sons and daughters of unknown age; further down a count is
     of one family.
     """
-    told = _accounts(group, claims, house)
+    told = told_of(group, claims, house)
     if not told:
         return _named(measure, group, named) if named.all else None
     opening, rest = told[0], told[1:]
@@ -81,8 +81,8 @@ def _named(measure: str, group: str, named: Named) -> GroupRange:
     return GroupRange(measure, group, Figure(named.sure, named.all), (), (why + unsure,), (), named.all)
 
 
-def _accounts(group: str, claims: Sequence[Claim], house: House) -> list[Account]:
-    """The counts of the group, first the one that the report opens with."""
+def told_of(group: str, claims: Sequence[Claim], house: House) -> list[Account]:
+    """The counts of a group that one report's claims give, first the one that it opens with."""
     parts = load("groups")["part"]
     whole = group == "civilians"
     own = [c for c in claims if (c.group not in ("combatants", *parts[:2]) if whole else c.group == group)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from sijil.rules import load
 from sijil.steps.link.bonds import Wholes
@@ -111,11 +112,15 @@ class _Parts:
             latest_start, first_end = max(d[0] for d in known), min(d[1] for d in known)
             if (latest_start - first_end).days + 1 > load("link")["max_days"]:
                 return False
-        return all(self._agree(x, y) for x in _speaking(one) for y in _speaking(other))
+        found = [self._likelihood(x, y) for x in _speaking(one) for y in _speaking(other)]
+        told = [likely for likely in found if likely is not None]
+        return len(told) == len(found) and sum(told) >= load("link")["mean"] * len(told)
 
-    def _agree(self, x: Event, y: Event) -> bool:
-        pair = (x.key, y.key) if x.key < y.key else (y.key, x.key)
-        return pair in self.copies or score(x, y).points is not None
+    def _likelihood(self, x: Event, y: Event) -> float | None:
+        """How likely two members are one (0 to 1, as a logistic model has it); None where they exclude each other."""
+        a, b = sorted((x, y), key=lambda event: event.key)
+        points = load("link")["points"]["copied"] if (a.key, b.key) in self.copies else score(a, b).points
+        return None if points is None else 1 / (1 + exp(load("link")["threshold"] - points))
 
 
 def _speaking(members: Sequence[Event]) -> Sequence[Event]:

@@ -16,7 +16,7 @@ from sijil.rules import load
 from sijil.steps.places.names import skeleton_key
 from sijil.steps.places.sounds import is_arabic
 from sijil.steps.when import days, hull
-from sijil.steps.where import is_area, named_inside, place_of, same_place
+from sijil.steps.where import is_area, name_words, named_inside, place_of, same_place
 
 Days = tuple[date, date]
 
@@ -95,6 +95,21 @@ class Event:
         return latin, arabic
 
     @cached_property
+    def spot(self) -> Place | None:
+        """Its place where that is no area."""
+        return self.place if self.place and not is_area(self.place) else None
+
+    def tells(self, place: Place) -> bool:
+        """Whether its report's text has each word of a place's name, in the same script or another."""
+        words = name_words(place)
+        return bool(words) and all(self._has(word) for word in words)
+
+    def _has(self, word: str) -> bool:
+        key = skeleton_key(word)
+        sounds = len(key) >= load("link")["place"]["consonants"] and any(key in heard for heard in self.sounds)
+        return word in self.names or sounds
+
+    @cached_property
     def span(self) -> Days | None:
         """Its days where it lasts no longer than an incident; None where they are unknown or longer."""
         known = days(self.period)
@@ -114,9 +129,11 @@ class Event:
 
     @cached_property
     def monthdays(self) -> frozenset[tuple[int, int]]:
-        """(month, day) of its own days; where it has none, of all that its report tells, with a year or without."""
+        """(month, day) of its own days; where it has none, of all that its report tells, with a year or without, and of
+        the day when that came out."""
         told = self.report.sketch if self.report and not self.own_days else Sketch()
-        return frozenset((*((day.month, day.day) for day in (*self.own_days, *told.days)), *told.monthdays))
+        days = (*self.own_days, *told.days, *((self.printed,) if self.printed and not self.own_days else ()))
+        return frozenset((*((day.month, day.day) for day in days), *told.monthdays))
 
     @cached_property
     def weekdays(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sijil.model.claim import Claim
 from sijil.model.period import Period
+from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps import who
 from sijil.steps.bounds import disagree, same
@@ -72,6 +73,8 @@ def _fits(claim: Claim, event: Event) -> str:
     place, gap = place_of(claim), _gap(claim.period, event.period)
     if not _kind_fits(claim, event):
         return ""
+    if place and event.place and not gap and _counted_alike(claim, event) and _one_in_other(place, event.place):
+        return f"the same count with a more exact place, {place.name} or {event.place.name}"
     if place is None or gap is None or event.place is None:
         if _undated_twin(claim, event):
             return "same place and kind of attack, neither dated"
@@ -89,6 +92,22 @@ def _fits(claim: Claim, event: Event) -> str:
     if distance is not None and distance <= load("link")["near_km"] and not one_voice(claim, event.claims[-1]):
         return f"another speaker's account of that day, {distance:.0f} km away"
     return ""
+
+
+def _counted_alike(claim: Claim, event: Event) -> bool:
+    """Whether the claim is a number that the event has, of the same harm by the same kind of attack."""
+    if claim.figure is None or claim.figure.high is None or not claim.attack or claim.attack != event.attack:
+        return False
+    alike = (c for c in event.claims if (c.kind, c.measure) == (claim.kind, claim.measure) and not c.part_of)
+    return any(c.figure and same(claim.figure, c.figure) for c in alike)
+
+
+def _one_in_other(a: Place, b: Place) -> bool:
+    """Whether one is an area that may hold the other, a village: a report opens with the province."""
+    if is_area(a) == is_area(b):
+        return False
+    area, spot = (a, b) if is_area(a) else (b, a)
+    return named_inside(spot, area) or spot.admin[: len(area.admin)] == area.admin
 
 
 def _counts_more(claim: Claim, event: Event) -> bool:

@@ -7,7 +7,7 @@ each other: a seeks what b is filed under exactly where b seeks what a is filed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 from math import ceil, cos, floor, radians
@@ -15,7 +15,8 @@ from math import ceil, cos, floor, radians
 from sijil.model.place import Place
 from sijil.rules import load
 from sijil.steps.link.event import Event
-from sijil.steps.where import CELL, is_area, is_point, keys, parents, sound
+from sijil.steps.places.names import skeleton_key
+from sijil.steps.where import CELL, is_point, keys, name_words, parents, sound
 
 KM_A_DEGREE = 111.2  # of latitude
 
@@ -30,8 +31,13 @@ def filed(event: Event) -> tuple[str, ...]:
     month = _month(event)
     dated = () if month is None else (f"story {name} {month}" for name in _rare(event))
     two = (f"{names} {'undated' if month is None else 'dated'}" for names in _two(event))
-    at = (f"at {name} {'dated' if event.span else 'undated'}" for name in _spots(event))
-    return (*places, *dated, *two, *at, *_told(event))
+    return (
+        *places,
+        *dated,
+        *two,
+        *(f"{name} {time}" for name in _named_here(event) for time in _times(event)),
+        *_told(event),
+    )
 
 
 def sought(event: Event) -> tuple[str, ...]:
@@ -43,14 +49,41 @@ def sought(event: Event) -> tuple[str, ...]:
     months = () if month is None else (month - 1, month, month + 1)
     dated = (f"story {name} {one}" for name in _rare(event) for one in months)
     two = (f"{names} {time}" for names in _two(event) for time in ("undated", *(() if months else ("dated",))))
-    at = (f"at {name} {time}" for name in _spots(event) for time in ("undated", *(() if event.span else ("dated",))))
-    return (*places, *dated, *two, *at, *_told(event))
+    named = (f"{name} {time}" for name in _named_there(event) for time in _sought_times(event))
+    return (*places, *dated, *two, *named, *_told(event))
 
 
-def _spots(event: Event) -> frozenset[str]:
-    """Names and sound of the event's place where it is no area."""
-    place = event.place
-    return keys(place) | _sound(place) if place and not is_area(place) else frozenset()
+def _times(event: Event) -> tuple[str, ...]:
+    return ("dated", *map(str, sorted(event.own_days))) if event.own_days else ("undated",)
+
+
+def _sought_times(event: Event) -> tuple[str, ...]:
+    around = {day + timedelta(n) for day in event.own_days for n in (-1, 0, 1)}
+    return ("undated", *(map(str, sorted(around)) if around else ("dated",)))
+
+
+def _named_here(event: Event) -> Iterator[str]:
+    """The place of an event without a day; the words of its name; or, where it has none, those that its text tells."""
+    if event.spot:
+        yield from (f"at {name}" for name in sorted(keys(event.spot) | _sound(event.spot)))
+        yield from (f"spot {word}" for word in _words(name_words(event.spot)))
+    else:
+        yield from (f"text {word}" for word in _words(_rare(event)))
+
+
+def _named_there(event: Event) -> Iterator[str]:
+    """The same of the events that it may be one with."""
+    if event.spot:
+        yield from (f"at {name}" for name in sorted(keys(event.spot) | _sound(event.spot)))
+        yield from (f"text {word}" for word in _words(name_words(event.spot)))
+    else:
+        yield from (f"spot {word}" for word in _words(_rare(event)))
+
+
+def _words(words: Iterable[str]) -> list[str]:
+    """Words and what they sound of."""
+    least, told = load("link")["place"]["consonants"], set(words)
+    return sorted(told | {key for key in map(skeleton_key, told) if len(key) >= least})
 
 
 def _rare(event: Event) -> tuple[str, ...]:
@@ -62,7 +95,7 @@ def _rare(event: Event) -> tuple[str, ...]:
 
 def _two(event: Event) -> Iterator[str]:
     """Two names together, of the text or of the event's place: without a time, too many reports share one alone."""
-    place = keys(event.place) if event.place and not is_area(event.place) else frozenset()
+    place = keys(event.spot) if event.spot else frozenset()
     for one, other in combinations(sorted({*_rare(event)[: load("link")["story"]["key_two"]], *place}), 2):
         yield f"story {one} and {other}"
 

@@ -17,7 +17,7 @@ from sijil.steps.link.event import Event
 
 @dataclass(frozen=True, slots=True)
 class ReportLinks:
-    """The incidents of one report: `incidents` what it tells first and what other reports tell, too; `also` the rest.
+    """The incidents of one report: `incidents` what it tells first and what other reports tell first; `also` the rest.
 
     Each is named after the first claim of its first report, or after that report where nothing was read in it.
     """
@@ -52,9 +52,14 @@ def links_of(groups: Iterable[Group], reports: Mapping[str, ReportInfo]) -> list
 
 def _links(doc: str, found: Sequence[tuple[Event, Group]]) -> ReportLinks:
     ordered = sorted(found, key=lambda one: not one[0].leads)
-    main = [_name(group) for event, group in ordered if event.leads or len(group.events) > 1]
-    also = [_name(group) for event, group in found if not event.leads and len(group.events) == 1]
+    main = [_name(group) for event, group in ordered if _main(event, group)]
+    also = [_name(group) for event, group in found if not _main(event, group)]
     return ReportLinks(doc, tuple(dict.fromkeys(main)), tuple(also))
+
+
+def _main(event: Event, group: Group) -> bool:
+    """Whether the event's report or another one of the group tells it first."""
+    return event.leads or any(other.leads for other in group.events)
 
 
 def _name(group: Group) -> str:

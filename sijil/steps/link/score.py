@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijil.model.figure import Figure
 from sijil.model.place import Place
 from sijil.rules import load
+from sijil.steps import who
 from sijil.steps.bounds import disjoint, same
 from sijil.steps.link.event import Event
 from sijil.steps.link.story import story
@@ -37,7 +39,7 @@ def score(a: Event, b: Event) -> Score:
     known, or a place not for sure, the texts' own likeness (story.py) has to reach a least measure.
     """
     told = story(a, b)
-    parts: list[Feature] = [place_points(a.place, b.place), *day_points(a, b)]
+    parts: list[Feature] = [place_points(a, b), *day_points(a, b)]
     doubt = least_story(a, b)
     if told.points < doubt:
         parts.append((None, f"nothing else tells that they are one: {told.points:+.2g} where {doubt:g} are asked"))
@@ -49,8 +51,13 @@ def score(a: Event, b: Event) -> Score:
 
 
 def least_story(a: Event, b: Event) -> float:
-    """The points of story that are asked for, by what is not known for sure of place and day."""
+    """The points of story that are asked for, by what is not known for sure of place and day.
+
+    None for two posts of one spot without any day: they are too short to name more.
+    """
     rules = load("link")["story"]
+    if a.spot and b.spot and (a.day is None or b.day is None) and same_place(a.spot, b.spot):
+        return float("-inf")
     if a.place is None or b.place is None or gap(a, b) is None:
         return float(rules["least_unknown"])
     return float(rules["least_unsure"]) if relation(a.place, b.place) == "unsure_place" else float("-inf")
@@ -63,12 +70,19 @@ def gap(a: Event, b: Event) -> int | None:
     return apart_by if apart_by is None or apart_by > 0 or exact else None
 
 
-def place_points(a: Place | None, b: Place | None) -> Feature:
-    """Same place, near, or one named as the larger place of the other; a veto for places that are surely two."""
-    if a is None or b is None:
-        return load("link")["points"]["no_place"], "one of them names no place"
-    kind = relation(a, b)
-    return load("link")["points"].get(kind), _told(kind, a, b)
+def place_points(a: Event, b: Event) -> Feature:
+    """Same place, near, or one named as the larger place of the other; a veto for places that are surely two.
+
+    Where one gives none, or only an area, its text may still name the place of the other.
+    """
+    points = load("link")["points"]
+    for one, other in ((a, b), (b, a)):
+        if one.spot is None and other.spot and one.tells(other.spot):
+            return points["told_place"], f"one report names {other.spot.name} without saying what happened there"
+    if a.place is None or b.place is None:
+        return points["no_place"], "one of them names no place"
+    kind = relation(a.place, b.place)
+    return points.get(kind), _told(kind, a.place, b.place)
 
 
 def relation(a: Place, b: Place) -> str:
@@ -109,13 +123,23 @@ def day_points(a: Event, b: Event) -> list[Feature]:
         return [(points["next_day"], "one day apart") if days_apart == 1 else (None, f"{days_apart} days apart")]
     if _too_early(a, b) or _too_early(b, a):
         return [(None, "one report came out before the day of the other's event")]
-    dated = a.day is not None and b.day is not None
-    return [(points["unknown_day" if dated else "no_day"], "one of them gives no day"), *yearless(a, b)]
+    return _unknown_day(a, b)
+
+
+def _unknown_day(a: Event, b: Event) -> list[Feature]:
+    """By how far apart the days are, of the event or else of its report; where one is not known either, by weekdays and
+    days of the year that both tell."""
+    points, why = load("link")["points"], "one of them gives no day"
+    if a.day is None or b.day is None:
+        aside = [] if a.leads and b.leads else [(points["not_first"], "it is not what both reports tell first")]
+        return [(points["no_day"], why), *aside, *yearless(a, b)]
+    near = abs((a.day - b.day).days) <= load("link")["story"]["near_days"]
+    return [(points["unknown_day" if near else "unknown_day_far"], why)]
 
 
 def _too_early(a: Event, b: Event) -> bool:
-    """Whether the report of `a` is known to have come out before the event `b`."""
-    return bool(a.printed and b.span and a.printed < b.span[0])
+    """Whether the report of `a` is known to have come out well before the event `b`."""
+    return bool(a.printed and b.span and (b.span[0] - a.printed).days > load("link")["story"]["near_days"])
 
 
 def attack_points(one: Event, other: Event) -> Feature:
@@ -132,17 +156,27 @@ def attack_points(one: Event, other: Event) -> Feature:
 
 
 def figure_points(a: Event, b: Event, day: int) -> Feature:
-    """The best agreement among figures of the same measure and group; people and civilians count as one group."""
+    """The agreement of their counts: each measure that both give the same number of speaks for one event.
+
+    People and civilians count as one group. Where none is the same, counts overlap, or differ all.
+    """
     points = load("link")["points"]
     pairs = [(x[2], y[2], x) for x in a.figures for y in b.figures if _group(x) == _group(y)]
     if not pairs:
         return 0.0, ""
-    for x, y, (measure, group, _) in pairs:
-        if same(x, y):
-            return points["same_figures"], f"same figure, {measure} {group} {x.words()}"
+    alike = {_group(told): (told, x) for x, y, told in reversed(pairs) if same(x, y) and _counted(x)}
+    if alike:
+        more = (len(alike) - 1) * points["more_figures"]
+        words = "; ".join(f"{told[0]} {told[1]} {x.words()}" for told, x in reversed(alike.values()))
+        return points["same_figures"] + more, f"same figure, {words}"
     if all(disjoint(x, y) for x, y, _ in pairs):
         return points["other_figures_next_day" if day else "other_figures_same_day"], "their figures differ"
     return points["overlapping_figures"], "their figures overlap"
+
+
+def _counted(figure: Figure) -> bool:
+    """Whether it is a number, not "several" or a mere plural: those are the same in very many reports."""
+    return figure.high is not None
 
 
 def _group(figure: tuple[str, str, object]) -> tuple[str, str]:
@@ -150,6 +184,12 @@ def _group(figure: tuple[str, str, object]) -> tuple[str, str]:
 
 
 def actor_points(a: Event, b: Event) -> Feature:
-    """A common actor speaks for one event; different ones may be a dispute and say nothing."""
+    """A common actor speaks for one event; sides that are no allies may be a dispute, and speak a little against it."""
+    points = load("link")["points"]
     common = sorted(set(a.actors) & set(b.actors))
-    return (load("link")["points"]["same_actor"], f"both name {common[0]}") if common else (0.0, "")
+    if common:
+        return points["same_actor"], f"both name {common[0]}"
+    one, other = (frozenset(side for claim in event.claims for side in who.sides(claim.party)) for event in (a, b))
+    if one and other and not who.allied(one, other):
+        return points["other_actor"], "they name different sides"
+    return 0.0, ""

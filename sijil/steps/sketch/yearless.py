@@ -57,7 +57,7 @@ def _weekdays(pack: Pack) -> Mapping[str, int]:
 
 @cache
 def _months(pack: Pack) -> Mapping[str, int]:
-    own = pack.rules("dates").get("months", {})
+    own: dict[str, int] = pack.rules("dates").get("months", {})
     region = months("arabic" if pack.script == "ARABIC" else "latin")
     return {word: month.number for word, month in region.items() if month.calendar == "gregorian"} | own
 

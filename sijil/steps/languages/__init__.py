@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sijil.errors import BadReport
 from sijil.model.period import Period
@@ -15,7 +15,9 @@ from sijil.model.report import Report, Text
 from sijil.steps.languages.installed import by_code, packs, refused
 from sijil.steps.languages.pack import Pack
 from sijil.steps.languages.telling import language, language_of, languages_in, stated
-from sijil.steps.reading.draft import Draft
+
+if TYPE_CHECKING:
+    from sijil.steps.reading.draft import Draft
 
 __all__ = [
     "drafts", "hints_of", "language", "language_of", "languages_in", "listed", "pack_of", "packs", "period_of",

@@ -147,7 +147,7 @@ def feature_of(country: dict[str, Any], arcs: list[Line]) -> dict[str, Any]:
         if rings:
             shapes.append(rings)
     geometry = {"type": "MultiPolygon", "coordinates": shapes}
-    properties = country["properties"] | {"iso": ISO.get(int(country.get("id", 0)), "")}
+    properties = country["properties"] | {"iso": ISO.get(int(country["id"]), "") if "id" in country else ""}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 

@@ -223,5 +223,7 @@ LIMITS = (
     N_("What may be one event is in the floor of a sum once, in its ceiling as often as it was told; each doubt is"
        " listed."),
     N_("Victims of all sides are counted by the same rules. Several reports that repeat one speaker are one source."),
+    N_("Words that may name a private person are left out."),
+    N_("Positions are rounded to about a kilometre."),
 )  # fmt: skip
 SENTENCES = (*GRADES, *LINKS, *DOUBTS, *READINGS, *TOTALS, *EXPLAINED, *LIMITS, *RANGES)

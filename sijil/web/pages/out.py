@@ -19,8 +19,11 @@ from sijil.rules import load
 from sijil.web import dates
 from sijil.web.asking import asking
 from sijil.web.chips import in_words
+from sijil.web.language import gettext
 from sijil.web.page import NAVIGATION, register_of
 from sijil.web.people.visitor import Visitor, visitor_of
+from sijil.web.told import plain
+from sijil.web.words import role
 
 router = APIRouter()
 WAY = "desk"
@@ -44,8 +47,15 @@ def taking(request: Request) -> Taken:
     visitor = visitor_of(request)
     names, positions = (request.query_params.get(name) == "1" for name in ("names", "positions"))
     if not visitor.may("export") or ((names or positions) and not visitor.may("names")):
-        what = "files with names or exact positions" if names or positions else "files"
-        raise HTTPException(403, f"As {visitor.role} you may not take out {what}; ask an admin for another role.")
+        told_role = role(visitor.role)
+        if names or positions:
+            problem = gettext(
+                "As %(role)s you may not take out files with names or exact positions; ask an admin for another role.",
+                role=told_role,
+            )
+        else:
+            problem = gettext("As %(role)s you may not take out files; ask an admin for another role.", role=told_role)
+        raise HTTPException(403, problem)
     return Taken(visitor, Shown(positions=positions, names=names))
 
 
@@ -55,15 +65,15 @@ def picture(request: Request) -> Response:
     taken, asked = taking(request), asking(request.query_params)
     title = PAGES.get(request.query_params.get("page", "/"))
     if title is None:
-        raise HTTPException(404, "There is no picture of this page.")
+        raise HTTPException(404, gettext("There is no picture of this page."))
     with register_of(request) as register:
         tally = queries.tally(register, asked.filter)
         header = header_of(tally, asked.filter, taken.shown)
         taken.record(register, "picture", header["filter"])
     notes = {
-        "title": title, "filter": in_words(asked.filter), "as_of": dates.day(tally.as_of),
-        "day": tally.as_of.isoformat(),
-        "method": header["method"], "limits": header["limits"],
+        "title": gettext(title), "name": title.lower(), "filter": in_words(asked.filter),
+        "as_of": dates.day(tally.as_of), "day": tally.as_of.isoformat(),
+        "method": header["method"], "limits": [plain(line) for line in header["limits"]],
         "decimals": None if taken.shown.positions else load("privacy")["decimals"],
     }  # fmt: skip
     return JSONResponse(notes, headers={"cache-control": "no-store"})
@@ -74,7 +84,7 @@ def export(request: Request, name: str) -> Response:
     """The part of the record that the address asks for as one of FORMATS."""
     taken, chosen = taking(request), FORMATS.get(name)
     if chosen is None:
-        raise HTTPException(404, f"There is no format “{name[:40]}”.")
+        raise HTTPException(404, gettext("There is no format “%(name)s”.", name=name[:40]))
     wanted = asking(request.query_params)
     if wanted.problems:  # a file must not hold more than what was meant
         raise HTTPException(400, " ".join(wanted.problems))

@@ -10,6 +10,8 @@ const SANS = '"Plex Sans", "Plex Arabic", sans-serif';
 const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "font-family",
   "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "stroke-linejoin", "stroke-linecap", "visibility", "direction", "unicode-bidi"];
 const rightToLeft = document.documentElement.dir === "rtl";
+// What is drawn in one go: a word; from right to left, signs beside a Latin word stand apart from it.
+const RUN = rightToLeft ? /[A-Za-z\u00c0-\u024f]+|[^\sA-Za-z\u00c0-\u024f]+/g : /\S+/g;
 
 // What is drawn, in the order of the page: maps and charts, and the keys that say what their marks mean.
 const KEYS = "ul.key, ul.map-key";
@@ -98,7 +100,7 @@ function wordsOf(chart, at) {
     if (!node.data.trim() || parent.closest("svg, button, details, .hidden, .limits, .badges, .more, [hidden]")) continue;
     if (chart.dataset.chart && parent.closest("h1, h2, h3")?.textContent.trim() === chart.dataset.chart) continue;
     const styles = getComputedStyle(parent);
-    for (const match of node.data.matchAll(/\S+/g)) {
+    for (const match of node.data.matchAll(RUN)) {
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);
       const box = range.getBoundingClientRect();
@@ -206,7 +208,7 @@ async function take(menu) {
   try {
     const notes = await notesOf(menu), canvas = await picture(notes);
     const data = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(data), download: `sijil-${notes.title.toLowerCase()}-${notes.day}.png` });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(data), download: `sijil-${notes.name}-${notes.day}.png` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     told.textContent = gettext("The picture is in your downloads.");

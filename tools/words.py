@@ -42,10 +42,8 @@ EMPTY = tuple(
         "Project-Id", "Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated",
     )
 )  # fmt: skip
-#: Where Babel orders the forms of numbers otherwise than CLDR and the scripts do: its Arabic has the last two exchanged.
-PLURALS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
-}
+#: Where Babel orders the forms of numbers otherwise than CLDR and the scripts do: in Arabic the last two.
+PLURALS = {"ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"}
 HEADER = "# Words of the desk. docs/translating.md tells how to change them."
 Key = tuple[str | tuple[str, ...], str | None]
 
@@ -64,13 +62,16 @@ def marked() -> Catalog:
 
 
 def of_rules() -> Iterator[tuple[str | None, str, str]]:
-    """(context, text, file) of what the desk shows of the rules: names of parties and camps, reasons that are offered;
-    and what files are called."""
+    """(context, text, file) of what the desk shows of the rules: names of parties, camps and speakers, and reasons that
+    are offered; and what files are called."""
     for file in sorted(RULES.glob("parties/*.toml")):
         rows, place = tomllib.loads(file.read_text()), file.relative_to(ROOT).as_posix()
         for row in rows.get("party", ()):
             yield from (("party", one["name"], place) for one in (row, *row.get("change", ())) if "name" in one)
         yield from (("camp", row["name"], place) for row in rows.get("camp", ()))
+    for file in sorted(RULES.glob("speakers/*.toml")):
+        place = file.relative_to(ROOT).as_posix()
+        yield from (("speaker", row["name"], place) for row in tomllib.loads(file.read_text()).get("speaker", ()))
     offered = tomllib.loads((RULES / "queue.toml").read_text())["reasons"]
     yield from (("reason", one, "sijil/rules/queue.toml") for own in offered.values() for one in own)
     yield from ((None, one.title, "sijil/exports/formats.py") for one in FORMATS.values())

@@ -76,6 +76,11 @@ def party_named(name: str) -> str:
     return pgettext("party", name)
 
 
+def source(name: str) -> str:
+    """A speaker or publisher of rules/speakers; another one by its own name."""
+    return isolated(pgettext("speaker", name))
+
+
 def camp(id_: str) -> str:
     """A camp of rules/parties/camps.toml."""
     name = camp_names().get(id_)

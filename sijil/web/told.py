@@ -101,9 +101,15 @@ def _value(line: str, piece: Piece, cut: Callable[[Span], str], text: Callable[[
     if piece.kind in ("inner", "total"):
         return _worded(line, span, cut, text) or cut(span)
     worded = _OWN.get(piece.kind)
-    if piece.kind == "name" and (nameless := _nameless(said)):
-        return text(nameless)
+    if piece.kind == "name" and (own := _nameless(said) or _known(said)):
+        return text(own)
     return text(isolated(worded(said))) if worded else cut(span)
+
+
+def _known(said: str) -> str:
+    """A body that rules/speakers knows, in the language of the page; "" for others."""
+    own = names.source(said)
+    return "" if own in (said, isolated(said)) else own
 
 
 def _nameless(said: str) -> str:

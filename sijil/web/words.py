@@ -126,7 +126,7 @@ def is_area(place: Place | None) -> bool:
 
 def speaker(chain: tuple[str, ...]) -> str:
     """A speaker chain in words, the one nearest the fact first: "OCHA, via AFP"."""
-    return gettext(", via ").join(map(isolated, chain))
+    return gettext(", via ").join(map(names.source, chain))
 
 
 def said_by(claim: Claim, report: ReportInfo | None) -> str:
@@ -166,7 +166,11 @@ def publisher(report: ReportInfo | None) -> str:
     """Who put the report out, or its name in the archive where nobody knows."""
     if report is None:
         return gettext("the report")
-    return isolated(report.source) if report.source else gettext("an unnamed publisher (%(report)s)", report=report.doc)
+    return (
+        names.source(report.source)
+        if report.source
+        else gettext("an unnamed publisher (%(report)s)", report=report.doc)
+    )
 
 
 def grade(name: str) -> str:

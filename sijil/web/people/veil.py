@@ -25,7 +25,7 @@ from sijil.model.report import ReportInfo
 from sijil.register import Register
 from sijil.rules import load
 from sijil.steps.parties import known_parties
-from sijil.web import nouns, words
+from sijil.web import names, nouns, words
 from sijil.web.highlight import Part
 from sijil.web.language import gettext, isolated
 from sijil.web.people.visitor import Visitor, visitor_of
@@ -69,7 +69,7 @@ class Veil:
     def name(self, speaker: str) -> Markup:
         """A speaker; blurred where it may be a private person."""
         if privacy.is_body(speaker):
-            return escape(isolated(speaker))
+            return escape(names.source(speaker))
         self.found += 1
         return escape(isolated(speaker)) if self.shown else self._blurred(speaker)
 
@@ -152,7 +152,7 @@ def veiled_names(context: Context, speakers: Iterable[str]) -> Markup:
 @pass_context
 def housed(context: Context, sources: Iterable[str], houses: Mapping[str, str]) -> list[Markup]:
     """Template filter: the names of sources; publishers' as they are shown (`houses`), speakers' veiled."""
-    return [escape(isolated(houses[name])) if name in houses else _of(context).name(name) for name in sources]
+    return [escape(names.source(houses[name])) if name in houses else _of(context).name(name) for name in sources]
 
 
 @pass_context

@@ -149,16 +149,9 @@ def _set(text: str) -> str:
 
 
 @cache
-def script_words(code: str) -> dict[str, str | list[str]]:
-    """What the scripts of the pages say (static/*.js): text → its translation, or the forms of its plural. Empty for
-    English."""
+def script_words(code: str) -> dict[str, str]:
+    """What the scripts of the pages say (static/*.js): text → its translation. Empty for English."""
     if code == SOURCE:
         return {}
-    messages = [one for one in _read(code) if one.id and one.string and not one.fuzzy]
-    own = [one for one in messages if any(name.endswith(".js") for name, _ in one.locations)]
-    return {
-        one.id if isinstance(one.id, str) else one.id[0]: one.string
-        if isinstance(one.string, str)
-        else list(one.string or ())
-        for one in own
-    }
+    own = (one for one in _read(code) if any(name.endswith(".js") for name, _ in one.locations))
+    return {str(one.id): str(one.string) for one in own if one.id and one.string and not one.fuzzy}

@@ -75,6 +75,8 @@ def of_rules() -> Iterator[tuple[str | None, str, str]]:
     offered = tomllib.loads((RULES / "queue.toml").read_text())["reasons"]
     yield from (("reason", one, "sijil/rules/queue.toml") for own in offered.values() for one in own)
     yield from ((None, one.title, "sijil/exports/formats.py") for one in FORMATS.values())
+    rights = tomllib.loads((RULES / "roles.toml").read_text())["may"].values()
+    yield from (("right", one, "sijil/rules/roles.toml") for own in rights for one in own)
     yield from of_ledgers()
 
 

@@ -15,6 +15,7 @@ from sijil.register.people import People, roles
 from sijil.register.sessions import TooMany
 from sijil.rules import load
 from sijil.web.editing import first, inside
+from sijil.web.language import pgettext
 from sijil.web.page import register_of, render
 from sijil.web.pages.judging import fields
 from sijil.web.people.visitor import SESSION, visitor_of
@@ -143,9 +144,10 @@ def _remove(users: People, name: str, by: str) -> None:
 def _people_page(request: Request, problem: str = "") -> Response:
     with register_of(request) as register:
         users, rows = register.people.all(), register.people.accesses()
+    may = {role: [pgettext("right", act) for act in own] for role, own in load("roles")["may"].items()}
     return render(
         request, "people.html", status=400 if problem else 200, problem=problem, users=users, roles=roles(),
-        rows=rows[::-1][:SHOWN], count=len(rows), may=load("roles")["may"],
+        rows=rows[::-1][:SHOWN], count=len(rows), may=may,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from sijil.pipeline.finding import Sought, search
 from sijil.register.search import MOST, OF, Of
 from sijil.steps.search import Excerpt
 from sijil.web.asking import asking
+from sijil.web.language import gettext
+from sijil.web.nouns import counted
 from sijil.web.page import register_of, render
 
 router = APIRouter()
@@ -55,8 +57,8 @@ def address(params: Mapping[str, str]) -> Callable[..., str]:
 def told(count: int, of: Of) -> str:
     """A count of results in words; they are not counted to the end."""
     if count > MOST:
-        return f"more than {MOST:,} {of}"
-    return f"{count:,} {NOUNS[of] if count == 1 else of}"
+        return gettext("more than %(many)s", many=counted(MOST, NOUNS[of]))
+    return counted(count, NOUNS[of])
 
 
 def pieces(shown: Excerpt) -> list[tuple[int, int]]:

@@ -41,7 +41,8 @@ def test_translations_keep_what_is_filled_in(code: str) -> None:
         strings = (one.string,) if isinstance(one.string, str) else tuple(one.string or ())
         fields = set(re.findall(r"%\(\w+\)s", " ".join(texts)))
         spare = {"%(num)s"} if len(texts) > 1 else set()  # "one report", "two reports" need no digit
-        wrong += [(one.id, it) for it in strings if it and not fields - spare <= set(re.findall(r"%\(\w+\)s", it)) <= fields]
+        kept = {it: set(re.findall(r"%\(\w+\)s", it)) for it in strings if it}
+        wrong += [(one.id, it) for it, own_fields in kept.items() if not fields - spare <= own_fields <= fields]
     assert wrong == []
 
 
@@ -103,3 +104,11 @@ def test_browsers_and_the_api_get_what_they_read(desk: str) -> None:
 def test_scripts_get_their_words_in_the_page() -> None:
     assert script_words(SOURCE) == {}
     assert all(script_words("ar").values())
+
+
+@pytest.mark.parametrize("address", ["/", "/incidents/I-courier-1", "/control", "/map.geojson"])
+def test_what_is_kept_between_requests_is_kept_for_one_language(desk: str, address: str) -> None:
+    with httpx.Client(base_url=desk) as client:
+        english, arabic, again = (client.get(address, params={"lang": lang}).text for lang in ("en", "ar", "en"))
+    assert english == again != arabic
+    assert len(re.findall("[\u0600-\u06ff]{3,}", arabic)) > len(re.findall("[\u0600-\u06ff]{3,}", english))

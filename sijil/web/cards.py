@@ -51,7 +51,7 @@ class Card:
         named = names.party(self.party) if self.party and self.party.id else ""
         if self.words and named not in ("", self.words):
             return gettext("%(name)s (%(original)s)", name=self.words, original=named)
-        return named or self.words
+        return named or isolated(self.words)
 
     @property
     def review(self) -> str:

@@ -23,6 +23,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from sijil.exports.formats import FORMATS
+from sijil.exports.material import SOMEBODY, Shown
+from sijil.exports.sheet import UNNAMED, WITHHELD, limits
 from sijil.web.language import LANGUAGES, SOURCE, po_file
 from sijil.web.ledgers import sentences
 
@@ -75,6 +77,8 @@ def of_rules() -> Iterator[tuple[str | None, str, str]]:
     offered = tomllib.loads((RULES / "queue.toml").read_text())["reasons"]
     yield from (("reason", one, "sijil/rules/queue.toml") for own in offered.values() for one in own)
     yield from ((None, one.title, "sijil/exports/formats.py") for one in FORMATS.values())
+    withheld = (WITHHELD, UNNAMED, SOMEBODY, *limits(Shown()))
+    yield from ((None, one, "sijil/exports/sheet.py") for one in withheld)
     rights = tomllib.loads((RULES / "roles.toml").read_text())["may"].values()
     yield from (("right", one, "sijil/rules/roles.toml") for own in rights for one in own)
     yield from of_ledgers()

@@ -12,6 +12,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from sijil.exports.material import Shown
+from sijil.exports.sheet import limits
 from sijil.model.figure import Figure
 from sijil.web import dates, names, words
 from sijil.web.language import SOURCE, Words, gettext, isolated, language, pgettext
@@ -143,7 +145,7 @@ def match(line: str) -> Found | None:
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """What leaves least open goes first: the more letters of its own, the earlier."""
-    marked = (*SENTENCES, *of_ledgers.OWN, *of_ledgers.of_rules())
+    marked = (*SENTENCES, *of_ledgers.OWN, *of_ledgers.of_rules(), *limits(Shown()))
     ordered = sorted(marked, key=lambda one: -len(re.sub(r"%\(\w+\)s", "", one)))
     return tuple((one, tuple(re.findall(r"%\((\w+)\)s", one)), _pattern(one)) for one in ordered)
 

@@ -65,7 +65,7 @@ def kind_of_speaker(kind: str) -> str:
 
 FILTERS: Mapping[str, object] = {
     "holder": holder, "agreement": agreement, "place_of_state": place_of, "kind_of_speaker": kind_of_speaker,
-    "spelled": lambda name: isolated(names.spelled(name)), "isolated": isolated,
+    "spelled": lambda name: isolated(names.spelled(name)), "isolated": isolated, "source_name": names.source,
 }  # fmt: skip
 GLOBALS: Mapping[str, object] = {
     "TERMS": TERMS, "FIGURE_UNITS": FIGURE_UNITS, "STATES": STATES, "CONDITIONS_BY": CONDITIONS_BY,

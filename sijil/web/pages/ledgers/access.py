@@ -39,6 +39,12 @@ class Shown:
     calendar: Calendar | None
     conditions: list[tuple[AccessRow, list[Claim], list[Claim]]]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of all claims that tell of the place."""
+        siege = self.row.siege.claims if self.row.siege else ()
+        return (*siege, *(id_ for one in self.row.timeline for id_ in one.claims))
+
 
 @router.get("/access")
 def access(request: Request) -> Response:

@@ -20,6 +20,7 @@ from sijil.web.language import SOURCE, Words, gettext, isolated, language, pgett
 from sijil.web.ledgers import sentences as of_ledgers
 from sijil.web.nouns import bounded
 from sijil.web.people.veil import About, veil_in, veiled
+from sijil.web.refusals import REFUSALS
 from sijil.web.sentences import SENTENCES
 
 ENGLISH = Markup('<span lang="en" dir="ltr">{}</span>')
@@ -145,7 +146,7 @@ def match(line: str) -> Found | None:
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """What leaves least open goes first: the more letters of its own, the earlier."""
-    marked = (*SENTENCES, *of_ledgers.OWN, *of_ledgers.of_rules(), *limits(Shown()))
+    marked = (*SENTENCES, *REFUSALS, *of_ledgers.OWN, *of_ledgers.of_rules(), *limits(Shown()))
     ordered = sorted(marked, key=lambda one: -len(re.sub(r"%\(\w+\)s", "", one)))
     return tuple((one, tuple(re.findall(r"%\((\w+)\)s", one)), _pattern(one)) for one in ordered)
 

@@ -29,9 +29,9 @@ def points_back(sentence: Sentence) -> bool:
 
 
 @cache
-def parting() -> frozenset[str]:
-    """Words that begin another clause."""
-    return keys(load("ar/cues")["openings"]["parting"])
+def parting(name: str) -> frozenset[str]:
+    """Words that begin another clause ("parting"), or turn to something else within a sentence ("turning")."""
+    return keys(load("ar/cues")["openings"][name])
 
 
 def turns(sentence: Sentence) -> bool:

@@ -15,6 +15,9 @@ from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.clock import Clock
 from sijil.steps.reading.scene import Doer, Scene, When
 
+#: How many commas a word parts like that turns to something else.
+_TURN = 3
+
 
 def scenes_of(sentences: Sequence[Sentence], clock: Clock, dateline: When | None) -> tuple[Scene, ...]:
     """One scene a sentence, in order; `Scene.index` equals the sentence's index. `dateline` dates only the report."""
@@ -36,7 +39,9 @@ def _scene(
 
 
 def _breaks(s: Sentence) -> Iterator[int]:
-    """Where the clauses of a sentence part: at commas, and at words that turn to something else ("كما", "فيما")."""
+    """Where the clauses of a sentence part: at commas and some words; thrice at a turn to something else ("كما")."""
     for word in s.words[1:]:
-        if any(mark in word.gap for mark in "،,؛;:–") or word.key in parting():
+        if word.key in parting("turning"):
+            yield from (word.start,) * _TURN
+        elif word.key in parting("parting") or any(mark in word.gap for mark in "،,؛;:–"):
             yield word.start

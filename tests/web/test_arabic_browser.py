@@ -19,14 +19,14 @@ from tests.web.test_every_page_browser import STARTS, log_in
 from tools.pages import routes, walk
 
 #: Names and signs that are the same in Arabic.
-SAME = (
-    "UTC SHA-256 ZIP CSV GeoJSON JSON PDF API Enter Shift Esc IDMC OCHA HTML text/plain utf-8 sijil png csv zip"
-    " geojson jsonl lines ISO"
-).split() + ["Natural Earth"]
+SAME = [
+    "Natural Earth", "UTC", "SHA-256", "ZIP", "CSV", "GeoJSON", "JSON", "PDF", "API", "Enter", "Shift", "Esc", "IDMC",
+    "OCHA", "HTML", "HTTP", "text/plain", "utf-8", "sijil", "png", "csv", "zip", "geojson", "jsonl", "lines", "ISO",
+]  # fmt: skip
 #: Words of others, ids and code: what the desk does not say itself.
 OTHERS = (
     "[lang=en], q, blockquote, .paper, .hash, code, kbd, bdi, .quote, .why, .around, script, style, [dir=auto],"
-    " .veiled, .who a"
+    " .veiled, .who a, noscript"
 )
 #: Runs of Latin words among the text and labels of a page, without what others say and without what is isolated: names.
 READ = """([others, same]) => {
@@ -42,7 +42,8 @@ READ = """([others, same]) => {
     if (!node.parentElement.closest(others)) found.push(...clean(node.data));
   }
   for (const name of ["aria-label", "placeholder", "title", "data-label"])
-    for (const one of document.querySelectorAll(`[${name}]`)) if (!one.closest(others)) found.push(...clean(one.getAttribute(name)));
+    for (const one of document.querySelectorAll(`[${name}]`))
+      if (!one.closest(others)) found.push(...clean(one.getAttribute(name)));
   return [...new Set(found)];
 }"""
 

@@ -77,8 +77,8 @@ def kind_of_speaker(kind: str) -> str:
 
 
 FILTERS: Mapping[str, object] = {
-    "holder": holder, "agreement": agreement, "place_of_state": place_of, "kind_of_speaker": kind_of_speaker,
-    "place_in": place_in, "isolated": isolated, "source_name": names.source,
+    "holder": holder, "agreement": agreement, "kind_of_speaker": kind_of_speaker, "place_in": place_in,
+    "place_of_state": lambda state: isolated(place_of(state)), "isolated": isolated, "source_name": names.source,
 }  # fmt: skip
 GLOBALS: Mapping[str, object] = {
     "TERMS": TERMS, "FIGURE_UNITS": FIGURE_UNITS, "STATES": STATES, "CONDITIONS_BY": CONDITIONS_BY,

@@ -15,7 +15,7 @@ class Sketch:
     by first mention. `names` are the rarer names of title and text as comparable keys, with their rarity in tenths (18
     to 40), by key. `ages` are the ages of people that it tells and `days` the single days, each once, in order;
     `monthdays` are the (month, day) that it tells, known with their year or not, and `weekdays` those that it names
-    (Monday 0).
+    (Monday 0). `words` are what the text opens with in a script without capitals, as keys with their rarity in tenths.
     """
 
     shingles: tuple[int, ...] = ()
@@ -26,3 +26,4 @@ class Sketch:
     days: tuple[date, ...] = ()
     monthdays: tuple[tuple[int, int], ...] = ()
     weekdays: tuple[int, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()

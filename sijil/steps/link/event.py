@@ -86,6 +86,11 @@ class Event:
         return {name: rarity / 10 for name, rarity in self.report.sketch.names} if self.report else {}
 
     @cached_property
+    def words(self) -> dict[str, float]:
+        """What its report's text opens with (Sketch.words, in whole points)."""
+        return {word: rarity / 10 for word, rarity in self.report.sketch.words} if self.report else {}
+
+    @cached_property
     def sounds(self) -> tuple[dict[str, str], dict[str, str]]:
         """Its names by the consonants that they sound of: those in Latin letters, those in Arabic."""
         latin, arabic = dict[str, str](), dict[str, str]()

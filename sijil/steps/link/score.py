@@ -45,7 +45,7 @@ def score(a: Event, b: Event) -> Score:
         parts.append((None, f"nothing else tells that they are one: {told.points:+.2g} where {doubt:g} are asked"))
     if any(points is None for points, _ in parts):
         return Score(None, tuple(reason for points, reason in parts if points is None))
-    parts += [attack_points(a, b), figure_points(a, b, gap(a, b) or 0), actor_points(a, b)]
+    parts += [attack_points(a, b), figure_points(a, b, gap(a, b)), actor_points(a, b)]
     reasons = tuple(f"{reason} ({points:+g})" for points, reason in parts if reason)
     return Score(round(sum(points or 0.0 for points, _ in parts) + told.points, 6), (*reasons, *told.reasons))
 
@@ -59,8 +59,14 @@ def least_story(a: Event, b: Event) -> float:
     if a.spot and b.spot and (a.day is None or b.day is None) and same_place(a.spot, b.spot):
         return float("-inf")
     if a.place is None or b.place is None or gap(a, b) is None:
-        return float(rules["least_unknown"])
+        far = a.words and b.words and not near(a, b)
+        return float(rules["least_far" if far else "least_unknown"])
     return float(rules["least_unsure"]) if relation(a.place, b.place) == "unsure_place" else float("-inf")
+
+
+def near(a: Event, b: Event) -> bool:
+    """Whether the days of the events, else of their reports, are not known to be more than near_days apart."""
+    return not (a.day and b.day) or abs((a.day - b.day).days) <= load("link")["story"]["near_days"]
 
 
 def gap(a: Event, b: Event) -> int | None:
@@ -127,14 +133,16 @@ def day_points(a: Event, b: Event) -> list[Feature]:
 
 
 def _unknown_day(a: Event, b: Event) -> list[Feature]:
-    """By how far apart the days are, of the event or else of its report; where one is not known either, by weekdays and
-    days of the year that both tell."""
+    """Whether the day of the report is known at least; if not, weekdays and days of the year that both tell."""
     points, why = load("link")["points"], "one of them gives no day"
-    if a.day is None or b.day is None:
-        aside = [] if a.leads and b.leads else [(points["not_first"], "it is not what both reports tell first")]
-        return [(points["no_day"], why), *aside, *yearless(a, b)]
-    near = abs((a.day - b.day).days) <= load("link")["story"]["near_days"]
-    return [(points["unknown_day" if near else "unknown_day_far"], why)]
+    if a.day and b.day:
+        return [(points["unknown_day"], why)]
+    found: list[Feature] = [(points["no_day"], why), *yearless(a, b)]
+    if not (a.leads and b.leads):
+        found.append((points["not_first"], "it is not what both reports tell first"))
+    if bool(a.words) != bool(b.words):
+        found.append((points["two_scripts"], "their texts cannot be compared word by word"))
+    return found
 
 
 def _too_early(a: Event, b: Event) -> bool:
@@ -155,7 +163,7 @@ def attack_points(one: Event, other: Event) -> Feature:
     return points["other_attack"], f"{a} and {b} are different kinds of attack"
 
 
-def figure_points(a: Event, b: Event, day: int) -> Feature:
+def figure_points(a: Event, b: Event, day: int | None) -> Feature:
     """The agreement of their counts: each measure that both give the same number of speaks for one event.
 
     People and civilians count as one group. Where none is the same, counts overlap, or differ all.
@@ -170,7 +178,8 @@ def figure_points(a: Event, b: Event, day: int) -> Feature:
         words = "; ".join(f"{told[0]} {told[1]} {x.words()}" for told, x in reversed(alike.values()))
         return points["same_figures"] + more, f"same figure, {words}"
     if all(disjoint(x, y) for x, y, _ in pairs):
-        return points["other_figures_next_day" if day else "other_figures_same_day"], "their figures differ"
+        kind = "undated" if day is None else "next_day" if day else "same_day"
+        return points[f"other_figures_{kind}"], "their figures differ"
     return points["overlapping_figures"], "their figures overlap"
 
 

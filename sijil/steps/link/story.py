@@ -29,7 +29,7 @@ def story(a: Event, b: Event) -> Story:
 
     An event that its report tells after another one has less of what the whole text names (`aside`).
     """
-    found = [*_names(a, b), *_days(a, b), *_ages(a, b)]
+    found = [*_names(a, b), *_words(a, b), *_days(a, b), *_ages(a, b)]
     share = 1.0 if a.leads and b.leads else load("link")["story"]["aside"]
     found = [(points * share, reason) for points, reason in found]
     found += _time(a, b)
@@ -48,6 +48,17 @@ def _names(a: Event, b: Event) -> list[tuple[float, str]]:
     points = rules["share"] * min(1.0, share) + rules["name"] * sum((*shared, *heard))
     in_two = f", {len(heard)} of them in two scripts" if heard else ""
     return [(points, f"both texts name {len(shared) + len(heard)} of the {len(shorter)} rarer names of one{in_two}")]
+
+
+def _words(a: Event, b: Event) -> list[tuple[float, str]]:
+    """How alike the openings of two texts in a script without capitals are, rare words weighing more."""
+    rules, one, other = load("link")["story"], a.words, b.words
+    common = sum(rarity for word, rarity in one.items() if word in other)
+    if not common:
+        return []
+    sums = sum(one.values()), sum(other.values())
+    points = rules["words_alike"] * common / (sum(sums) - common) + rules["words_held"] * common / min(sums)
+    return [(points, f"their openings share {common / (sum(sums) - common):.0%} of their words")]
 
 
 def _heard(a: Event, b: Event) -> list[tuple[str, str]]:

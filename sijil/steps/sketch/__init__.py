@@ -6,6 +6,7 @@ from sijil.model.report import Report, ReportInfo, Text
 from sijil.model.sketch import Sketch
 from sijil.steps.languages import told_days
 from sijil.steps.sketch.credits import credits
+from sijil.steps.sketch.stemmed import opening
 from sijil.steps.sketch.story import ages, names
 from sijil.steps.sketch.wording import shingles, signature
 from sijil.steps.sketch.yearless import monthdays, weekdays
@@ -19,7 +20,7 @@ def sketch(report: Report, text: Text) -> Sketch:
     return Sketch(
         shingles=signature(runs), wires=wires, size=len(runs),
         names=names(told), ages=ages(told), days=told_days(report, text), monthdays=monthdays(told),
-        weekdays=weekdays(told),
+        weekdays=weekdays(told), words=opening(told[1:]),
     )  # fmt: skip
 
 

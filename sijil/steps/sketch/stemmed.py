@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from sijil.rules import load
+from sijil.steps.languages import languages_in, pack_of
 from sijil.steps.languages.pack import Pack
 from sijil.steps.places.names import article_key
-from sijil.steps.sketch.rarity import commonest
+from sijil.steps.sketch.rarity import commonest, frequency_of
 
 Stems = tuple[str, ...]
 _AND = "\u0648\u0641"  # letters that mean "and" and "so"
@@ -32,6 +34,21 @@ def stemmed(text: str, pack: Pack, known: frozenset[str]) -> Iterator[tuple[str,
         frequency = commonest(_without(stems, endings.get("of_names", ())))
         if frequency <= rules["rare"]:
             yield name, round(10 * (rules["zero"] - frequency))
+
+
+def opening(texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The words that texts open with, in scripts whose packs take words apart, with their rarity in tenths, by word.
+
+    Function words are left out. Each word is what it is most often without what is written together with it.
+    """
+    rules, found = load("story")["words"], dict[str, int]()
+    for text in texts:
+        for pack in filter(lambda pack: pack.words, map(pack_of, languages_in(text))):
+            for stems in islice(pack.words(text) if pack.words else (), rules["first"]):
+                word = max(stems, key=frequency_of)
+                if len(word) >= rules["shortest"] and frequency_of(word) <= rules["commonest"]:
+                    found[word] = round(10 * (load("story")["names"]["zero"] - frequency_of(word)))
+    return tuple(sorted(found.items()))
 
 
 def _without(stems: Stems, endings: Iterable[str]) -> Iterator[str]:

@@ -53,8 +53,10 @@ def test_days_are_counted_from_the_day_of_the_report() -> None:
     assert sketch(told, clean(told)).days == (date(2020, 1, 3), date(2020, 1, 24))
 
 
-def test_other_languages_tell_no_days() -> None:
+def test_arabic_tells_days_and_a_language_without_a_pack_none() -> None:
     told = report("قصف يوم الجمعة", date(2020, 1, 26))
+    assert sketch(told, clean(told)).days == (date(2020, 1, 24),)
+    told = report("Обстрел в пятницу", date(2020, 1, 26))
     assert sketch(told, clean(told)).days == ()
 
 

@@ -14,7 +14,7 @@ from sijil.model.place import Candidate, Place
 from sijil.steps.parties import camp_names
 from sijil.steps.places.gazetteer import Gazetteer
 from sijil.steps.places.scripts import ArabicNames, script_of, script_of_most
-from sijil.web.language import gettext, isolated, language, pgettext
+from sijil.web.language import SOURCE, gettext, isolated, language, pgettext
 
 
 @cache
@@ -72,8 +72,11 @@ def party(known: Party | None, raw: str | None = None) -> str:
 
 
 def party_named(name: str) -> str:
-    """A party of rules/parties, by its name there."""
-    return pgettext("party", name)
+    """A party of rules/parties, by its name there; several that are named together, one by one."""
+    told, (first, _, last) = pgettext("party", name), name.rpartition(" and ")
+    if told == name and first and language().code != SOURCE:
+        return gettext("%(first)s and %(last)s", first=party_named(first), last=pgettext("party", last))
+    return told
 
 
 def source(name: str) -> str:

@@ -16,7 +16,7 @@ from sijil.rules import load
 from sijil.steps.places.names import skeleton_key
 from sijil.steps.places.sounds import is_arabic
 from sijil.steps.when import days, hull
-from sijil.steps.where import is_area, name_words, named_inside, place_of, same_place
+from sijil.steps.where import is_area, name_words, named_inside, place_of, same_place, sound
 
 Days = tuple[date, date]
 
@@ -105,9 +105,9 @@ class Event:
         return self.place if self.place and not is_area(self.place) else None
 
     def tells(self, place: Place) -> bool:
-        """Whether its report's text has each word of a place's name, in the same script or another."""
-        words = name_words(place)
-        return bool(words) and all(self._has(word) for word in words)
+        """Whether its report's text has a place's name, or each word of it, in the same script or another."""
+        words, key = name_words(place), sound(place)
+        return bool(words) and all(map(self._has, words)) or any(key in heard for heard in self.sounds if key)
 
     def _has(self, word: str) -> bool:
         key = skeleton_key(word)

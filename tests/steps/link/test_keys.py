@@ -33,7 +33,7 @@ def meet(a: Event, b: Event) -> bool:
     return not {*sought(a)}.isdisjoint(filed(b))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(EVENTS)
 def test_keys_mirror_each_other_and_miss_nothing_that_has_points(rows: list[tuple[Any, str]]) -> None:
     events = told(rows)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sijil.model.report import Block, Text
 from sijil.steps.clean import clean
 from sijil.steps.languages import language, language_of, languages_in
 from tests.web.sample import report
@@ -44,3 +45,15 @@ def test_a_text_with_letters_of_two_scripts_may_be_in_two_languages() -> None:
     assert languages_in("Five people died in Saraqeb (سراقب).") == ("en", "ar")
     assert languages_in("سراقب") == ("ar",)
     assert languages_in("Саракиб") == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "İdlib'de dün sabah düzenlenen hava saldırısında beş sivil öldü, on iki kişi yaralandı, birçok ev hasar gördü",
+        "در حمله هوایی به شهر ادلب پنج غیرنظامی کشته و دوازده نفر زخمی شدند، چهار کودک در میان کشته‌شدگان هستند",
+        "شام کے شہر ادلب میں فضائی حملے میں پانچ شہری ہلاک اور بارہ زخمی ہو گئے ہیں",
+    ],
+)
+def test_another_language_in_the_same_letters_is_not_read(content: str) -> None:
+    assert language(Text(content, (Block(0, len(content), "body"),))) == "und"

@@ -17,9 +17,12 @@ from sijil.model.report import Report, Text
 from sijil.steps.languages.ar.seen import Seen, look, words_of_title
 from sijil.steps.languages.ar.situations.choosing import chosen, clauses
 from sijil.steps.reading.choice import Weights
-from sijil.steps.reading.draft import Draft
+from sijil.steps.reading.draft import UNREAD, Draft
 from sijil.steps.reading.fields import fill
 from sijil.steps.reading.settling import settle
+
+#: Less likely counts that no rule reads are no claims: "120 pupils were in the school" harms nobody.
+SURE = 0.5
 
 
 def read(report: Report, text: Text) -> tuple[Draft, ...]:
@@ -29,7 +32,8 @@ def read(report: Report, text: Text) -> tuple[Draft, ...]:
 
 def decided(seen: Seen, title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:
     """The drafts that stay, with all fields: figures, then situations. `title` are the words of the report's title."""
-    figures = settle(fill(seen.counts, seen.scenes, weights), seen.scenes, title, weights)
+    settled = settle(fill(seen.counts, seen.scenes, weights), seen.scenes, title, weights)
+    figures = tuple(d for d in settled if d.how != UNREAD or d.confidence >= SURE)
     drafts = figures + fill(tuple(_situations(seen, figures, weights)), seen.scenes, weights)
     return tuple(replace(draft, report_day=seen.day) for draft in drafts)
 

@@ -33,6 +33,10 @@ def harms(words: Sequence[Word]) -> dict[int, Harm]:
     return _coordinated(found, words)
 
 
+#: Deeds that a court may only have ordered.
+_SENTENCES = ("اعدام",)
+
+
 def within(found: Mapping[int, Harm]) -> frozenset[int]:
     """The words that belong to an expression of harm of several words: "راح ضحيتها" names nobody."""
     return frozenset(at for harm in found.values() for at in range(harm.first + 1, harm.end))
@@ -49,6 +53,9 @@ def _harm_at(words: Sequence[Word], i: int) -> Harm | None:
         return None
     if verb is not None and (noun is None or verb.end >= noun.end) and _bare(verb.lead):
         return Harm(i, verb.end, _lost(words, verb.end) if verb.meaning == "missing" else verb.meaning, "verb")
+    courts = wordset("others_than_people", "courts")
+    if any(not courts.isdisjoint(w.stems) for w in words[max(0, i - 3) : i]) and words[i].stems[-1] in _SENTENCES:
+        return None  # "حكمت محكمة بإعدام أربعة"
     if noun is not None and not noun.lead.endswith("ال") and not noun.lead.endswith("لل"):
         return Harm(i, noun.end, noun.meaning, "noun")
     return None
@@ -56,6 +63,8 @@ def _harm_at(words: Sequence[Word], i: int) -> Harm | None:
 
 def _people(words: Sequence[Word], at: int) -> bool:
     """Whether people, or a number, stand at word `at`."""
+    if at < 0:
+        return False
     return noun_at(words, at) is not None or at < len(words) and number_at(words, at) is not None
 
 
@@ -75,8 +84,8 @@ def _coordinated(found: dict[int, Harm], words: Sequence[Word]) -> dict[int, Har
     out = dict(found)
     for i, harm in found.items():
         after = found.get(harm.end)
-        if after is None or words[harm.end].key[:1] != "و":
-            continue
+        if after is None or words[harm.end].key[:1] != "و" or harm.form == "verb" and _people(words, i - 1):
+            continue  # "جندي قتل وأصيب ثلاثة": the first verb has its own
         if {harm.measure, after.measure} == {"killed", "injured"}:
             out.pop(harm.end)
             out[i] = Harm(i, after.end, "casualties", harm.form)

@@ -13,6 +13,7 @@ from sijil.steps.languages.ar.text import Word, fold, keys
 
 #: Words between a number and the "at least" behind its noun.
 _AFTER = 5
+_HALF = "نصف"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,23 @@ def number_at(words: Sequence[Word], i: int) -> Number | None:
     if found is None:
         return None
     value, end = found
-    number = Number(i, i, end, Figure(value, value))
+    value, first, end = _halves(words, i, value, end)
+    number = Number(first, first, end, Figure(value, value))
     if (upper := _upper(words, i, end)) and upper[0] > value:
         number = replace(number, end=upper[1], figure=Figure(value * _scale(value, upper[0]), upper[0]))
     if words[i].key.endswith("%") or number.end < len(words) and words[number.end].key in _percent():
         number = replace(number, figure=replace(number.figure, unit="percent"))
     return _bounded(words, number)
+
+
+def _halves(words: Sequence[Word], i: int, value: int, end: int) -> tuple[int, int, int]:
+    """(value, first word, index behind) with a half: "نصف مليون", "مليون ونصف"."""
+    if value in _scales().values():
+        if i and words[i - 1].stems[-1] == _HALF:
+            return value // 2, i - 1, end
+        if end < len(words) and words[end].key == "و" + _HALF:
+            return value + value // 2, i, end + 1
+    return value, i, end
 
 
 def counted(number: Number, words: Sequence[Word], noun_end: int) -> Number:

@@ -34,13 +34,24 @@ def look(report: Report, text: Text) -> Seen:
     found = sentences(text)
     clock = clock_of(text.content, report.published, report.source)
     scenes = scenes_of(found, clock, dateline_of(text.content, clock))
-    return Seen(found, scenes, _agreed(tuple(_figures(found)), found), clock.limit)
+    counts = _agreed(tuple(_figures(found)), found)
+    return Seen(found, tuple(_without_victims(scene, counts) for scene in scenes), counts, clock.limit)
+
+
+def _without_victims(scene: Scene, counts: Sequence[Draft]) -> Scene:
+    """The scene without doers whose words are those harmed ("قتلت خمسة جنود إسرائيليين"), and, in an item of a list,
+    without a speaker before a colon: "قوات النظام: 18 قتيلاً" tells who did it."""
+    ends = [d.end for d in counts if d.sentence == scene.index and d.kind == "casualty" and d.measure]
+    doers = tuple(d for d in scene.doers if not any(d.start < end <= d.end for end in ends))
+    voices = tuple(v for v in scene.voices if v.verb != "colon") if scene.role == "item" else scene.voices
+    return replace(scene, doers=doers, voices=voices)
 
 
 def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
     """Figures of body and list items; a list takes its measure from the line that announces it."""
     listed: str | None = None
     last: str | None = None
+    whole = False
     for sentence in found:
         if sentence.block.role not in ("body", "item"):
             listed = _announced(sentence)
@@ -48,11 +59,14 @@ def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
         if sentence.block.role != "item" and len(sentence.words) > _LINE:
             listed = None
         told = figures(sentence, listed)
+        if listed and whole and sentence.block.role == "item":
+            told = tuple(replace(d, part_of=True) if d.measure == listed else d for d in told)
         last = next((d.measure for d in reversed(told) if d.measure and d.kind == "casualty"), last)
         yield from told
         yield from (c for c in counted(sentence) if not any(_over(c, d) for d in told))
         if sentence.text.rstrip().endswith((":", "：")) and len(sentence.words) > 1:
             listed = _announced(sentence) or last
+            whole = any(d.measure == listed for d in told)
 
 
 def _over(count: Draft, casualty: Draft) -> bool:

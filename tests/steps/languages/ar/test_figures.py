@@ -78,6 +78,11 @@ def test_people_are_counted_with_what_befell_them(text: str, expected: list[tupl
         "درعا24 وكالة",
         "تهدد حياة المدنيين",
         "برصاصة واحدة",
+        "الذكرى في 21 آب 2013 قتل",
+        "يقتل المباراة في الدقيقة 5 ويفوز 3-0",
+        "320 إصابة جديدة بفيروس كورونا",
+        "حكمت محكمة بإعدام أربعة",
+        "قال الدفاع المدني إن فرقه تعمل",
         "على يد فرع المنطقة 227",
         "",
         "😀 https://example.org/1234",
@@ -121,3 +126,27 @@ def test_particles_and_days_count_nobody(text: str) -> None:
 def test_lost_people_are_missing() -> None:
     assert told("فُقد ثلاثة أطفال في النهر") == [("missing", "children", 3, 3)]
     assert told("طفلة ووالدتها أصيبتا بجروح")[0][0] == "injured"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("نفت الوزارة مقتل مدنيين", "denied"),
+        ("الأنباء عن مقتل 20 مدنياً عارية عن الصحة", "denied"),
+        ("ونفى أن يكون قد قتل 70 مدنياً", "denied"),
+        ("نفت مسؤوليتها عن القصف الذي أدى لمقتل 20 مدنياً", "reported"),
+        ("وتوقع خبراء سقوط 300 قتيل", "projected"),
+        ("أعلن مقتل 20 مدنياً", "reported"),
+    ],
+)
+def test_harm_is_denied_or_foretold(text: str, status: str) -> None:
+    assert {draft.status for draft in read(text)} == {status}
+
+
+def test_nobody_harmed_twice_is_nobody() -> None:
+    assert told("لم تسجل أي إصابات، ولم يسقط قتلى") == [("casualties", "people", 0, 0)]
+
+
+def test_each_verb_has_its_own() -> None:
+    assert told("إن جندياً واحداً قتل وأصيب 3 آخرون") == [("killed", "combatants", 1, 1), ("injured", "combatants", 3, 3)]
+    assert told("وفاة 3 جرحى متأثرين")[0][0] == "killed"

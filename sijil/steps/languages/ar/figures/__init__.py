@@ -9,8 +9,9 @@ from sijil.model.figure import Figure
 from sijil.steps.languages.ar.figures.linked import Link, Told, coordinated, harm_of, other_kind
 from sijil.steps.languages.ar.figures.mentions import Mention, mentions
 from sijil.steps.languages.ar.figures.named import item, named
-from sijil.steps.languages.ar.figures.zero import zero
-from sijil.steps.languages.ar.harm import Harm, harms, within
+from sijil.steps.languages.ar.figures.status import status_of
+from sijil.steps.languages.ar.figures.zero import zeros
+from sijil.steps.languages.ar.harm import Harm, harms, within, wordset
 from sijil.steps.languages.ar.text import Sentence
 from sijil.steps.reading.draft import UNREAD, Draft
 
@@ -31,19 +32,21 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     """
     if listed and (person := item(sentence, listed)):
         return (person,)
+    if any(not wordset("illness", "words").isdisjoint(word.stems) for word in sentence.words):
+        return ()
     found = harms(sentence.words)
-    none = zero(sentence)
+    none = tuple(zeros(sentence))
     read: list[Read] = []
     behind = {harm.end for harm in found.values()}
     for mention in mentions(sentence.words, within(found), found):
         if mention.others and mention.number is None and not _others_of(sentence, mention, behind):
             continue
         draft = _draft(sentence, mention, found, read, listed)
-        if draft is not None and not (none and none.start <= draft.start < none.end):
+        if draft is not None and not any(zero.start <= draft.start < zero.end for zero in none):
             read.append(Read(mention, draft))
     drafts = [one.draft for one in read]
     drafts += [d for d in named(sentence, found, [one.mention for one in read]) if not _over(d, drafts)]
-    drafts += [none] if none else []
+    drafts += none[:1]
     return tuple(sorted(drafts, key=lambda d: (d.start, d.end)))
 
 
@@ -74,7 +77,7 @@ def _draft(
     return Draft(
         "casualty", start, end, sentence.index, sentence.words[told.at].start, told.how, measure=told.measure,
         group=group, figure=figure, part_of=told.how == "part" or continues, noun=mention.noun,
-        numbered=mention.numbered,
+        numbered=mention.numbered, status=status_of(sentence.words, told.at, mention.end),
     )  # fmt: skip
 
 

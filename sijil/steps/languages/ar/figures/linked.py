@@ -81,6 +81,14 @@ def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm])
         done = _left(words, mention, found, None)
         if done is not None and mention.first - done.end <= _BESIDE:
             return Link(done.measure, "noun before", done.first)
+    before = _left(words, mention, found, None)
+    if (
+        before is not None
+        and before.end == mention.first
+        and before.measure == "killed"
+        and mention.measure != "killed"
+    ):
+        return Link("killed", "noun before", before.first)  # "وفاة ثلاثة جرحى"
     alone = mention.end - mention.first == 1
     if alone and mention.definite and mention.number is None and (mention.first or not mention.numbered):
         return None  # "مشفى الشهيد عمر", "عدد القتلى"

@@ -84,6 +84,11 @@ def _theirs(named: Named) -> bool:
 def _stands_alone(words: Sequence[Word], number: Number) -> bool:
     """Whether digits are part of no name or stamp ("درعا24", "Tweet4"), and count nobody's children ("أب لخمسة")."""
     at = number.core
+    if at and words[at].gap.strip() in ("-", "–") and words[at - 1].key[:1].isdigit():
+        return False  # "3-0"
+    after = words[number.end] if number.end < len(words) else None
+    if after is not None and after.gap.strip() in ("-", "–") and after.key[:1].isdigit():
+        return False
     if not at and number.end < len(words) and words[number.end].gap[:1] in (".", ")", "-", "_"):
         return False
     if at and not words[at].gap and words[at - 1].key not in _attached():
@@ -97,6 +102,8 @@ def _deed(words: Sequence[Word], named: Named) -> bool:
         named.noun.count == "one" and named.noun.lemma == _DEEDS[0] or _people_behind(words, named)
     ):
         return True
+    if named.lead == "ال" and named.first and words[named.first - 1].key in wordset("others_than_people", "bodies"):
+        return True  # "الدفاع المدني"
     before = [w.key for w in words[max(0, named.first - 2) : named.first]]
     return bool(named.noun.measure) and named.noun.count == "one" and "بين" in before
 
@@ -122,9 +129,17 @@ def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> 
         return Mention(number.first, number.end + 1, number.figure, number=number, others=True)
     if number.figure == Figure(1, 1) and not words[number.core].key[:1].isdigit():
         return None
-    if number.vague or number.figure.unit == "percent" or number.end not in harmed and _other_thing(words, number):
+    if number.vague or number.figure.unit == "percent" or _year(words, number):
+        return None
+    if number.end not in harmed and _other_thing(words, number):
         return None
     return Mention(number.first, number.end, counted(number, words, number.end).figure, number=number)
+
+
+def _year(words: Sequence[Word], number: Number) -> bool:
+    """Whether a bare number is a year, or counts minutes of a match and the like, whatever verb follows it."""
+    key, before = words[number.core].key, words[number.core - 1].stems if number.core else ()
+    return len(key) == 4 and key[:2] in ("19", "20") or not wordset("units", "before").isdisjoint(before)
 
 
 def _people_behind(words: Sequence[Word], named: Named) -> bool:
@@ -137,10 +152,10 @@ def _people_behind(words: Sequence[Word], named: Named) -> bool:
 
 def _other_thing(words: Sequence[Word], number: Number) -> bool:
     """Whether a bare number counts or names something else: a year, an hour, an age, a unit, a thing."""
-    key, before = words[number.core].key, words[number.core - 1].stems if number.core else ()
+    before = words[number.core - 1].stems if number.core else ()
     if not wordset("units", "before").isdisjoint(before) or "ال" in before:
         return True
-    if key[:1].isdigit() and (len(key) == 4 and key[:2] in ("19", "20") or ":" in words[number.core].gap):
+    if words[number.core].key[:1].isdigit() and ":" in words[number.core].gap:
         return True
     if number.end >= len(words):
         return False
@@ -166,7 +181,7 @@ def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
         figure, numbered = Figure(1, 1), True
     elif count == "two" or count == "two or many" and _two(words, named):
         figure, numbered = Figure(2, 2), True
-    if end < len(words) and words[end].key in _two_words() and not _parted(words, end):
+    if end < len(words) and words[end].key in (_two_words() | _one_words()) and not _parted(words, end):
         end += 1
     return Mention(
         named.first, end, figure, named.noun.lemma, _group(words, named), measure, numbered,
@@ -268,6 +283,11 @@ def _parents() -> frozenset[str]:
 @cache
 def _two_words() -> frozenset[str]:
     return keys(load("ar/numbers")["units"]["2"])
+
+
+@cache
+def _one_words() -> frozenset[str]:
+    return keys(load("ar/numbers")["units"]["1"])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from sijil.model.figure import Figure
@@ -11,8 +12,8 @@ from sijil.steps.languages.ar.text import Sentence, keys
 from sijil.steps.reading.draft import Draft
 
 
-def zero(sentence: Sentence) -> Draft | None:
-    """ "دون وقوع إصابات" as 0 to 0; None where the sentence says no such thing. Only the first one counts."""
+def zeros(sentence: Sentence) -> Iterator[Draft]:
+    """ "دون وقوع إصابات" as 0 to 0, every time that the sentence says so."""
     words, span = sentence.words, int(load("ar/harm")["zero"]["span"])
     for i in range(len(words)):
         hit = _nothing().at(words, i)
@@ -24,8 +25,8 @@ def zero(sentence: Sentence) -> Draft | None:
             if _not().at(words, at):
                 break
             if harm := _harm().at(words, at):
-                return _draft(sentence, i, harm.end)
-    return None
+                yield _draft(sentence, i, harm.end)
+                break
 
 
 def _draft(sentence: Sentence, first: int, end: int) -> Draft:

@@ -1,4 +1,4 @@
-"""The one browser of a test process: a second Playwright beside a running one refuses to start."""
+"""What all tests share: the one browser of a process, as a second Playwright beside a running one refuses to start."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 os.environ["SIJIL_DATA"] = tempfile.mkdtemp(prefix="sijil-data-")  # no packs but those that a test imports
+settings.register_profile("sijil", deadline=None)  # a busy machine is no failure
+settings.load_profile("sijil")
 
 ARGUMENTS = [
     "--no-sandbox",

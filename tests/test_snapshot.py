@@ -66,7 +66,7 @@ def purely(register: Register) -> list[object]:
     return [ledgers.tally(bare, wanted, day) for wanted in FILTERS]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(STORIES, CHOICES)
 def test_a_renewed_snapshot_is_the_one_that_is_read_anew(stories, choices) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -90,7 +90,7 @@ def add_like(register: Register, id_: str, number: int) -> None:
     pipeline.judge(register, "add", like.doc, {"claim": to_plain(replace(shorter, quote=quote))}, "Rana", "missed")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(STORIES, COPIED, st.randoms(use_true_random=False), CHOICES)
 def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choices) -> None:
     told = told_of(stories, copied)
@@ -112,7 +112,7 @@ def test_step_by_step_gives_what_all_at_once_gives(stories, copied, chance, choi
         assert pipeline.verify(register) == ()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(STORIES, COPIED, st.randoms(use_true_random=False))
 def test_the_order_of_adding_does_not_matter(stories, copied, chance) -> None:
     told, made = told_of(stories, copied), []
@@ -128,7 +128,7 @@ def test_the_order_of_adding_does_not_matter(stories, copied, chance) -> None:
     assert made[0] == made[1]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(STORIES, st.lists(CHOICE, min_size=1, max_size=4))
 def test_a_withdrawn_judgement_restores_the_former_state(stories, choices) -> None:
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:
@@ -143,7 +143,7 @@ def test_a_withdrawn_judgement_restores_the_former_state(stories, choices) -> No
             assert rows(register) == before
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(STORIES, st.integers(0, 4))
 def test_adding_a_copy_changes_no_figure_and_no_grade(stories, copied) -> None:
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "sijil.db") as register:

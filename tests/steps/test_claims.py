@@ -90,7 +90,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_order_of_words_is_read_without_failing(content: str) -> None:
     for claim in read(content):

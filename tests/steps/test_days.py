@@ -45,7 +45,7 @@ TOLD = st.sampled_from(
 REPORTS = st.lists(st.builds(str.format, TOLD, WHEN), min_size=1, max_size=4).map(" ".join)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(REPORTS, st.dates(date(1990, 1, 1), date(2030, 1, 1)))
 def test_nothing_that_happened_lies_after_its_report_and_words_of_time_are_the_reports(content: str, day: date) -> None:
     for claim in read(content, day):

@@ -51,7 +51,7 @@ def world_of(reports: Told) -> World:
     return world
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(REPORTS)
 def test_every_claim_of_harm_is_in_exactly_one_incident(reports: Told) -> None:
     world = world_of(reports)
@@ -61,7 +61,7 @@ def test_every_claim_of_harm_is_in_exactly_one_incident(reports: Told) -> None:
     assert {c.id for c in world.claims if joins(c) and not c.part_of} <= set(placed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(REPORTS)
 def test_ranges_are_ranges_and_parts_lie_within_wholes(reports: Told) -> None:
     for assessment in world_of(reports).assessments():
@@ -76,7 +76,7 @@ def test_ranges_are_ranges_and_parts_lie_within_wholes(reports: Told) -> None:
         assert assessment.grade_reasons and assessment.sources
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(REPORTS)
 def test_no_minimum_of_an_incident_or_a_total_exceeds_its_maximum(reports: Told) -> None:
     found = world_of(reports).findings()
@@ -86,7 +86,7 @@ def test_no_minimum_of_an_incident_or_a_total_exceeds_its_maximum(reports: Told)
         assert figure.low is None or figure.high is None or 0 <= figure.low <= figure.high
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(REPORTS)
 def test_a_claim_stands_once_in_a_range_of_its_own_incident_or_is_set_aside(reports: Told) -> None:
     found = world_of(reports).findings()
@@ -99,7 +99,7 @@ def test_a_claim_stands_once_in_a_range_of_its_own_incident_or_is_set_aside(repo
             assert {*row.claims, *aside} <= held[id_]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(REPORTS, st.integers(0, 5))
 def test_order_changes_nothing(reports: Told, seed: int) -> None:
     world = world_of(reports)
@@ -112,7 +112,7 @@ def test_order_changes_nothing(reports: Told, seed: int) -> None:
     assert assess_all(incidents, by_id, world.reports) == assess_all(incidents, in_order, world.reports)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(REPORTS)
 def test_sums_never_exceed_what_the_incidents_say_and_totals_are_in_none(reports: Told) -> None:
     found = world_of(reports).findings()

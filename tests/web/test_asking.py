@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
@@ -38,7 +38,6 @@ def filters(draw: st.DrawFn) -> Filter:
     )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(filters())
 def test_every_filter_comes_back_from_its_address_and_from_its_fields(wanted: Filter) -> None:
     asked = read(Asking(wanted, 1, ()).query)
@@ -46,7 +45,6 @@ def test_every_filter_comes_back_from_its_address_and_from_its_fields(wanted: Fi
     assert parse_qsl(asked.query) == list(asked.pairs)
 
 
-@settings(deadline=None)
 @given(filters())
 def test_every_condition_is_a_chip_that_takes_away_it_alone(wanted: Filter) -> None:
     for chip in chips(wanted):

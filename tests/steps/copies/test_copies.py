@@ -127,7 +127,7 @@ WORLDS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORLDS, st.integers(0, 9))
 def test_order_does_not_matter_and_copies_are_classes(reports: list[tuple[str, str]], seed: int) -> None:
     world = printed(*reports)
@@ -140,7 +140,7 @@ def test_order_does_not_matter_and_copies_are_classes(reports: list[tuple[str, s
     assert all(original < copy for copy, original in found.items())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
 def test_being_alike_has_no_direction_and_copies_share_a_key(a: str, b: str) -> None:
     one, other = sketch_of(a), sketch_of(b)
@@ -149,7 +149,7 @@ def test_being_alike_has_no_direction_and_copies_share_a_key(a: str, b: str) -> 
         assert set(copy_keys(one)) & set(copy_keys(other))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORLDS)
 def test_adding_a_copy_changes_no_range_and_no_count_of_sources(reports: list[tuple[str, str]]) -> None:
     before = printed(*reports)
@@ -158,7 +158,7 @@ def test_adding_a_copy_changes_no_range_and_no_count_of_sources(reports: list[tu
     assert [len(one.sources) for one in before.assessments()] == [len(one.sources) for one in after.assessments()]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORLDS)
 def test_adding_a_copy_changes_no_sum(reports: list[tuple[str, str]]) -> None:
     before = printed(*reports)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sijil.model.claim import Claim
@@ -110,7 +110,6 @@ T = TypeVar("T")
 VERBS = ("accept", "reject", "comment", "withdraw", "same", "grade")
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 3)), max_size=6))
 def test_a_queue_that_is_kept_up_is_the_one_that_is_made_anew(decisions: list[tuple[str, int]]) -> None:
     world = World()

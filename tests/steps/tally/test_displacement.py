@@ -145,7 +145,7 @@ def test_a_figure_is_explained_with_why_it_is_recommended_or_stands_beside_anoth
     assert "Triangulation for its place and time: beside R1-1: its source is likelier to have counted." in lines
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.tuples(

@@ -60,7 +60,7 @@ def world_of(reports: list[list[tuple[dict[str, Any], dict[str, Any]]]]) -> Worl
     return world
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(REPORTS)
 def test_no_claim_is_in_two_rows_of_a_ledger(reports: list[Any]) -> None:
     world = world_of(reports)
@@ -77,7 +77,7 @@ def test_no_claim_is_in_two_rows_of_a_ledger(reports: list[Any]) -> None:
         assert all(row.first is None or row.last is None or row.first <= row.last for row in place.timeline)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS, st.integers(0, 9))
 def test_the_order_of_reports_does_not_change_access_and_control(reports: list[Any], seed: int) -> None:
     world = world_of(reports)

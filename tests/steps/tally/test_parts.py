@@ -131,7 +131,7 @@ def test_as_of_a_day_only_the_reports_that_were_out_are_told() -> None:
     assert len(told_by(date(2026, 1, 1), world.reports, world.claims)) == 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS, st.sampled_from([by for by in PARTS if by != "group"]))
 def test_each_incident_is_in_one_part_and_no_floor_exceeds_the_parts_together(reports: Told, by: str) -> None:
     found = world_of(reports).findings()
@@ -144,7 +144,7 @@ def test_each_incident_is_in_one_part_and_no_floor_exceeds_the_parts_together(re
         assert row.figure.high == (None if any(f.high is None for f in own) else sum(f.high or 0 for f in own))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS, st.sampled_from(TIMES))
 def test_the_running_sum_grows_to_the_sum_of_all_that_has_a_day(reports: Told, by: str) -> None:
     found = world_of(reports).findings()
@@ -160,7 +160,7 @@ def test_the_running_sum_grows_to_the_sum_of_all_that_has_a_day(reports: Told, b
         assert timed[-1].running == whole
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS)
 def test_in_every_sum_the_minimum_is_at_most_the_maximum_and_parts_lie_in_their_whole(reports: Told) -> None:
     found = world_of(reports).findings()
@@ -182,7 +182,7 @@ def within(part: Figure, whole: Figure) -> bool:
     return low and (whole.high is None or part.high is None or part.high <= whole.high)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(REPORTS, st.randoms(use_true_random=False), st.sampled_from(PARTS))
 def test_the_order_of_reports_does_not_change_a_tally(reports: Told, order: object, by: str) -> None:
     world = world_of(reports)

@@ -34,7 +34,7 @@ CHECKS = [
     response_headers_conformance, response_schema_conformance, negative_data_rejection, unsupported_method,
 ]  # fmt: skip
 SENT = settings(
-    max_examples=EXAMPLES, derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=EXAMPLES, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 #: What no description can say: the last day is not before the first, a box has edges, a place lies in a known one.

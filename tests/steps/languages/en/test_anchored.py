@@ -78,7 +78,7 @@ PHRASES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(PHRASES, max_size=6).map(" ".join), st.dates(date(1950, 1, 1), date(2070, 1, 1)))
 def test_every_time_of_a_report_ends_after_it_begins_and_by_the_report(content: str, day: date) -> None:
     for when in whens(content, Clock(day)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sijil.steps.languages.en.datelines import clock_of
@@ -177,21 +177,18 @@ TEXTS = st.lists(TIMES | st.sampled_from(["since", "began", "said", "and", "to",
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_no_period_ends_before_it_begins(text: str, day: date) -> None:
     known = [w.period for w in periods(text, Clock(day)) if w.period.start and w.period.end]
     assert all(p.start <= p.end for p in known if p.start and p.end)
 
 
-@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_none_lies_after_the_report_unless_it_is_foretold(text: str, day: date) -> None:
     known = [w for w in periods(text, Clock(day)) if w.period.end]
     assert all(w.ahead or w.period.end <= day for w in known if w.period.end)
 
 
-@settings(deadline=None)
 @given(TEXTS | st.text(max_size=80) | st.text(alphabet="0123456789 -./,MarchfidyFsncetoOn", max_size=50), DAYS)
 def test_any_text_is_read_without_failing_and_the_words_are_in_it(text: str, day: date) -> None:
     for clock in (Clock(day), Clock(None), clock_of(text, day), clock_of(text, None)):

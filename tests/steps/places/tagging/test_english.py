@@ -97,7 +97,7 @@ PARTS = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PARTS)))
 def test_mentions_lie_in_the_text_in_order(known: Known, parts: list[str]) -> None:
     text = " ".join(parts)

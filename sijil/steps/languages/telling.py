@@ -17,7 +17,7 @@ LOOKED_AT = 5000  # characters: more of a text says no more
 #: the Persian and Urdu sentences of the tests: .02 and more.
 _FOREIGN = 0.01
 #: The least share of function words in a text of so many words or more.
-_COMMON, _ENOUGH = 0.04, 12
+_COMMON, _ENOUGH = 0.08, 12
 
 
 def language(text: Text, lang: str = "") -> str:

@@ -74,7 +74,7 @@ def test_a_teams_house_that_does_not_hold_is_one_line(
     monkeypatch.setenv("SIJIL_RULES", str(tmp_path / "rules"))
     outcome = sijil("assess", "--jsonl", "-", "--rules", "ours", stdin=lines(ACCOUNTS))
     assert outcome.code == 2
-    assert "ends is 'middle', not one of sources, summed, lowest" in outcome.lines[0]
+    assert "ends is 'middle', not one of sources, summed, accounts, lowest" in outcome.lines[0]
 
 
 def test_names_of_listed_victims_are_counted_and_not_printed(sijil: Sijil) -> None:

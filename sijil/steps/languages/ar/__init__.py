@@ -33,9 +33,24 @@ def read(report: Report, text: Text) -> tuple[Draft, ...]:
 def decided(seen: Seen, title: frozenset[str], weights: Weights) -> tuple[Draft, ...]:
     """The drafts that stay, with all fields: figures, then situations. `title` are the words of the report's title."""
     settled = settle(fill(seen.counts, seen.scenes, weights), seen.scenes, title, weights)
-    figures = tuple(d for d in settled if d.how != UNREAD or d.confidence >= SURE)
+    figures = _of_lists([d for d in settled if d.how != UNREAD or d.confidence >= SURE], seen)
     drafts = figures + fill(tuple(_situations(seen, figures, weights)), seen.scenes, weights)
     return tuple(replace(draft, report_day=seen.day) for draft in drafts)
+
+
+def _of_lists(figures: Sequence[Draft], seen: Seen) -> tuple[Draft, ...]:
+    """The figures, those of a list's items with the scope and the time of the whole that they are parts of."""
+    listed = {(d.start, d.end) for d in seen.counts if d.part_of and seen.scenes[d.sentence].role == "item"}
+    out: list[Draft] = []
+    wholes: dict[str | None, Draft] = {}
+    for draft in figures:
+        whole = wholes.get(draft.measure)
+        if whole is not None and (draft.start, draft.end) in listed:
+            draft = replace(draft, part_of=True, scope=whole.scope, period=draft.period or whole.period)
+        elif not draft.part_of:
+            wholes[draft.measure] = draft
+        out.append(draft)
+    return tuple(out)
 
 
 def _situations(seen: Seen, figures: Sequence[Draft], weights: Weights) -> Iterator[Draft]:

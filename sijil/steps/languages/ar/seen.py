@@ -66,7 +66,7 @@ def _figures(found: Sequence[Sentence]) -> Iterator[Draft]:
         yield from (c for c in counted(sentence) if not any(_over(c, d) for d in told))
         if sentence.text.rstrip().endswith((":", "：")) and len(sentence.words) > 1:
             listed = _announced(sentence) or last
-            whole = any(d.measure == listed for d in told)
+            whole = listed is not None and last == listed
 
 
 def _over(count: Draft, casualty: Draft) -> bool:

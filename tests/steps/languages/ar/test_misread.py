@@ -193,7 +193,6 @@ CASES: dict[str, tuple[str, list[Part], list[Part]]] = {
 OPEN = {
     "a count behind its noun and a colon",
     "a hospital is not where it happened",
-    "a list of doers with a colon",
     "a list under who tells it",
     "a truce broken",
     "a week ago is a day",
@@ -214,7 +213,7 @@ def among(part: Part, found: list[Part]) -> bool:
 
 
 @pytest.mark.parametrize("cause", [
-    pytest.param(cause, marks=[pytest.mark.xfail] * (cause in OPEN)) for cause in CASES
+    pytest.param(cause, marks=[pytest.mark.xfail(strict=False)] * (cause in OPEN)) for cause in CASES
 ])  # fmt: skip
 def test_it_is_read_as_it_is_meant(cause):
     text, said, unsaid = CASES[cause]

@@ -73,10 +73,11 @@ def _draft(
     group = _group(mention, read)
     continues = told.how == "joined" and last is not None and last.draft.part_of
     figure = _under(sentence, mention, found, last)
+    part = told.how in ("part", "among") or continues or mention.of_them
     start, end = _quote(sentence, mention, told.at, told.opening)
     return Draft(
         "casualty", start, end, sentence.index, sentence.words[told.at].start, told.how, measure=told.measure,
-        group=group, figure=figure, part_of=told.how == "part" or continues, noun=mention.noun,
+        group=group, figure=figure, part_of=part, noun=mention.noun,
         numbered=mention.numbered, status=status_of(sentence.words, told.at, mention.end),
     )  # fmt: skip
 

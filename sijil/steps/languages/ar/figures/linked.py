@@ -16,6 +16,8 @@ from sijil.steps.reading.draft import Draft
 
 #: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
 _LEFT, _RIGHT, _NEAR = 16, 8, 6
+#: Words between people and their verb of harm: "متطوعاً في صفوفه قُتل", "الذين قُتلوا".
+_OF_THEM = ("الذي", "الذين", "التي", "في", "من")
 #: "That": what stands behind it is said by the people before it.
 _THAT = ("ان", "بان", "انه", "انها", "انهم")
 #: Words between a deed and those of whom it is told with their earlier harm ("استشهاد المعتقل").
@@ -64,7 +66,7 @@ def harm_of(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], 
         return Link(left.measure, "verb before" if left.form == "verb" else "noun before", left.first)
     if right is not None:
         return Link(right.measure, "predicate after", right.first)
-    if toll := _toll(words, mention):
+    if toll := _among(words, mention) or _toll(words, mention):
         return toll
     if last is not None and coordinated(last.mention, mention, words, found):
         return Link(last.draft.measure or "killed", "joined", mention.first)
@@ -136,7 +138,7 @@ def _left(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], la
         harm = found.get(at)
         if harm is not None and harm.end <= mention.first:
             return harm if _reaches(words, harm, mention) else None
-        if not wordset("between", "predicates").isdisjoint(words[at].stems):
+        if not wordset("between", "predicates").isdisjoint(words[at].stems) or words[at].key.lstrip("وف") in _THAT:
             return None
         if any(mark in words[at + 1].gap for mark in "؛;") or not counted and _parting(words, at, mention):
             return None
@@ -164,15 +166,24 @@ def _parting(words: Sequence[Word], at: int, mention: Mention) -> bool:
 def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Harm | None:
     """A verb of harm right behind the people: "مدنيان قتلا"."""
     for at in range(mention.end, min(mention.end + (_RIGHT if mention.number else _NEAR - 2), len(words))):
-        if words[at].gap.strip() not in ("", "،", ",", "-") or words[at].key in _THAT:
+        if words[at].gap.strip() not in ("", "،", ",", "-") or words[at].key.lstrip("وف") in _THAT:
             return None
         if mention.number is None and number_at(words, at):
             return None
         if (harm := found.get(at)) and harm.form == "verb" and words[at].key[:1] not in "و":
             return harm
-        if words[at].key in wordset("between", "blocks") and words[at].key not in ("الذي", "الذين", "التي"):
+        if words[at].key in wordset("between", "blocks") and words[at].key not in _OF_THEM:
             return None
     return None
+
+
+def _among(words: Sequence[Word], mention: Mention) -> Link | None:
+    """ "بين القتلى 46 مدنياً": a part of those told in another sentence."""
+    at = mention.first - 1
+    if mention.number is None or at < 1 or "بين" not in words[at - 1].stems:
+        return None
+    measure = _other_harm(words[at])
+    return Link(measure, "among", at) if measure else None
 
 
 def _toll(words: Sequence[Word], mention: Mention) -> Link | None:

@@ -26,7 +26,7 @@ class Mention:
     """People in words [first, end) of a sentence. `noun` is the folded singular, "" for a bare number.
 
     `measure` is what the noun itself tells ("قتلى"); `group` None where the noun names nobody. `numbered` is False for
-    plurals without a number; `others` for "آخرين", whose group is that of the people before.
+    plurals without a number; `others` for "آخرين", who have the group of those before; `of_them` for "أربعة منهم".
     """
 
     first: int
@@ -40,6 +40,7 @@ class Mention:
     others: bool = False
     definite: bool = False
     possessed: bool = False
+    of_them: bool = False
 
 
 def mentions(words: Sequence[Word], taken: Container[int] = (), harmed: Container[int] = ()) -> tuple[Mention, ...]:
@@ -126,7 +127,7 @@ def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> 
     ):
         return Mention(number.first, number.end + 1, number.figure, others=True, number=number)
     if number.end < len(words) and words[number.end].key in _of_them():
-        return Mention(number.first, number.end + 1, number.figure, number=number, others=True)
+        return Mention(number.first, number.end + 1, number.figure, number=number, others=True, of_them=True)
     if number.figure == Figure(1, 1) and not words[number.core].key[:1].isdigit():
         return None
     if number.vague or number.figure.unit == "percent" or _year(words, number):

@@ -74,7 +74,8 @@ def test_a_near_copy_is_marked_on_both_pages_and_in_the_list(own: tuple[httpx.Cl
 
 def test_reports_are_found_by_words_days_and_what_is_left_to_judge(client: httpx.Client) -> None:
     def listed(query: str) -> list[str]:
-        return re.findall(r'<th scope="row"[^>]*><a href="[^"]*">(?:<bdi[^>]*>)?([^<]*)', client.get(f"/reports?{query}").text)
+        page = client.get(f"/reports?{query}").text
+        return re.findall(r'<th scope="row"[^>]*><a href="[^"]*">(?:<bdi[^>]*>)?([^<]*)', page)
 
     assert listed("") == ["courier", "bulletin", "siege"]
     assert listed("words=STATE+bull") == ["bulletin"]

@@ -11,7 +11,7 @@ from sijil.rules import load
 from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.people import noun_at
 from sijil.steps.languages.ar.phrases import Phrases, listed
-from sijil.steps.languages.ar.text import Word, keys
+from sijil.steps.languages.ar.text import Word, wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,24 @@ def _harm_at(words: Sequence[Word], i: int) -> Harm | None:
     verb, noun = _verbs().at(words, i), _nouns().at(words, i)
     if (
         verb is not None
-        and words[i].key in wordset("particles", "words")
+        and words[i].key in wordset("harm", "particles", "words")
         and verb.end == i + 1
         and not _people(words, i + 1)
     ):
         return None
     if verb is not None and (noun is None or verb.end >= noun.end) and _bare(verb.lead):
         return Harm(i, verb.end, _lost(words, verb.end) if verb.meaning == "missing" else verb.meaning, "verb")
-    courts = wordset("others_than_people", "courts")
-    if any(not courts.isdisjoint(w.stems) for w in words[max(0, i - 3) : i]) and words[i].stems[-1] in _SENTENCES:
-        return None  # "حكمت محكمة بإعدام أربعة"
-    if noun is not None and not noun.lead.endswith("ال") and not noun.lead.endswith("لل"):
-        return Harm(i, noun.end, noun.meaning, "noun")
-    return None
+    if noun is None or noun.lead.endswith(("ال", "لل")) or _ordered(words, i):
+        return None
+    return Harm(i, noun.end, noun.meaning, "noun")
+
+
+def _ordered(words: Sequence[Word], i: int) -> bool:
+    """Whether a court ordered the deed at word `i`: "حكمت محكمة بإعدام أربعة"."""
+    if words[i].stems[-1] not in _SENTENCES:
+        return False
+    courts = wordset("harm", "others_than_people", "courts")
+    return any(not courts.isdisjoint(w.stems) for w in words[max(0, i - 3) : i])
 
 
 def _people(words: Sequence[Word], at: int) -> bool:
@@ -71,7 +76,7 @@ def _people(words: Sequence[Word], at: int) -> bool:
 def _lost(words: Sequence[Word], at: int) -> str:
     """What a verb of losing tells: of those who lose their life, a limb, or are lost themselves."""
     ahead = {w.key for w in words[at : at + int(load("ar/harm")["lost"]["span"])]}
-    return next((m for m in ("killed", "injured") if not wordset("lost", m).isdisjoint(ahead)), "missing")
+    return next((m for m in ("killed", "injured") if not wordset("harm", "lost", m).isdisjoint(ahead)), "missing")
 
 
 def _bare(lead: str) -> bool:
@@ -100,9 +105,3 @@ def _verbs() -> Phrases[str]:
 @cache
 def _nouns() -> Phrases[str]:
     return Phrases(listed(load("ar/harm")["nouns"]))
-
-
-@cache
-def wordset(table: str, name: str) -> frozenset[str]:
-    """A list of rules/ar/harm.toml, folded."""
-    return keys(load("ar/harm")[table][name])

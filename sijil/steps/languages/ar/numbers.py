@@ -9,7 +9,7 @@ from functools import cache
 from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.ar.phrases import Phrases, listed
-from sijil.steps.languages.ar.text import Word, fold, keys
+from sijil.steps.languages.ar.text import Word, fold, wordset
 
 #: Words between a number and the "at least" behind its noun.
 _AFTER = 5
@@ -43,7 +43,11 @@ def number_at(words: Sequence[Word], i: int) -> Number | None:
     number = Number(first, first, end, Figure(value, value))
     if (upper := _upper(words, i, end)) and upper[0] > value:
         number = replace(number, end=upper[1], figure=Figure(value * _scale(value, upper[0]), upper[0]))
-    if words[i].key.endswith("%") or number.end < len(words) and words[number.end].key in _percent():
+    if (
+        words[i].key.endswith("%")
+        or number.end < len(words)
+        and words[number.end].key in wordset("numbers", "ranges", "percent")
+    ):
         number = replace(number, figure=replace(number.figure, unit="percent"))
     return _bounded(words, number)
 
@@ -106,7 +110,7 @@ def _upper(words: Sequence[Word], first: int, end: int) -> tuple[int, int] | Non
     gap, key = words[end].gap.strip(), words[end].key
     if gap in ("-", "–", "—") and key[:1].isdigit() and len(key) < 4:
         return _value(words, end)
-    if not gap and key in _to() and end + 1 < len(words):
+    if not gap and key in wordset("numbers", "ranges", "to") and end + 1 < len(words):
         return _value(words, end + 1)
     if first and "بين" in words[first - 1].stems and not gap:
         at = end + 1 if key == "و" and end + 1 < len(words) else end
@@ -134,7 +138,11 @@ def _value(words: Sequence[Word], i: int) -> tuple[int, int] | None:
 
 def _eleven(words: Sequence[Word], i: int) -> bool:
     """ "One of them" and eleven share a word; it is a number only before "عشر"."""
-    return i + 1 < len(words) and words[i].key in _ones() and words[i + 1].key in _teens()
+    return (
+        i + 1 < len(words)
+        and words[i].key in wordset("numbers", "teens", "11")
+        and words[i + 1].key in wordset("numbers", "teens", "words")
+    )
 
 
 def _more(words: Sequence[Word], at: int, current: int) -> tuple[bool, int] | None:
@@ -144,9 +152,9 @@ def _more(words: Sequence[Word], at: int, current: int) -> tuple[bool, int] | No
     scale = _scales().get(word.key)
     if scale is not None and current < scale:
         return True, max(current, 1) * scale
-    if word.key in _teens() and 1 <= current % 100 <= 9 and not digits:
+    if word.key in wordset("numbers", "teens", "words") and 1 <= current % 100 <= 9 and not digits:
         return False, current + 10
-    if word.key in _hundred() and 3 <= current <= 9:
+    if word.key in wordset("numbers", "hundreds", "100") and 3 <= current <= 9:
         return False, current * 100
     if word.key[:1] != "و" or digits:
         return None
@@ -170,7 +178,14 @@ def _one(word: Word) -> int | None:
             return _digits(word.key[at:])
         if word.key[at : at + 1] not in "وبلفك":
             break
-    return next((_words()[stem] for stem in word.stems if stem in _words() and word.key not in _mondays()), None)
+    return next(
+        (
+            _words()[stem]
+            for stem in word.stems
+            if stem in _words() and word.key not in wordset("numbers", "ranges", "monday")
+        ),
+        None,
+    )
 
 
 def _digits(key: str) -> int | None:
@@ -189,39 +204,8 @@ def _words() -> dict[str, int]:
 
 
 @cache
-def _mondays() -> frozenset[str]:
-    """Monday, which is "the two", also behind attached letters."""
-    return keys(load("ar/numbers")["ranges"]["monday"])
-
-
-@cache
-def _ones() -> frozenset[str]:
-    return keys(load("ar/numbers")["teens"]["11"])
-
-
-@cache
 def _scales() -> dict[str, int]:
     return {fold(word): int(value) for value, forms in load("ar/numbers")["thousands"].items() for word in forms}
-
-
-@cache
-def _teens() -> frozenset[str]:
-    return keys(load("ar/numbers")["teens"]["words"])
-
-
-@cache
-def _hundred() -> frozenset[str]:
-    return keys(load("ar/numbers")["hundreds"]["100"])
-
-
-@cache
-def _percent() -> frozenset[str]:
-    return keys(load("ar/numbers")["ranges"]["percent"])
-
-
-@cache
-def _to() -> frozenset[str]:
-    return keys(load("ar/numbers")["ranges"]["to"])
 
 
 @cache

@@ -14,7 +14,7 @@ from sijil.steps.languages.ar.figures import figures
 from sijil.steps.languages.ar.people import noun_at
 from sijil.steps.languages.ar.scenes import scenes_of
 from sijil.steps.languages.ar.situations.counts import counted
-from sijil.steps.languages.ar.text import Sentence, fold, keys, sentences
+from sijil.steps.languages.ar.text import Sentence, fold, sentences, wordset
 from sijil.steps.reading.draft import Draft
 from sijil.steps.reading.scene import Scene
 
@@ -82,9 +82,9 @@ def _announced(sentence: Sentence) -> str | None:
     """The measure that a line before a list names: "الشهداء:", "أسماء الجرحى"."""
     if len(sentence.words) > _LINE or not sentence.text.rstrip().endswith((":", "：")):
         return None
-    table = load("ar/harm")["announcing"]
     stems = {stem for word in sentence.words for stem in word.stems}
-    return next((measure for measure, words in table.items() if not keys(words).isdisjoint(stems)), None)
+    measures = load("ar/harm")["announcing"]
+    return next((m for m in measures if not wordset("harm", "announcing", m).isdisjoint(stems)), None)
 
 
 def _agreed(drafts: Sequence[Draft], found: Sequence[Sentence]) -> tuple[Draft, ...]:

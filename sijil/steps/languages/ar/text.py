@@ -181,3 +181,9 @@ def _stems(key: str) -> tuple[str, ...]:
 def keys(words: Sequence[str]) -> frozenset[str]:
     """Words of a list, folded."""
     return frozenset(map(fold, words))
+
+
+@cache
+def wordset(file: str, table: str, name: str) -> frozenset[str]:
+    """The list `name` of a table of rules/ar/FILE.toml, folded."""
+    return keys(load(f"ar/{file}")[table][name])

@@ -11,8 +11,8 @@ from sijil.steps.languages.ar.figures.mentions import Mention, mentions
 from sijil.steps.languages.ar.figures.named import item, named
 from sijil.steps.languages.ar.figures.status import status_of
 from sijil.steps.languages.ar.figures.zero import zeros
-from sijil.steps.languages.ar.harm import Harm, harms, within, wordset
-from sijil.steps.languages.ar.text import Sentence
+from sijil.steps.languages.ar.harm import Harm, harms, within
+from sijil.steps.languages.ar.text import Sentence, wordset
 from sijil.steps.reading.draft import UNREAD, Draft
 
 
@@ -32,7 +32,7 @@ def figures(sentence: Sentence, listed: str | None = None) -> tuple[Draft, ...]:
     """
     if listed and (person := item(sentence, listed)):
         return (person,)
-    if any(not wordset("illness", "words").isdisjoint(word.stems) for word in sentence.words):
+    if any(not wordset("harm", "illness", "words").isdisjoint(word.stems) for word in sentence.words):
         return ()
     found = harms(sentence.words)
     none = tuple(zeros(sentence))

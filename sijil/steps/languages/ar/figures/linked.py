@@ -8,10 +8,10 @@ from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.figures.mentions import Mention
-from sijil.steps.languages.ar.harm import Harm, wordset
+from sijil.steps.languages.ar.harm import Harm
 from sijil.steps.languages.ar.numbers import number_at
 from sijil.steps.languages.ar.phrases import Hit, Phrases
-from sijil.steps.languages.ar.text import Word, fold
+from sijil.steps.languages.ar.text import Word, fold, wordset
 from sijil.steps.reading.draft import Draft
 
 #: Words to the left and to the right in which the word of harm of a number is sought, and those of a noun without one.
@@ -79,20 +79,13 @@ def _by_noun(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm])
         ahead = [w.key for w in words[mention.end : mention.end + 5]]
         both = {"قتيل", "شهيد"} & set(ahead) and {"وجريح", "ومصاب"} & set(ahead)
         return Link("casualties", "harm noun", mention.first) if both and "بين" in ahead else None
-    if mention.definite or _of(words, mention):  # "استشهاد المعتقل", "وفاة أربعة من المصابين"
-        done = _left(words, mention, found, None)
-        if done is not None and mention.first - done.end <= _BESIDE:
-            return Link(done.measure, "noun before", done.first)
-    before = _left(words, mention, found, None)
-    if (
-        before is not None
-        and before.end == mention.first
-        and before.measure == "killed"
-        and mention.measure != "killed"
-    ):
-        return Link("killed", "noun before", before.first)  # "وفاة ثلاثة جرحى"
-    alone = mention.end - mention.first == 1
-    if alone and mention.definite and mention.number is None and (mention.first or not mention.numbered):
+    done = _left(words, mention, found, None)
+    if done is not None and (mention.definite or _of(words, mention)) and mention.first - done.end <= _BESIDE:
+        return Link(done.measure, "noun before", done.first)  # "استشهاد المعتقل", "وفاة أربعة من المصابين"
+    if done is not None and done.end == mention.first and done.measure == "killed" != mention.measure:
+        return Link("killed", "noun before", done.first)  # "وفاة ثلاثة جرحى"
+    bare = mention.end - mention.first == 1
+    if bare and mention.definite and mention.number is None and (mention.first or not mention.numbered):
         return None  # "مشفى الشهيد عمر", "عدد القتلى"
     alone = not mention.numbered and not _told(words, mention)
     return Link(_both(words, mention), "harm noun alone" if alone else "harm noun", mention.first)
@@ -115,7 +108,7 @@ def _of(words: Sequence[Word], mention: Mention) -> bool:
 def _told(words: Sequence[Word], mention: Mention) -> bool:
     """Whether words before a plural without a number tell that there were such people ("سقوط جرحى", "قتلى وجرحى")."""
     before = words[max(0, mention.first - 3) : mention.first]
-    causing = wordset("causing", "words")
+    causing = wordset("harm", "causing", "words")
     return any(not causing.isdisjoint(w.stems) or _other_harm(w) for w in before)
 
 
@@ -138,7 +131,10 @@ def _left(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm], la
         harm = found.get(at)
         if harm is not None and harm.end <= mention.first:
             return harm if _reaches(words, harm, mention) else None
-        if not wordset("between", "predicates").isdisjoint(words[at].stems) or words[at].key.lstrip("وف") in _THAT:
+        if (
+            not wordset("harm", "between", "predicates").isdisjoint(words[at].stems)
+            or words[at].key.lstrip("وف") in _THAT
+        ):
             return None
         if any(mark in words[at + 1].gap for mark in "؛;") or not counted and _parting(words, at, mention):
             return None
@@ -158,9 +154,9 @@ def _reaches(words: Sequence[Word], harm: Harm, mention: Mention) -> bool:
 def _parting(words: Sequence[Word], at: int, mention: Mention) -> bool:
     """Whether a word parts a noun without a number from the harm before it: a preposition, or a means of harm."""
     word = words[at]
-    if word.key in wordset("between", "blocks"):
+    if word.key in wordset("harm", "between", "blocks"):
         return True
-    return word.key[:1] in "بل" and not wordset("between", "means").isdisjoint(word.stems[1:])
+    return word.key[:1] in "بل" and not wordset("harm", "between", "means").isdisjoint(word.stems[1:])
 
 
 def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -> Harm | None:
@@ -172,7 +168,7 @@ def _right(words: Sequence[Word], mention: Mention, found: Mapping[int, Harm]) -
             return None
         if (harm := found.get(at)) and harm.form == "verb" and words[at].key[:1] not in "و":
             return harm
-        if words[at].key in wordset("between", "blocks") and words[at].key not in _OF_THEM:
+        if words[at].key in wordset("harm", "between", "blocks") and words[at].key not in _OF_THEM:
             return None
     return None
 
@@ -192,7 +188,7 @@ def _toll(words: Sequence[Word], mention: Mention) -> Link | None:
         return None
     least = max(0, mention.first - int(load("ar/harm")["toll"]["span"]))
     near = range(mention.first - 1, least - 1, -1)
-    if not any(not wordset("toll", "words").isdisjoint(words[at].stems) for at in near):
+    if not any(not wordset("harm", "toll", "words").isdisjoint(words[at].stems) for at in near):
         return None
     for at in near:
         if measure := _other_harm(words[at]):
@@ -206,7 +202,7 @@ def other_kind(words: Sequence[Word], mention: Mention) -> str | None:
     right = range(mention.end, min(mention.end + _OTHER_RIGHT, len(words)))
     for at in (*right, *left):
         for kind in ("displacement", "need"):
-            if not wordset("other_kinds", kind).isdisjoint(words[at].stems):
+            if not wordset("harm", "other_kinds", kind).isdisjoint(words[at].stems):
                 return kind
         if any(mark in words[at].gap for mark in "،؛:") and at in right:
             break
@@ -218,7 +214,7 @@ def coordinated(before: Mention, mention: Mention, words: Sequence[Word], found:
     if mention.first - before.end > 3 or before.end >= len(words):
         return False
     between = range(before.end, mention.first)
-    others = wordset("between", "predicates")
+    others = wordset("harm", "between", "predicates")
     parted = any(at in found or not others.isdisjoint(words[at].stems) for at in between)
     return words[before.end].key[:1] == "و" and not parted
 

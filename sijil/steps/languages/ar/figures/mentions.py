@@ -8,10 +8,9 @@ from functools import cache
 
 from sijil.model.figure import Figure
 from sijil.rules import load
-from sijil.steps.languages.ar.harm import wordset
 from sijil.steps.languages.ar.numbers import Number, counted, number_at
 from sijil.steps.languages.ar.people import Named, noun_at
-from sijil.steps.languages.ar.text import Word, keys
+from sijil.steps.languages.ar.text import Word, keys, wordset
 
 #: Words behind a noun in which an adjective or "من ال..." may change its group.
 _ADJECTIVES = 4
@@ -63,7 +62,7 @@ def _mention_at(words: Sequence[Word], i: int, harmed: Container[int]) -> Mentio
     if number is not None:
         return _numbered(words, number, harmed) if _stands_alone(words, number) else None
     if (
-        words[i].key.lstrip("وفبلك") in _one_of()
+        words[i].key.lstrip("وفبلك") in wordset("numbers", "teens", "11")
         and (named := noun_at(words, i + 1))
         and named.noun.count in ("many", "two or many")
     ):
@@ -94,7 +93,9 @@ def _stands_alone(words: Sequence[Word], number: Number) -> bool:
         return False
     if at and not words[at].gap and words[at - 1].key not in _attached():
         return False
-    return not (at and words[at].key[:1] == "ل" and not _parents().isdisjoint(words[at - 1].stems))
+    return not (
+        at and words[at].key[:1] == "ل" and not wordset("people", "leading", "parents").isdisjoint(words[at - 1].stems)
+    )
 
 
 def _deed(words: Sequence[Word], named: Named) -> bool:
@@ -103,7 +104,11 @@ def _deed(words: Sequence[Word], named: Named) -> bool:
         named.noun.count == "one" and named.noun.lemma == _DEEDS[0] or _people_behind(words, named)
     ):
         return True
-    if named.lead == "ال" and named.first and words[named.first - 1].key in wordset("others_than_people", "bodies"):
+    if (
+        named.lead == "ال"
+        and named.first
+        and words[named.first - 1].key in wordset("harm", "others_than_people", "bodies")
+    ):
         return True  # "الدفاع المدني"
     before = [w.key for w in words[max(0, named.first - 2) : named.first]]
     return bool(named.noun.measure) and named.noun.count == "one" and "بين" in before
@@ -122,11 +127,11 @@ def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> 
         )  # fmt: skip
     if (
         number.end < len(words)
-        and words[number.end].key in wordset("others", "words")
+        and words[number.end].key in wordset("harm", "others", "words")
         and not _parted(words, number.end)
     ):
         return Mention(number.first, number.end + 1, number.figure, others=True, number=number)
-    if number.end < len(words) and words[number.end].key in _of_them():
+    if number.end < len(words) and words[number.end].key in wordset("harm", "parts", "of_them"):
         return Mention(number.first, number.end + 1, number.figure, number=number, others=True, of_them=True)
     if number.figure == Figure(1, 1) and not words[number.core].key[:1].isdigit():
         return None
@@ -140,7 +145,7 @@ def _numbered(words: Sequence[Word], number: Number, harmed: Container[int]) -> 
 def _year(words: Sequence[Word], number: Number) -> bool:
     """Whether a bare number is a year, or counts minutes of a match and the like, whatever verb follows it."""
     key, before = words[number.core].key, words[number.core - 1].stems if number.core else ()
-    return len(key) == 4 and key[:2] in ("19", "20") or not wordset("units", "before").isdisjoint(before)
+    return len(key) == 4 and key[:2] in ("19", "20") or not wordset("harm", "units", "before").isdisjoint(before)
 
 
 def _people_behind(words: Sequence[Word], named: Named) -> bool:
@@ -152,16 +157,15 @@ def _people_behind(words: Sequence[Word], named: Named) -> bool:
 
 
 def _other_thing(words: Sequence[Word], number: Number) -> bool:
-    """Whether a bare number counts or names something else: a year, an hour, an age, a unit, a thing."""
-    before = words[number.core - 1].stems if number.core else ()
-    if not wordset("units", "before").isdisjoint(before) or "ال" in before:
+    """Whether a bare number that is no year counts or names something else: an hour, an age, a unit, a thing."""
+    if number.core and "ال" in words[number.core - 1].stems:
         return True
     if words[number.core].key[:1].isdigit() and ":" in words[number.core].gap:
         return True
     if number.end >= len(words):
         return False
     after = words[number.end]
-    if not wordset("units", "words").isdisjoint(after.stems):
+    if not wordset("harm", "units", "words").isdisjoint(after.stems):
         return True
     return not (after.gap.strip() or after.key[:1] in "وبفل" or after.key in _closing())
 
@@ -182,7 +186,11 @@ def _unnumbered(words: Sequence[Word], named: Named) -> Mention:
         figure, numbered = Figure(1, 1), True
     elif count == "two" or count == "two or many" and _two(words, named):
         figure, numbered = Figure(2, 2), True
-    if end < len(words) and words[end].key in (_two_words() | _one_words()) and not _parted(words, end):
+    if (
+        end < len(words)
+        and words[end].key in (wordset("numbers", "units", "2") | wordset("numbers", "units", "1"))
+        and not _parted(words, end)
+    ):
         end += 1
     return Mention(
         named.first, end, figure, named.noun.lemma, _group(words, named), measure, numbered,
@@ -212,16 +220,16 @@ def _two(words: Sequence[Word], named: Named) -> bool:
     if words[named.end - 1].dual:
         return True
     ahead = {w.key for w in words[named.end : named.end + 3]}
-    if ahead & _two_words() or ahead & wordset("pronouns", "two_behind"):
+    if ahead & wordset("numbers", "units", "2") or ahead & wordset("harm", "pronouns", "two_behind"):
         return True
     before = words[named.first - 1].stems if named.first else ()
-    return not wordset("pronouns", "two_before").isdisjoint(before)
+    return not wordset("harm", "pronouns", "two_before").isdisjoint(before)
 
 
 def _others(words: Sequence[Word], i: int) -> Mention | None:
     for stem in words[i].stems:
-        if stem in wordset("others", "words"):
-            one, two = stem in wordset("others", "one"), stem in wordset("others", "two")
+        if stem in wordset("harm", "others", "words"):
+            one, two = stem in wordset("harm", "others", "one"), stem in wordset("harm", "others", "two")
             figure = Figure(1, 1) if one else Figure(2, 2) if two else Figure(1, None)
             return Mention(i, i + 1, figure, others=True, numbered=one or two)
     return None
@@ -233,7 +241,11 @@ def _group(words: Sequence[Word], named: Named) -> str:
     if group in ("children", "women", "medics", "journalists"):
         return group
     at = named.end
-    while at < min(named.end + _ADJECTIVES, len(words)) and not _parted(words, at) and words[at].key in _leading():
+    while (
+        at < min(named.end + _ADJECTIVES, len(words))
+        and not _parted(words, at)
+        and words[at].key in wordset("people", "leading", "words")
+    ):
         at += 1
     if at >= len(words) or _parted(words, at):
         return group
@@ -256,42 +268,11 @@ def _adjectives() -> dict[str, str]:
 
 
 @cache
-def _leading() -> frozenset[str]:
-    """Words between a noun and the genitive that tells whose people they are."""
-    return keys(load("ar/people")["leading"]["words"])
-
-
-@cache
-def _of_them() -> frozenset[str]:
-    return keys(load("ar/harm")["parts"]["of_them"])
-
-
-@cache
-def _one_of() -> frozenset[str]:
-    return keys(load("ar/numbers")["teens"]["11"])
-
-
-@cache
 def _attached() -> frozenset[str]:
     return keys(load("ar/letters")["alone"])
 
 
 @cache
-def _parents() -> frozenset[str]:
-    return keys(load("ar/people")["leading"]["parents"])
-
-
-@cache
-def _two_words() -> frozenset[str]:
-    return keys(load("ar/numbers")["units"]["2"])
-
-
-@cache
-def _one_words() -> frozenset[str]:
-    return keys(load("ar/numbers")["units"]["1"])
-
-
-@cache
 def _closing() -> frozenset[str]:
     """Words behind a number that does not count them."""
-    return wordset("between", "blocks") | wordset("between", "skip")
+    return wordset("harm", "between", "blocks") | wordset("harm", "between", "skip")

@@ -9,9 +9,9 @@ from functools import cache
 from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.ar.figures.mentions import Mention
-from sijil.steps.languages.ar.harm import Harm, wordset
+from sijil.steps.languages.ar.harm import Harm
 from sijil.steps.languages.ar.people import noun_at
-from sijil.steps.languages.ar.text import Sentence, Word, fold, keys
+from sijil.steps.languages.ar.text import Sentence, Word, fold, keys, wordset
 from sijil.steps.reading.draft import Draft
 
 _SINGLE = Figure(1, 1)
@@ -31,7 +31,11 @@ def named(sentence: Sentence, found: Mapping[int, Harm], taken: Sequence[Mention
             continue
         if end := _name(words, harm.end):
             out.append(_one(sentence, harm.first, end, harm.measure, "named"))
-        elif harm.form == "verb" and harm.end < len(words) and words[harm.end].stems[-1] in _wounds():
+        elif (
+            harm.form == "verb"
+            and harm.end < len(words)
+            and words[harm.end].stems[-1] in wordset("harm", "wounds", "words")
+        ):
             out.append(_one(sentence, harm.first, harm.end + 1, harm.measure, "pronoun"))
     for at, word in enumerate(words):
         deed = next((_deeds()[stem] for stem in word.stems if stem in _deeds()), None)
@@ -65,9 +69,9 @@ def _minor(words: Sequence[Word], end: int) -> bool:
     """Whether an age right behind a name is that of a child: "(13 عاماً)", "2 سنة", "بعمر 5 سنوات"."""
     for at in range(end, min(end + _AGE, len(words) - 1)):
         unit = words[at + 1].stems
-        if words[at].key.isdigit() and not _years().isdisjoint(unit):
+        if words[at].key.isdigit() and not wordset("harm", "units", "years").isdisjoint(unit):
             return int(words[at].key) < _ADULT
-        if words[at].key.isdigit() and not _months().isdisjoint(unit):
+        if words[at].key.isdigit() and not wordset("harm", "units", "months").isdisjoint(unit):
             return True
         if any(mark in words[at].gap for mark in "،.؛\n"):
             return False
@@ -87,18 +91,8 @@ def _name(words: Sequence[Word], at: int) -> int | None:
 
 
 def _ends(word: Word) -> bool:
-    common = wordset("between", "blocks") | wordset("between", "skip")
+    common = wordset("harm", "between", "blocks") | wordset("harm", "between", "skip")
     return word.key in common or word.key[:1].isdigit() or word.key[:1] in "بل" and len(word.stems) > 1
-
-
-@cache
-def _years() -> frozenset[str]:
-    return keys(load("ar/harm")["units"]["years"])
-
-
-@cache
-def _months() -> frozenset[str]:
-    return keys(load("ar/harm")["units"]["months"])
 
 
 @cache
@@ -122,8 +116,3 @@ def _deeds() -> dict[str, tuple[str, Figure]]:
         for count, figure in (("one", Figure(1, 1)), ("two", Figure(2, 2)), ("many", Figure(1, None))):
             found |= {stem + ending: (measure, figure) for ending in table[count]}
     return found
-
-
-@cache
-def _wounds() -> frozenset[str]:
-    return keys(load("ar/harm")["wounds"]["words"])

@@ -7,7 +7,7 @@ from functools import cache
 
 from sijil.rules import load
 from sijil.steps.languages.ar.phrases import Phrases
-from sijil.steps.languages.ar.text import Word, keys
+from sijil.steps.languages.ar.text import Word, wordset
 
 #: Words before harm, and behind those harmed, in which its status is told.
 _LEFT, _RIGHT = 8, 4
@@ -25,11 +25,13 @@ def status_of(words: Sequence[Word], at: int, end: int) -> str:
         if _untrue().at(words, i):
             return "denied"
     for i in range(at - 1, max(-1, at - 1 - _LEFT), -1):
-        if not _set("not_it").isdisjoint(words[i].stems) or any(mark in words[i + 1].gap for mark in "،؛:"):
+        if not wordset("harm", "status", "not_it").isdisjoint(words[i].stems) or any(
+            mark in words[i + 1].gap for mark in "،؛:"
+        ):
             break
-        if words[i].key.lstrip("وف") in _set("denying"):
+        if words[i].key.lstrip("وف") in wordset("harm", "status", "denying"):
             return "denied"
-        if words[i].key.lstrip("وف") in _set("foretelling"):
+        if words[i].key.lstrip("وف") in wordset("harm", "status", "foretelling"):
             return "projected"
     return "reported"
 
@@ -37,8 +39,3 @@ def status_of(words: Sequence[Word], at: int, end: int) -> str:
 @cache
 def _untrue() -> Phrases[bool]:
     return Phrases((words, True) for words in load("ar/harm")["status"]["untrue"])
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return keys(load("ar/harm")["status"][name])

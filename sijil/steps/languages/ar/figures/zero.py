@@ -8,7 +8,7 @@ from functools import cache
 from sijil.model.figure import Figure
 from sijil.rules import load
 from sijil.steps.languages.ar.phrases import Phrases
-from sijil.steps.languages.ar.text import Sentence, keys
+from sijil.steps.languages.ar.text import Sentence, wordset
 from sijil.steps.reading.draft import Draft
 
 
@@ -32,7 +32,7 @@ def zeros(sentence: Sentence) -> Iterator[Draft]:
 def _draft(sentence: Sentence, first: int, end: int) -> Draft:
     group = "people"
     for word in sentence.words[end : end + 3]:
-        if not word.gap.strip() and not _civilians().isdisjoint(word.stems):
+        if not word.gap.strip() and not wordset("people", "adjectives", "civilians").isdisjoint(word.stems):
             group, end = "civilians", end + 1
             break
     start, stop = sentence.span(first, end - 1)
@@ -54,8 +54,3 @@ def _harm() -> Phrases[bool]:
 @cache
 def _not() -> Phrases[bool]:
     return Phrases((words, True) for words in load("ar/harm")["zero"]["not_zero"])
-
-
-@cache
-def _civilians() -> frozenset[str]:
-    return keys(load("ar/people")["adjectives"]["civilians"])

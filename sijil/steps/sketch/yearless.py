@@ -11,14 +11,13 @@ from sijil.steps.languages import languages_in, pack_of
 from sijil.steps.languages.pack import Pack
 from sijil.steps.reading.calendars import months
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 31  # days of a month
 
 
 def monthdays(texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """(month, day) of the Gregorian dates that texts tell in words, with a year or without, each once, in order."""
-    found = {day for text in _cut(texts) for pack in _packs(text) for day in _told(text.translate(_DIGITS), pack)}
+    found = {day for text in _cut(texts) for pack in _packs(text) for day in _told(text, pack)}
     return tuple(sorted(found))
 
 
